@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Timers;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>
+/// Where a case stands: the sum of its journal. Immutable; <see cref="Journal.Replay"/> builds the same value again.
+/// </summary>
+public sealed record Case
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Registration number, <c>IPB 2026-00042</c>: gap-free per year.</summary>
+    public required string Number { get; init; }
+    public required string Routine { get; init; }
+    public required int RoutineVersion { get; init; }
+
+    /// <summary>Number of steps so far: the sequence number of the newest journal entry.</summary>
+    public long Version { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+
+    /// <summary>Person id.</summary>
+    public required string Submitter { get; init; }
+    public required string SubmittingDepartment { get; init; }
+    public required string LeadDepartment { get; init; }
+    public ImmutableArray<string> InformedDepartments { get; init; } = [];
+    public string? RoutingTable { get; init; }
+    public ImmutableArray<string> RoutingRules { get; init; } = [];
+    public Text? RoutingReason { get; init; }
+    public required string State { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset StateSince { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public Ending? Ending { get; init; }
+
+    /// <summary>Values by field id: text, decimal, bool or date (<c>DateOnly</c>).</summary>
+    public ImmutableSortedDictionary<string, object> Fields { get; init; } =
+        ImmutableSortedDictionary<string, object>.Empty;
+
+    /// <summary>
+    /// Waiting keys, see <see cref="People.Organisation.KeyOf"/>: whose turn it is, and whom it escalated to.
+    /// </summary>
+    public ImmutableArray<string> WaitsOn { get; init; } = [];
+    public GateRound? Gate { get; init; }
+
+    /// <summary>Conditions of approvals so far.</summary>
+    public ImmutableArray<string> Conditions { get; init; } = [];
+    public int TimesReturned { get; init; }
+
+    /// <summary>How many gates have been opened, counted over all rounds.</summary>
+    public int GateRounds { get; init; }
+    public ImmutableArray<CaseTimer> Timers { get; init; } = [];
+
+    public bool IsClosed => ClosedAt is not null;
+}
+
+/// <summary>A gate that is open now.</summary>
+/// <param name="Id">Address of the decision: <c>2026-00042.bp1.1</c> (serial of the case, state, round).</param>
+/// <param name="Deciders">Waiting keys of those who have the decision, in the order of the mandate's parties.</param>
+/// <param name="Quorum">Votes needed to approve; 0: one from each key.</param>
+public sealed record GateRound(string Id, string State, ImmutableArray<string> Deciders, int Quorum)
+{
+    /// <summary>Every vote given, in order; a decider's last one counts.</summary>
+    public ImmutableArray<Vote> Votes { get; init; } = [];
+}
+
+/// <summary>One person's word at a gate. Never changed; a change of mind is a new vote.</summary>
+/// <param name="Keys">The waiting keys under which the person decides.</param>
+/// <param name="OnBehalfOf">The absent person they act for, or null.</param>
+/// <param name="Met">Ids of the criteria found to be met.</param>
+public sealed record Vote(
+    string Person, string? OnBehalfOf, ImmutableArray<string> Keys, Outcome Outcome, string? Reason,
+    ImmutableArray<string> Met, ImmutableArray<string> Conditions, DateTimeOffset At);

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Gates;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>What one person can do with a case now.</summary>
+/// <param name="Triggers">In the order of the routine.</param>
+/// <param name="Gate">Set when the person has a say at the open gate.</param>
+public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOption? Gate)
+{
+    internal static CaseOptions Of(World world, TransitionChooser chooser, Case c, Person person, DateTimeOffset now)
+    {
+        var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
+        var mine = Rights.TriggersOf(step, chooser, person);
+        var triggers = step.State.Triggers.Where(t => mine.Contains(t.Id))
+            .Select(t => new TriggerOption(t, chooser.IsOpen(c, t.Id))).ToImmutableArray();
+        return new(triggers, c.Gate is null ? null : GateOf(step, chooser, person));
+    }
+
+    private static GateOption? GateOf(StepBuilder step, TransitionChooser chooser, Person person)
+    {
+        var standing = Deciders.StandingOf(step, person);
+        if (standing.IsEmpty) return null;
+        var gate = step.State.Gate!;
+        var names = ConditionNames.Of(chooser.Routine, step.Case);
+        return new GateOption(step.Case.Gate!.Id, gate, standing[0].OnBehalfOf,
+            [.. gate.Criteria.Where(c => c.Met?.IsTrue(names) ?? false).Select(c => c.Id)],
+            step.Case.Gate.Votes.LastOrDefault(v => v.Person == person.Id));
+    }
+}
+
+/// <param name="Open">False: the condition does not hold yet.</param>
+public sealed record TriggerOption(Trigger Trigger, bool Open);
+
+/// <param name="OnBehalfOf">The absent person whose decision it is, or null.</param>
+/// <param name="Met">Criteria that are met by the fields of the case.</param>
+/// <param name="MyVote">What the person has voted so far.</param>
+public sealed record GateOption(
+    string Id, Gate Gate, string? OnBehalfOf, ImmutableArray<string> Met, Vote? MyVote);

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>Who acts, and under which id, so that a command sent twice takes effect once.</summary>
+/// <param name="Person">Person id.</param>
+/// <param name="Key">Idempotency key, 1–200 characters, unique per person.</param>
+public sealed record Sender(string Person, string Key);
+
+/// <summary>What a person or a timer wants of a case.</summary>
+public abstract record Command
+{
+    /// <summary>The version that the sender saw; null: whatever it is now.</summary>
+    public long? ExpectedVersion { get; init; }
+}
+
+/// <param name="Routine">Null: <c>problem-intake</c>.</param>
+/// <param name="Department">Code of the submitting department.</param>
+public sealed record Submit(
+    string? Routine, string Title, string Description, string Department,
+    ImmutableSortedDictionary<string, object> Fields) : Command;
+
+public sealed record Fire(
+    string Trigger, ImmutableSortedDictionary<string, object> Fields, string? Reason) : Command;
+
+/// <param name="Gate">Id of the gate round that the sender saw.</param>
+/// <param name="Met">Criteria that the decider found to be met.</param>
+public sealed record Decide(
+    string Gate, Outcome Outcome, string? Reason,
+    ImmutableArray<string> Met, ImmutableArray<string> Conditions) : Command;
+
+public sealed record Comment(string Text) : Command;
+
+/// <summary>A timer of the case is due. Never sent by a person.</summary>
+internal sealed record FireTimer(string Key) : Command;

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Timers;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>
+/// What happened in a step, as the journal keeps it. The stored names (<c>"moved"</c>) are for ever; a fact only
+/// ever gains optional members.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(Submitted), "submitted")]
+[JsonDerivedType(typeof(Routed), "routed")]
+[JsonDerivedType(typeof(LeadChanged), "lead-changed")]
+[JsonDerivedType(typeof(FieldsSet), "fields-set")]
+[JsonDerivedType(typeof(Triggered), "triggered")]
+[JsonDerivedType(typeof(Entered), "entered")]
+[JsonDerivedType(typeof(GateOpened), "gate-opened")]
+[JsonDerivedType(typeof(Voted), "voted")]
+[JsonDerivedType(typeof(GateClosed), "gate-closed")]
+[JsonDerivedType(typeof(TimerArmed), "timer-armed")]
+[JsonDerivedType(typeof(TimerFired), "timer-fired")]
+[JsonDerivedType(typeof(TimerCancelled), "timer-cancelled")]
+[JsonDerivedType(typeof(Reminded), "reminded")]
+[JsonDerivedType(typeof(Escalated), "escalated")]
+[JsonDerivedType(typeof(Asked), "asked")]
+[JsonDerivedType(typeof(Commented), "commented")]
+[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+public abstract record Fact;
+
+public sealed record Submitted(
+    string Number, string Routine, int RoutineVersion, string Title, string Description,
+    string Submitter, string Department) : Fact;
+
+/// <param name="Table">
+/// Id and version of the table, <c>problem-intake/1</c>; null: no table, the submitter's department leads.
+/// </param>
+/// <param name="Rules">Ids of the rules that matched; the first decided.</param>
+/// <param name="Matches">The words and values that made the first rule match.</param>
+public sealed record Routed(
+    string? Table, ImmutableArray<string> Rules, ImmutableArray<string> Matches,
+    string To, ImmutableArray<string> Also, Text Why) : Fact;
+
+/// <summary>Somebody gave the case to another department.</summary>
+public sealed record LeadChanged(string From, string To) : Fact;
+
+public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact;
+
+/// <summary>A trigger was fired, by the step's actor unless automatic.</summary>
+public sealed record Triggered(string Trigger, string State, string? Reason) : Fact
+{
+    /// <summary>Fired by the engine: a timer was due or a condition held.</summary>
+    public bool Automatic { get; init; }
+}
+
+/// <summary>The case came into a state (or came into it anew).</summary>
+public sealed record Entered(string State, DateTimeOffset? DueAt, ImmutableArray<string> WaitsOn) : Fact;
+
+public sealed record GateOpened(
+    string Gate, string State, int Round, ImmutableArray<string> Deciders, int Quorum) : Fact;
+
+public sealed record Voted(string Gate, Vote Vote) : Fact;
+
+public sealed record GateClosed(
+    string Gate, Outcome Outcome, ImmutableArray<string> Conditions) : Fact;
+
+public sealed record TimerArmed(CaseTimer Timer) : Fact;
+
+public sealed record TimerFired(string Key) : Fact;
+
+public sealed record TimerCancelled(string Key) : Fact;
+
+/// <param name="People">Ids of those who were told.</param>
+public sealed record Reminded(ImmutableArray<string> People, DateTimeOffset? DueAt) : Fact;
+
+/// <param name="Key">Waiting key that the case now waits on as well.</param>
+public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact;
+
+/// <summary>A follow-up question was asked.</summary>
+public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
+
+public sealed record Commented(string Text) : Fact;
+
+public sealed record Closed(Ending Ending) : Fact;
+
+public sealed record Reopened : Fact;

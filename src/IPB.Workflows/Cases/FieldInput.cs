@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>
+/// Values of fields as people and programs send them: checked against the routine, all errors at once.
+/// </summary>
+internal static class FieldInput
+{
+    /// <summary>Asked for by a trigger like a field: gives the case to the department of the code sent.</summary>
+    public const string LeadDepartment = "lead_department";
+
+    private const decimal Largest = 1_000_000_000_000m;
+
+    /// <summary>
+    /// Sets the values sent. Every required one of <paramref name="asks"/> must have a value afterwards.
+    /// </summary>
+    /// <exception cref="InvalidInput">With one text per field.</exception>
+    public static void Apply(
+        StepBuilder step, ImmutableArray<string> asks, ImmutableSortedDictionary<string, object> sent)
+    {
+        var errors = ImmutableArray.CreateBuilder<(string, Text)>();
+        var values = ImmutableSortedDictionary.CreateBuilder<string, object>();
+        foreach (var (id, raw) in sent)
+        {
+            if (id == LeadDepartment && asks.Contains(id)) ChangeLead(step, raw, errors);
+            else if (step.Routine.FindField(id) is not { } field || !asks.Contains(id))
+                errors.Add((id, new($"\"{id}\" efterfrågas inte här.", $"\"{id}\" is not asked for here.")));
+            else if (Read(field, raw, out var error) is { } value) values[id] = value;
+            else if (error is not null) errors.Add((id, error));
+        }
+
+        foreach (var id in asks)
+            if (step.Routine.FindField(id) is { Required: true } field && !values.ContainsKey(id)
+                && !step.Case.Fields.ContainsKey(id) && !errors.Exists(id))
+                errors.Add((id, new($"{field.Name.Sv} behöver fyllas i.", $"{field.Name.En} must be filled in.")));
+
+        if (errors.Count > 0) throw new InvalidInput(errors.ToImmutable());
+        if (values.Count > 0) step.Add(new FieldsSet(values.ToImmutable()));
+    }
+
+    private static void ChangeLead(StepBuilder step, object raw, ImmutableArray<(string, Text)>.Builder errors)
+    {
+        if (step.Organisation.FindDepartment(raw as string ?? "") is not { } department)
+            errors.Add((LeadDepartment, new($"Det finns ingen förvaltning med koden \"{raw}\".",
+                $"There is no department with the code \"{raw}\".")));
+        else if (department.Code != step.Case.LeadDepartment)
+            step.Add(new LeadChanged(step.Case.LeadDepartment, department.Code));
+    }
+
+    private static bool Exists(this ImmutableArray<(string Field, Text)>.Builder errors, string field) =>
+        errors.Any(e => e.Field == field);
+
+    private static object? Read(Field field, object raw, out Text? error)
+    {
+        error = null;
+        if (raw is string s && string.IsNullOrWhiteSpace(s)) return null;
+        object? value = field.Type switch
+        {
+            FieldType.Text or FieldType.LongText => ReadText(field, raw, out error),
+            FieldType.Number or FieldType.Money => ReadNumber(field, raw, out error),
+            FieldType.Date => ReadDate(raw),
+            FieldType.YesNo => ReadYesNo(raw),
+            _ => field.Choices.FirstOrDefault(c => c.Id == raw as string)?.Id,
+        };
+        if (value is null) error ??= Expected(field, raw);
+        return value;
+    }
+
+    private static string? ReadText(Field field, object raw, out Text? error)
+    {
+        error = null;
+        if (raw is not string text) return null;
+        try
+        {
+            var limit = field.Max is { } max ? (int)max : field.Type == FieldType.Text ? 400 : 10_000;
+            return InputText.Optional(field.Id, text, limit);
+        }
+        catch (InvalidInput e)
+        {
+            error = e.Reasons[0];
+            return null;
+        }
+    }
+
+    private static decimal? ReadNumber(Field field, object raw, out Text? error)
+    {
+        error = null;
+        var parsed = decimal.TryParse(
+            (raw as string)?.Replace(" ", "", StringComparison.Ordinal).Replace(',', '.'),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var number);
+        if (raw is decimal d) number = d;
+        else if (!parsed) return null;
+        if (number >= (field.Min ?? -Largest) && number <= (field.Max ?? Largest)) return number;
+        var (min, max) = (field.Min ?? -Largest, field.Max ?? Largest);
+        error = new($"{field.Name.Sv} ska vara mellan {min} och {max}, inte {number}.",
+            $"{field.Name.En} must be between {min} and {max}, not {number}.");
+        return null;
+    }
+
+    private static object? ReadDate(object raw) => raw switch
+    {
+        DateOnly date => date,
+        string text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var date) => date,
+        _ => null,
+    };
+
+    private static object? ReadYesNo(object raw) => raw switch
+    {
+        bool b => b,
+        "true" or "on" => true,
+        "false" => false,
+        _ => null,
+    };
+
+    private static Text Expected(Field field, object raw)
+    {
+        var (sv, en) = field.Type switch
+        {
+            FieldType.Number or FieldType.Money => ("ett tal", "a number"),
+            FieldType.Date => ("ett datum som 2026-11-23", "a date such as 2026-11-23"),
+            FieldType.YesNo => ("ja eller nej (true, false)", "yes or no (true, false)"),
+            FieldType.Choice => (
+                "ett av " + string.Join(", ", field.Choices.Select(c => c.Id)),
+                "one of " + string.Join(", ", field.Choices.Select(c => c.Id))),
+            _ => ("en text", "a text"),
+        };
+        return new($"{field.Name.Sv} ska vara {sv}, inte \"{raw}\".", $"{field.Name.En} must be {en}, not \"{raw}\".");
+    }
+}

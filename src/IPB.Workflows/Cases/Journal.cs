@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>One step of a case: who, when, and what became of it.</summary>
+/// <param name="Seq">1, 2, 3 … without a gap: the case's version after the step.</param>
+/// <param name="Actor">Person id, or <c>system</c>.</param>
+/// <param name="Hash">Keyed hash over this entry and the one before it, lower-case hex.</param>
+public sealed record JournalEntry(
+    long Seq, DateTimeOffset At, string Actor, string? OnBehalfOf, ImmutableArray<Fact> Facts, string Hash);
+
+/// <summary>Builds a case from what happened to it.</summary>
+public static class Journal
+{
+    /// <summary>
+    /// The case after all entries, which start at the first. Pure: the same entries give an equal case.
+    /// </summary>
+    public static Case Replay(Guid id, IEnumerable<JournalEntry> entries)
+    {
+        Case? c = null;
+        foreach (var entry in entries)
+            c = Apply(c, id, entry.At, entry.Facts);
+        return c ?? throw new ArgumentException("a case has at least one journal entry", nameof(entries));
+    }
+
+    /// <summary>The case after one more step.</summary>
+    internal static Case Apply(Case? before, Guid id, DateTimeOffset at, IEnumerable<Fact> facts)
+    {
+        var c = before;
+        foreach (var fact in facts)
+            c = fact is Submitted s ? Open(id, s, at) : Apply(c!, fact, at);
+        return c! with { Version = (before?.Version ?? 0) + 1, UpdatedAt = at };
+    }
+
+    private static Case Open(Guid id, Submitted s, DateTimeOffset at) => new()
+    {
+        Id = id,
+        Number = s.Number,
+        Routine = s.Routine,
+        RoutineVersion = s.RoutineVersion,
+        Title = s.Title,
+        Description = s.Description,
+        Submitter = s.Submitter,
+        SubmittingDepartment = s.Department,
+        LeadDepartment = s.Department,
+        State = "",
+        OpenedAt = at,
+        StateSince = at,
+        UpdatedAt = at,
+    };
+
+    internal static Case Apply(Case c, Fact fact, DateTimeOffset at) => fact switch
+    {
+        Routed f => c with
+        {
+            LeadDepartment = f.To,
+            InformedDepartments = f.Also,
+            RoutingTable = f.Table,
+            RoutingRules = f.Rules,
+            RoutingReason = f.Why,
+        },
+        LeadChanged f => c with { LeadDepartment = f.To },
+        FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values) },
+        Entered f => c with
+        {
+            State = f.State,
+            StateSince = at,
+            DueAt = f.DueAt,
+            WaitsOn = f.WaitsOn,
+            Gate = null,
+        },
+        GateOpened f => c with
+        {
+            Gate = new GateRound(f.Gate, f.State, f.Deciders, f.Quorum),
+            GateRounds = f.Round,
+        },
+        Voted f => c with { Gate = c.Gate! with { Votes = c.Gate.Votes.Add(f.Vote) } },
+        GateClosed f => c with
+        {
+            Conditions = c.Conditions.AddRange(f.Conditions),
+            TimesReturned = c.TimesReturned + (f.Outcome == Routines.Outcome.Return ? 1 : 0),
+        },
+        TimerArmed f => c with { Timers = c.Timers.Add(f.Timer) },
+        TimerFired f => WithoutTimer(c, f.Key),
+        TimerCancelled f => WithoutTimer(c, f.Key),
+        Escalated f => WaitingAlso(c, f.Key),
+        Asked f => WaitingAlso(c, f.Key),
+        Closed f => c with { ClosedAt = at, Ending = f.Ending },
+        Reopened => c with { ClosedAt = null, Ending = null },
+        Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
+        Reminded or Commented => c,
+        _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
+    };
+
+    private static Case WithoutTimer(Case c, string key) =>
+        c with { Timers = c.Timers.RemoveAll(t => t.Key == key) };
+
+    private static Case WaitingAlso(Case c, string key) =>
+        c.WaitsOn.Contains(key) ? c : c with { WaitsOn = c.WaitsOn.Add(key) };
+}

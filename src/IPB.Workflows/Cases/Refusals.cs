@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>Why a command was not carried out. Nothing was changed.</summary>
+public enum RefusalKind { Invalid, NotAllowed, NotFound, Conflict }
+
+/// <summary>A refusal that people and programs can act on.</summary>
+public abstract class Refusal : Exception
+{
+    private protected Refusal(RefusalKind kind, string code, Text text, params ImmutableArray<Text> reasons)
+        : base(text.En + string.Concat(reasons.Select(r => " " + r.En)))
+    {
+        (Kind, Code, Text, Reasons) = (kind, code, text, reasons);
+    }
+
+    public RefusalKind Kind { get; }
+
+    /// <summary>Stable, kebab-case.</summary>
+    public string Code { get; }
+    public Text Text { get; }
+    public ImmutableArray<Text> Reasons { get; }
+
+    /// <summary>Ids of triggers or outcomes that would be allowed to the same person now.</summary>
+    public ImmutableArray<string> Allowed { get; init; } = [];
+}
+
+/// <summary>The input itself is wrong; <see cref="Fields"/> says where.</summary>
+public sealed class InvalidInput(ImmutableArray<(string Field, Text Text)> fields) : Refusal(
+    RefusalKind.Invalid, "invalid-input", new("Uppgifterna behöver rättas.", "Some of what was sent needs correcting."),
+    [.. fields.Select(f => f.Text)])
+{
+    public InvalidInput(string field, Text text) : this([(field, text)])
+    {
+    }
+
+    public ImmutableArray<(string Field, Text Text)> Fields { get; } = fields;
+}
+
+public sealed class TriggerRefused(RefusalKind kind, State state, string trigger, params ImmutableArray<Text> reasons)
+    : Refusal(kind, kind switch
+    {
+        RefusalKind.NotAllowed => "trigger-not-permitted",
+        RefusalKind.Invalid => "trigger-incomplete",
+        _ => "trigger-refused",
+    }, new(
+        $"\"{state.Find(trigger)?.Name.Sv ?? trigger}\" kan inte göras i läget \"{state.Name.Sv}\".",
+        $"\"{state.Find(trigger)?.Name.En ?? trigger}\" cannot be done in the state \"{state.Name.En}\"."), reasons)
+{
+    public State State { get; } = state;
+    public string Trigger { get; } = trigger;
+}
+
+public sealed class DecisionRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Beslutet togs inte emot.", "The decision was not accepted."), reasons);
+
+public sealed class CaseNotFound(string number) : Refusal(
+    RefusalKind.NotFound, "case-not-found",
+    new($"Det finns inget ärende {number}.", $"There is no case {number}."));
+
+public sealed class StaleVersion(long expected, long actual) : Refusal(
+    RefusalKind.Conflict, "stale-version",
+    new("Ärendet har ändrats sedan du såg det. Läs om det och försök igen.",
+        "The case has changed since you saw it. Read it again and retry."),
+    new Text($"Du såg version {expected}, nu är den {actual}.", $"You saw version {expected}, it is now {actual}."))
+{
+    public long Actual { get; } = actual;
+}
+
+public sealed class KeyReused() : Refusal(
+    RefusalKind.Invalid, "idempotency-key-reused",
+    new("Nyckeln har redan använts för ett annat anrop.", "The idempotency key was already used for another command."));

@@ -1,0 +1,104 @@
+using IPB.Workflows.Gates;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Timers;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>
+/// The one rule book: what a command does to a case. Pure: reads no clock, writes nothing; the same arguments give
+/// the same decision (but for message ids).
+/// </summary>
+internal static class Step
+{
+    private const int MostAutomaticTriggers = 10;
+
+    /// <summary>Opens a case.</summary>
+    /// <param name="number">The registration number it gets.</param>
+    /// <exception cref="Refusal">Input that cannot become a case.</exception>
+    public static Decision Open(World world, TransitionChooser chooser, Submit submit, Person by, string number,
+        DateTimeOffset now)
+    {
+        var step = new StepBuilder(world, chooser.Routine, null, Guid.CreateVersion7(now), by.Id, now);
+        Submission.Apply(step, submit, by, number);
+        StateEntry.Enter(step, chooser.Routine.Start.Id);
+        FireAutomatic(step, chooser);
+        return step.Done();
+    }
+
+    /// <summary>Carries out a command on a case.</summary>
+    /// <param name="by">Null for the engine itself.</param>
+    /// <returns>Null when there is nothing to do: a timer that is no longer armed.</returns>
+    /// <exception cref="Refusal">The command is not allowed here and now.</exception>
+    public static Decision? Decide(World world, TransitionChooser chooser, Case c, Command command, Person? by,
+        DateTimeOffset now)
+    {
+        if (command.ExpectedVersion is { } expected && expected != c.Version)
+            throw new StaleVersion(expected, c.Version);
+        var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
+        switch (command)
+        {
+            case Fire fire:
+                FireTrigger(step, chooser, fire, by!);
+                break;
+            case Decide decide:
+                GateDecision.Apply(step, chooser, decide, by!);
+                break;
+            case Comment comment:
+                step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
+                break;
+            case FireTimer timer:
+                if (!DueTimer.Apply(step, chooser, timer.Key)) return null;
+                break;
+            default:
+                throw new ArgumentException($"no rule for the command {command.GetType().Name}");
+        }
+
+        FireAutomatic(step, chooser);
+        return step.Done();
+    }
+
+    private static void FireTrigger(StepBuilder step, TransitionChooser chooser, Fire fire, Person by)
+    {
+        var state = step.State;
+        if (state.Find(fire.Trigger) is not { BySystem: false } trigger)
+            throw new TriggerRefused(RefusalKind.NotFound, state, fire.Trigger, new Text(
+                $"Läget har ingen sådan knapp: {fire.Trigger}.", $"The state has no trigger {fire.Trigger}."))
+            {
+                Allowed = Rights.TriggersOf(step, chooser, by),
+            };
+
+        step.OnBehalfOf = Rights.RequireTrigger(step, chooser, trigger, by);
+        var reason = InputText.Optional("reason", fire.Reason, 4_000);
+        if (trigger.ReasonRequired && reason is null)
+            throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
+        FieldInput.Apply(step, trigger.Asks, fire.Fields);
+
+        var choice = chooser.Choose(step.Case, trigger.Id);
+        if (choice.Refused)
+            throw new TriggerRefused(RefusalKind.Conflict, state, trigger.Id, choice.Reasons)
+            {
+                Allowed = Rights.TriggersOf(step, chooser, by),
+            };
+        Go(step, trigger, choice.To, reason, automatic: false);
+    }
+
+    /// <summary>Records the trigger and enters where it leads.</summary>
+    internal static void Go(StepBuilder step, Trigger trigger, string? to, string? reason, bool automatic)
+    {
+        step.Add(new Triggered(trigger.Id, step.Case.State, reason) { Automatic = automatic });
+        if (to is not null) StateEntry.Enter(step, to, reason);
+    }
+
+    private static void FireAutomatic(StepBuilder step, TransitionChooser chooser)
+    {
+        for (var i = 0; i < MostAutomaticTriggers; i++)
+        {
+            if (chooser.FindAutomatic(step.Case) is not { } trigger) return;
+            Go(step, trigger, chooser.Choose(step.Case, trigger.Id).To, null, automatic: true);
+        }
+
+        throw new TriggerRefused(RefusalKind.Conflict, step.State, "system", new Text(
+            "Rutinens automatiska steg går i cirkel.", "The routine's automatic triggers go round in circles."));
+    }
+}

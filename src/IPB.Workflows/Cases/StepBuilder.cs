@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Notifications;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>What a step decided: written as a whole or not at all.</summary>
+internal sealed record Decision(Case Case, string Actor, string? OnBehalfOf, ImmutableArray<Fact> Facts,
+    ImmutableArray<Message> Messages);
+
+/// <summary>A step while it is being decided: every fact is applied at once, so that the next rule sees it.</summary>
+internal sealed class StepBuilder
+{
+    private readonly ImmutableArray<Fact>.Builder facts = ImmutableArray.CreateBuilder<Fact>();
+    private readonly ImmutableArray<Message>.Builder messages = ImmutableArray.CreateBuilder<Message>();
+    private readonly long versionBefore;
+    private Case? current;
+
+    public StepBuilder(World world, Routine routine, Case? before, Guid id, string actor, DateTimeOffset now)
+    {
+        (World, Routine, Id, Actor) = (world, routine, id, actor);
+        current = before;
+        versionBefore = before?.Version ?? 0;
+        // A step never lies before the one it follows, whatever the clocks of two transactions said.
+        Now = before is not null && before.UpdatedAt > now ? before.UpdatedAt : now;
+        Today = Calendars.Stockholm.DateOf(Now);
+    }
+
+    public World World { get; }
+    public Routine Routine { get; }
+    public Guid Id { get; }
+    public string Actor { get; }
+    public DateTimeOffset Now { get; }
+    public DateOnly Today { get; }
+    public Case Case => current!;
+    public Organisation Organisation => World.Organisation;
+    public State State => Routine.State(Case.State);
+
+    /// <summary>Set when the actor acts for somebody who is away.</summary>
+    public string? OnBehalfOf { get; set; }
+
+    public void Add(Fact fact)
+    {
+        facts.Add(fact);
+        current = fact is Submitted
+            ? Journal.Apply(null, Id, Now, [fact]) with { Version = 0 }
+            : Journal.Apply(Case, fact, Now);
+    }
+
+    public void Tell(IEnumerable<Person> people, MessageKind kind, MessageContent content) =>
+        messages.AddRange(people.Where(p => p.Id != Actor || kind == MessageKind.Received)
+            .Select(p => new Message(Guid.CreateVersion7(Now), p.Id, kind, content)));
+
+    /// <summary>The people behind waiting keys, deputies in place of the absent, each once.</summary>
+    public ImmutableArray<Person> People(IEnumerable<string> keys) =>
+        [.. keys.SelectMany(k => Organisation.Holders(k)).Select(p => Organisation.Reachable(p, Today))
+            .DistinctBy(p => p.Id)];
+
+    public MessageContent Content() => new(Case.Number, Case.Title, Routine.Name, State.Name)
+    {
+        DueAt = Case.DueAt,
+        CaseId = Id,
+        Gate = Case.Gate?.Id,
+    };
+
+    public Decision Done() => new(
+        Case with { Version = versionBefore + 1, UpdatedAt = Now }, Actor, OnBehalfOf,
+        facts.ToImmutable(), messages.ToImmutable());
+}

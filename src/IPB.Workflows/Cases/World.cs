@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.People;
+using IPB.Workflows.Routing;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>What a step may look at beside the case and its routine. Replaced as a whole when a file changes.</summary>
+public sealed class World(
+    Organisation organisation, WorkingCalendar calendar, IEnumerable<RoutingTable> routingTables)
+{
+    private readonly FrozenDictionary<string, Router> routers =
+        routingTables.ToFrozenDictionary(t => t.Id, t => new Router(t));
+
+    public Organisation Organisation { get; } = organisation;
+    public WorkingCalendar Calendar { get; } = calendar;
+
+    /// <exception cref="KeyNotFoundException">No such routing table.</exception>
+    internal Router Router(string table) => routers.TryGetValue(table, out var router)
+        ? router : throw new KeyNotFoundException($"There is no routing table \"{table}\".");
+}

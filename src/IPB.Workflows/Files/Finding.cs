@@ -1,0 +1,19 @@
+namespace IPB.Workflows.Files;
+
+/// <summary>One mistake in a file of the workflows folder, told to whoever wrote it.</summary>
+/// <param name="File">The file as it was named to the reader.</param>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Column">Counted from 1, in characters.</param>
+/// <param name="Code">Stable, kebab-case: <c>unknown-state</c>.</param>
+/// <param name="Message">What is wrong, what was expected and, where one is near, the right word.</param>
+public sealed record Finding(string File, int Line, int Column, string Code, string Message)
+{
+    /// <summary><c>workflows/x.routine.yaml:14: state "revew" is unknown; did you mean "review"?</c></summary>
+    public override string ToString() => $"{File}:{Line}: {Message}";
+}
+
+/// <summary>A place in a file; both counted from 1.</summary>
+internal readonly record struct Position(int Line, int Column)
+{
+    internal static Position Start { get; } = new(1, 1);
+}

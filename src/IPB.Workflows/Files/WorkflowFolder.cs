@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Notifications;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Routing;
+
+namespace IPB.Workflows.Files;
+
+/// <summary>Everything that a city has in its workflows folder, and everything that is wrong with it.</summary>
+public sealed record WorkflowFolder
+{
+    private const string OrganisationName = "organisation.yaml";
+    private const string CalendarName = "calendar.yaml";
+    private const string RecurringName = "recurring.yaml";
+
+    /// <summary>Null when the file is absent or has findings.</summary>
+    public Organisation? Organisation { get; private init; }
+
+    /// <summary>The standard calendar when the file is absent or has findings.</summary>
+    public WorkingCalendar Calendar { get; private init; } = WorkingCalendar.Standard;
+
+    /// <summary>The routines without findings, by file name.</summary>
+    public ImmutableArray<Routine> Routines { get; private init; } = [];
+
+    /// <summary>The routing tables without findings, by file name.</summary>
+    public ImmutableArray<RoutingTable> RoutingTables { get; private init; } = [];
+    public ImmutableArray<RecurringRoutine> Recurring { get; private init; } = [];
+    public ImmutableArray<Finding> Findings { get; private init; } = [];
+
+    /// <summary>Reads all <c>*.yaml</c> files of a folder, not of the folders in it.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static WorkflowFolder Load(string folder)
+    {
+        var files = FileTexts.In(folder);
+        var all = Read(folder, files);
+        if (files.ContainsKey(OrganisationName)) return all;
+        var missing = new Finding(Path.Combine(folder, OrganisationName), 1, 1, "missing-file",
+            "the file is missing; expected departments, roles and people in it");
+        return all with { Findings = [missing, .. all.Findings] };
+    }
+
+    /// <summary>
+    /// Reads one file; organisation and tables beside it are used to check it. The findings are those of the file
+    /// alone.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static WorkflowFolder LoadFile(string file)
+    {
+        if (!File.Exists(file)) throw new FileNotFoundException($"there is no file {file}", file);
+        var folder = Path.GetDirectoryName(file) is { Length: > 0 } beside ? beside : ".";
+        var name = Path.GetFileName(file);
+        var all = Read(folder, FileTexts.In(folder, also: name));
+        return all with
+        {
+            Routines = [.. all.Routines.Where(r => r.Id + RoutineReader.Ending == name)],
+            RoutingTables = [.. all.RoutingTables.Where(t => t.Id + RoutingTableReader.Ending == name)],
+            Findings = [.. all.Findings.Where(f => Path.GetFileName(f.File) == name)],
+        };
+    }
+
+    private static WorkflowFolder Read(string folder, SortedDictionary<string, string> files)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        T? One<T>(string name, Func<string, string, T> read) where T : class =>
+            files.TryGetValue(name, out var text) ? read(Path.Combine(folder, name), text) : null;
+        var organisation = One(OrganisationName, OrganisationReader.Read);
+        var calendar = One(CalendarName, CalendarReader.Read);
+        var recurring = One(RecurringName, (f, t) => RecurringReader.Read(f, t, organisation?.Organisation));
+        var tables = Ids(files, RoutingTableReader.Ending);
+        var routines = Each(folder, files, RoutineReader.Ending,
+            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables));
+        var routing = Each(folder, files, RoutingTableReader.Ending, (f, t) => RoutingTableReader.Read(
+            f, t, organisation?.Organisation, FieldsOf(routines, FileTexts.Id(f, RoutingTableReader.Ending))));
+        findings.AddRange(organisation?.Findings ?? []);
+        findings.AddRange(calendar?.Findings ?? []);
+        findings.AddRange(recurring?.Findings ?? []);
+        findings.AddRange(routing.SelectMany(r => r.Findings));
+        findings.AddRange(routines.SelectMany(r => r.Findings));
+        findings.AddRange(files.Keys.Where(IsStrange).Select(f => Strange(Path.Combine(folder, f))));
+        return new WorkflowFolder
+        {
+            Organisation = organisation?.Organisation,
+            Calendar = calendar?.Calendar ?? WorkingCalendar.Standard,
+            Recurring = recurring?.Routines ?? [],
+            Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
+            RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>()],
+            Findings = findings.ToImmutable(),
+        };
+    }
+
+    private static ImmutableArray<T> Each<T>(
+        string folder, SortedDictionary<string, string> files, string ending, Func<string, string, T> read) =>
+        [.. files.Where(f => f.Key.EndsWith(ending, StringComparison.Ordinal))
+            .Select(f => read(Path.Combine(folder, f.Key), f.Value))];
+
+    private static ImmutableArray<string> Ids(SortedDictionary<string, string> files, string ending) =>
+        [.. files.Keys.Where(f => f.EndsWith(ending, StringComparison.Ordinal)).Select(f => FileTexts.Id(f, ending))];
+
+    // A table is judged by the fields of the routines that use it; without any (or with faulty ones) it cannot be.
+    private static HashSet<string>? FieldsOf(ImmutableArray<RoutineFile> routines, string table)
+    {
+        var users = routines.Select(r => r.Routine).OfType<Routine>().Where(r => r.Routing == table).ToList();
+        return users.Count == 0 || routines.Any(r => r.Routine is null)
+            ? null : [.. users.SelectMany(r => r.Fields).Select(f => f.Id)];
+    }
+
+    private static bool IsStrange(string name) =>
+        name is not (OrganisationName or CalendarName or RecurringName)
+        && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
+        && !name.EndsWith(RoutingTableReader.Ending, StringComparison.Ordinal);
+
+    private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
+        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
+        + $"*{RoutineReader.Ending} or *{RoutingTableReader.Ending}");
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Cases;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Gates;
+
+/// <summary>
+/// Who decides at a gate. Nobody decides on their own case: where the mandate holds only the submitter, the next one
+/// up has it.
+/// </summary>
+internal static class Deciders
+{
+    public static Mandate MandateOf(Gate gate, Routine routine, Case c)
+    {
+        var names = ConditionNames.Of(routine, c);
+        return gate.Mandates.FirstOrDefault(m => m.When?.IsTrue(names) ?? true) ?? gate.Mandates[^1];
+    }
+
+    public static ImmutableArray<string> KeysOf(StepBuilder step, Mandate mandate) =>
+        [.. mandate.By.Select(p => KeyWithSomeone(step, p)).Distinct()];
+
+    /// <summary>A key for a party behind which stands someone who may decide.</summary>
+    public static string KeyWithSomeone(StepBuilder step, Party party)
+    {
+        string[] ladder =
+        [
+            step.Organisation.KeyOf(party, step.Case),
+            Person.KeyOf("head-of-department", step.Case.LeadDepartment),
+            Person.KeyOf(step.Organisation.Fallback.Id),
+            Person.KeyOf("city-director", "*"),
+        ];
+        return ladder.FirstOrDefault(k => step.Organisation.Holders(k).Any(p => MayEverDecide(step.Case, p)))
+            ?? ladder[0];
+    }
+
+    /// <summary>The quorum, never more than there are people to vote.</summary>
+    public static int QuorumOf(StepBuilder step, Mandate mandate, ImmutableArray<string> keys)
+    {
+        if (mandate.Quorum == Mandate.OneOfEach) return Mandate.OneOfEach;
+        var people = keys.SelectMany(k => step.Organisation.Holders(k)).Where(p => MayEverDecide(step.Case, p))
+            .DistinctBy(p => p.Id).Count();
+        return Math.Max(1, Math.Min(mandate.Quorum, people));
+    }
+
+    /// <summary>
+    /// The keys under which a person may decide at the open gate, own ones before those of absent people.
+    /// </summary>
+    public static ImmutableArray<WaitingKey> StandingOf(StepBuilder step, Person person)
+    {
+        if (!MayEverDecide(step.Case, person)) return [];
+        var not = (step.State.Gate?.Not ?? []).Select(p => step.Organisation.KeyOf(p, step.Case)).ToHashSet();
+        var mine = step.Organisation.KeysFor(person, step.Today).ToList();
+        if (mine.Any(k => k.OnBehalfOf is null && not.Contains(k.Key))) return [];
+        return
+        [
+            .. mine.Where(k => step.Case.WaitsOn.Contains(k.Key) && k.OnBehalfOf != step.Case.Submitter)
+                .OrderBy(k => k.OnBehalfOf is not null),
+        ];
+    }
+
+    private static bool MayEverDecide(Case c, Person person) => person.Id != c.Submitter;
+}

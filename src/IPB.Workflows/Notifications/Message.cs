@@ -1,0 +1,43 @@
+namespace IPB.Workflows.Notifications;
+
+/// <summary>Something to tell a person, written in the transaction of the step that causes it.</summary>
+/// <param name="Id">Also the Message-ID of the mail: a second delivery can be recognised.</param>
+/// <param name="To">Person id.</param>
+public sealed record Message(Guid Id, string To, MessageKind Kind, MessageContent Content);
+
+/// <summary>Stored as kebab-case names.</summary>
+public enum MessageKind { Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Digest, Statistics }
+
+/// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
+public sealed record MessageContent(string Number, string Title, Text Routine, Text State)
+{
+    public Guid? CaseId { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+    public string? Gate { get; init; }
+
+    /// <summary>Who caused it, by name, and what they wrote.</summary>
+    public string? By { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>Why the case went where it went, or the question of a follow-up.</summary>
+    public Text? Note { get; init; }
+
+    /// <summary>Rows of a digest or a statistics message, in both languages.</summary>
+    public System.Collections.Immutable.ImmutableArray<Text> Rows { get; init; } = [];
+}
+
+public static class MessageKindNames
+{
+    /// <summary>The stored name.</summary>
+    public static string Name(this MessageKind kind) => kind switch
+    {
+        MessageKind.YourTurn => "your-turn",
+        MessageKind.FollowUp => "follow-up",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <exception cref="ArgumentException">No kind has the name.</exception>
+    public static MessageKind Parse(string name) =>
+        Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(k => k!.Value.Name() == name)
+        ?? throw new ArgumentException($"no message is of the kind \"{name}\"", nameof(name));
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IPB.Workflows.Files;
+using IPB.Workflows.People;
+
+namespace IPB.Workflows.Routines;
+
+/// <summary>Reads one gate and checks what must hold within it.</summary>
+internal static class GateReader
+{
+    private const int MostVotes = 100;
+
+    internal static Gate Read(Section s)
+    {
+        var taken = new HashSet<string>();
+        var gate = new Gate
+        {
+            Question = s.Text("question"),
+            Mandates = s.List("decide", RoutineShapes.Mandate, Mandate, orSingle: true),
+            Not = s.Parties("not", Party.ProblemOwner),
+            Criteria = s.List("criteria", RoutineShapes.Criterion, c => new Criterion(
+                c.Id("id", "criterion", taken), c.Text("name"), c.YesNo("must"), c.Condition("met"))),
+            Outcomes = Outcomes(s, out var allKnown),
+        };
+        CheckMandates(gate, s);
+        if (allKnown && s.Has("outcomes")) CheckOutcomes(gate, s);
+        return gate;
+    }
+
+    private static Mandate Mandate(Section s)
+    {
+        StateChecks.NeedsWords(s);
+        var mandate = new Mandate(s.Condition("when"), s.Parties("by"), Quorum(s))
+        {
+            WhenText = s.OptionalText("when-text"),
+        };
+        return s.Reading.Mark(mandate, s.PlaceOf("quorum"));
+    }
+
+    private static int Quorum(Section s) =>
+        s.Find("quorum") switch
+        {
+            null => 1,
+            ScalarNode { Value: "each" } => Routines.Mandate.OneOfEach,
+            ScalarNode n when int.TryParse(n.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var q)
+                && q is >= 1 and <= MostVotes => q,
+            var other => Wrong(s, other),
+        };
+
+    private static int Wrong(Section s, Node node)
+    {
+        s.Reading.Add(node.At, "wrong-value",
+            $"quorum: expected a whole number from 1 to {MostVotes}, or \"each\", got {node.Describe()}");
+        return 1;
+    }
+
+    private static ImmutableDictionary<Outcome, string> Outcomes(Section s, out bool allKnown)
+    {
+        var outcomes = ImmutableDictionary.CreateBuilder<Outcome, string>();
+        allKnown = true;
+        foreach (var (key, value) in s.Named("outcomes", "outcomes with the states they lead to"))
+        {
+            var target = s.Reading.Refer(Kinds.State, value, $"outcome {Shown.Quoted(key.Value)}");
+            var outcome = OutcomeNames.Parse(key.Value)
+                ?? (s.Reading.Findings.Unknown(key.At, Kinds.Outcome, key.Value, OutcomeNames.Names) is { } meant
+                    ? OutcomeNames.Parse(meant) : null);
+            if (outcome is { } known) outcomes.TryAdd(known, target);
+            else allKnown = false;
+        }
+        if (!allKnown) s.Reading.LosesTrack();
+        return outcomes.ToImmutable();
+    }
+
+    private static void CheckOutcomes(Gate gate, Section s)
+    {
+        if (!gate.Outcomes.Keys.Any(o => o.IsGo()))
+            s.Add("outcomes", "gate-without-go", "no outcome of the gate says yes; add \"approve\"");
+        if (!gate.Outcomes.Keys.Any(o => o is Outcome.Return or Outcome.Reject or Outcome.Discontinue))
+            s.Add("outcomes", "gate-without-no",
+                "no outcome of the gate says no; add \"return\", \"reject\" or \"discontinue\"");
+    }
+
+    private static void CheckMandates(Gate gate, Section s)
+    {
+        var always = gate.Mandates.IndexOf(gate.Mandates.FirstOrDefault(m => m.When is null)!);
+        if (gate.Mandates.Length > 0 && always < 0)
+            s.Add("decide", "gate-without-decider",
+                "every mandate has a \"when\": when none holds, nobody decides; let the last one have none");
+        else if (always >= 0 && always < gate.Mandates.Length - 1)
+            s.Reading.Add(s.Reading.PlaceOf(gate.Mandates[always + 1]), "mandate-never-used",
+                "the mandate before this one has no \"when\" and always decides; put that one last");
+    }
+}

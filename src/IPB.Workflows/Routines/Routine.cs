@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace IPB.Workflows.Routines;
+
+/// <summary>
+/// One version of a routine: the state machine that a case of its kind follows, with gates, time limits and texts.
+/// Immutable; read from a <c>*.routine.yaml</c> file by <see cref="RoutineReader"/>.
+/// </summary>
+public sealed record Routine
+{
+    /// <summary>Stable name, kebab-case, equal to the file name before <c>.routine.yaml</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>1, 2, 3 …; a published version never changes.</summary>
+    public required int Version { get; init; }
+    public required Text Name { get; init; }
+
+    /// <summary>What the routine is for: it is judged by this.</summary>
+    public required Text Purpose { get; init; }
+    public Evaluation? Evaluation { get; init; }
+
+    /// <summary>In order; empty for a routine without phases.</summary>
+    public ImmutableArray<Phase> Phases { get; init; } = [];
+    public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <summary>Fields asked for when the case is submitted, ids of <see cref="Fields"/>.</summary>
+    public ImmutableArray<string> SubmitAsks { get; init; } = [];
+
+    /// <summary>
+    /// Id of the routing table that names the lead department; null: the submitting department leads.
+    /// </summary>
+    public string? Routing { get; init; }
+
+    /// <summary>In the order of the file; the first one is where a case starts.</summary>
+    public required ImmutableArray<State> States { get; init; }
+    public ImmutableArray<Scenario> Scenarios { get; init; } = [];
+
+    /// <summary>The file's text, kept with running cases so that they stay on their version.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Source"/>, lower-case hex.</summary>
+    public required string Hash { get; init; }
+
+    public State Start => States[0];
+
+    /// <exception cref="KeyNotFoundException">The routine has no such state.</exception>
+    public State State(string id) => Find(id)
+        ?? throw new KeyNotFoundException($"Routine {Id} version {Version} has no state \"{id}\".");
+
+    public State? Find(string state) => States.FirstOrDefault(s => s.Id == state);
+    public Field? FindField(string field) => Fields.FirstOrDefault(f => f.Id == field);
+}
+
+/// <summary>How and when the routine itself is evaluated.</summary>
+/// <param name="Review">Time from publishing to the review.</param>
+/// <param name="Measures">Names of measures, such as <c>lead-time</c>.</param>
+public sealed record Evaluation(Calendars.TimeLimit Review, ImmutableArray<string> Measures);
+
+/// <summary>A phase; its number is its place in <see cref="Routine.Phases"/> plus one.</summary>
+public sealed record Phase(string Id, Text Name);
+
+/// <summary>What a case holds beside title and description.</summary>
+public sealed record Field(string Id, FieldType Type, Text Name)
+{
+    public Text? Help { get; init; }
+    public bool Required { get; init; }
+
+    /// <summary>Longest text in characters, or largest number.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>Smallest number.</summary>
+    public decimal? Min { get; init; }
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+}
+
+public enum FieldType { Text, LongText, Number, Money, Date, YesNo, Choice }
+
+public sealed record Choice(string Id, Text Name);
+
+/// <summary>A run that the author promises: played on every check with time standing still between steps.</summary>
+/// <param name="Do">Triggers and gate outcomes in order; <c>wait 5 working days</c> moves the clock.</param>
+/// <param name="Ends">The state it must end in.</param>
+/// <param name="Line">Where it stands in the file.</param>
+public sealed record Scenario(
+    string Name, ImmutableDictionary<string, object?> Given, ImmutableArray<string> Do, string Ends, int Line);

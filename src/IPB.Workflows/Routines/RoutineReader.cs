@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using IPB.Workflows.Files;
+using IPB.Workflows.People;
+
+namespace IPB.Workflows.Routines;
+
+/// <summary>What reading a routine file gave.</summary>
+/// <param name="Routine">Null when there are findings.</param>
+/// <param name="Findings">Everything that is wrong, in the order of the file.</param>
+public sealed record RoutineFile(Routine? Routine, ImmutableArray<Finding> Findings);
+
+/// <summary>Reads <c>*.routine.yaml</c>.</summary>
+public static class RoutineReader
+{
+    internal const string Ending = ".routine.yaml";
+
+    private static readonly Text NoText = new("", "");
+
+    /// <summary>Reads and checks a routine.</summary>
+    /// <param name="file">Path shown in findings; its name must be that of the routine.</param>
+    /// <param name="text">The file's text.</param>
+    /// <param name="organisation">Null: roles and departments are not checked.</param>
+    /// <param name="routingTables">Ids of the routing tables; null: not checked.</param>
+    public static RoutineFile Read(
+        string file, string text, Organisation? organisation = null, IReadOnlyCollection<string>? routingTables = null)
+    {
+        var reading = new Reading(file);
+        if (reading.Root(text, RoutineShapes.Routine) is not { } root)
+            return new RoutineFile(null, reading.Findings.ToImmutable());
+        var routine = Read(root, file, text);
+        RoutineReferences.Resolve(routine, reading, organisation, routingTables);
+        RoutineChecks.Check(routine, reading, organisation);
+        return new RoutineFile(reading.Findings.None ? routine : null, reading.Findings.ToImmutable());
+    }
+
+    private static Routine Read(Section root, string file, string text)
+    {
+        var fields = FieldReader.Read(root);
+        return new Routine
+        {
+            Id = FileName.Id(root, "routine", file, Ending),
+            Version = root.Whole("version", 1, 1_000_000) ?? 1,
+            Name = root.Text("name"),
+            Purpose = root.Text("purpose"),
+            Evaluation = root.Block("evaluate", RoutineShapes.Evaluation) is { } e
+                ? new Evaluation(e.Time("review"), e.Words("measures")) : null,
+            Routing = root.Reference("routing", Kinds.Table),
+            Phases = Phases(root),
+            Fields = fields,
+            SubmitAsks = root.Block("submit", RoutineShapes.Submit)?.References("asks", Kinds.Field) ?? [],
+            States = States(root),
+            Scenarios = ScenarioReader.Read(root, fields),
+            Source = text,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+        };
+    }
+
+    private static ImmutableArray<Phase> Phases(Section root)
+    {
+        var taken = new HashSet<string>();
+        return root.List("phases", RoutineShapes.Phase, s => new Phase(s.Id("id", "phase", taken), s.Text("name")));
+    }
+
+    private static ImmutableArray<State> States(Section root)
+    {
+        var taken = new HashSet<string>();
+        var states = ImmutableArray.CreateBuilder<State>();
+        foreach (var (key, value) in root.Named("states", "states by name"))
+        {
+            var id = root.Reading.Id(key, Kinds.State, IdShape.Kebab, taken);
+            var section = root.Reading.Open(value, RoutineShapes.State, $"state {Shown.Quoted(id)}", key.At);
+            var state = section is null ? new State(id, NoText) : StateReader.Read(id, section);
+            states.Add(root.Reading.Mark(state, key.At));
+        }
+        return states.ToImmutable();
+    }
+}

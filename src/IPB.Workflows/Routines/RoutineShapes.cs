@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Files;
+
+namespace IPB.Workflows.Routines;
+
+/// <summary>Every key of a routine file.</summary>
+internal static class RoutineShapes
+{
+    internal static readonly Shape Routine = Shape.Of("routine",
+        "routine version name purpose states evaluate? routing? phases? fields? submit? scenarios?");
+    internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
+    internal static readonly Shape Phase = Shape.Of("phase", "id name");
+    internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices?");
+    internal static readonly Shape Choice = Shape.Of("choice", "id name");
+    internal static readonly Shape Submit = Shape.Of("submit", "asks");
+    internal static readonly Shape State = Shape.Of("state",
+        "name phase? owner? due? remind? escalate? timers? gate? end? follow-up? on?");
+    internal static readonly Shape Trigger = Shape.Of("trigger", "name to? by? when? when-text? asks? reason?");
+    internal static readonly Shape Escalation = Shape.Of("escalation", "after to");
+    internal static readonly Shape Timer = Shape.Of("timer", "after fire");
+    internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
+    internal static readonly Shape Gate = Shape.Of("gate", "question decide outcomes not? criteria?");
+    internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? when? when-text?");
+    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met?");
+    internal static readonly Shape Scenario = Shape.Of("scenario", "name do ends given?");
+
+    internal static readonly ImmutableArray<Shape> All =
+    [
+        Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Escalation, Timer, FollowUp, Gate, Mandate,
+        Criterion, Scenario, Shape.Text,
+    ];
+}
+
+/// <summary>What a word of a routine names, as messages and codes say it.</summary>
+internal static class Kinds
+{
+    internal const string State = "state";
+    internal const string Field = "field";
+    internal const string Phase = "phase";
+    internal const string Table = "routing table";
+    internal const string Trigger = "trigger";
+    internal const string Outcome = "outcome";
+    internal const string Step = "step";
+
+    /// <summary>A name in a condition.</summary>
+    internal const string Name = "name";
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using IPB.Rules;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.People;
+
+namespace IPB.Workflows.Routines;
+
+/// <summary>A state of a routine: who has the case there, until when, and what may happen.</summary>
+public sealed record State(string Id, Text Name)
+{
+    /// <summary>Id of the phase, or null.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>Whose turn it is. Null in a gate (its deciders have it) and in an end.</summary>
+    public Party? Owner { get; init; }
+    public TimeLimit? Due { get; init; }
+    public ImmutableArray<Reminder> Reminders { get; init; } = [];
+    public ImmutableArray<Escalation> Escalations { get; init; } = [];
+    public ImmutableArray<TimedTrigger> Timed { get; init; } = [];
+    public ImmutableArray<FollowUp> FollowUps { get; init; } = [];
+    public ImmutableArray<Trigger> Triggers { get; init; } = [];
+    public Gate? Gate { get; init; }
+
+    /// <summary>
+    /// Set where the case is closed. A closed case may still have follow-ups and triggers that reopen it.
+    /// </summary>
+    public Ending? End { get; init; }
+
+    public Trigger? Find(string trigger) => Triggers.FirstOrDefault(t => t.Id == trigger);
+}
+
+public enum Ending { Solved, Rejected, Discontinued, Completed }
+
+/// <summary>Something that may happen in a state.</summary>
+public sealed record Trigger(string Id, Text Name)
+{
+    /// <summary>The state it leads to. Null: the case stays and nothing restarts.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Who may fire it; empty: the owner of the state.</summary>
+    public ImmutableArray<Party> By { get; init; } = [];
+
+    /// <summary>Must be true for the trigger to fire.</summary>
+    public Expression? When { get; init; }
+
+    /// <summary>The condition in words, shown when it does not hold.</summary>
+    public Text? WhenText { get; init; }
+
+    /// <summary>Fields that whoever fires it fills in; required ones must have a value afterwards.</summary>
+    public ImmutableArray<string> Asks { get; init; } = [];
+    public bool ReasonRequired { get; init; }
+
+    /// <summary>
+    /// Fired by the engine: by a timer, or, where no timer names it, as soon as <see cref="When"/> holds.
+    /// </summary>
+    public bool BySystem => By is [{ Role: Party.System }];
+}
+
+/// <summary>When a reminder is sent, seen from the time limit of the state.</summary>
+public sealed record Reminder(ReminderSide Side, TimeLimit? By)
+{
+    /// <summary>
+    /// As the author writes it: <c>2 working days before</c>, <c>on due</c>, <c>2 working days after</c>.
+    /// </summary>
+    public override string ToString() => Side switch
+    {
+        ReminderSide.Before => $"{By} before",
+        ReminderSide.After => $"{By} after",
+        _ => "on due",
+    };
+}
+
+public enum ReminderSide { Before, OnDue, After }
+
+/// <summary>After a time in the state the case is also laid before someone else.</summary>
+public sealed record Escalation(TimeLimit After, Party To);
+
+/// <summary>After a time in the state the engine fires a trigger.</summary>
+public sealed record TimedTrigger(TimeLimit After, string Fire);
+
+/// <summary>After a time in the state someone is asked a question; the answer is a trigger of the state.</summary>
+public sealed record FollowUp(TimeLimit After, Party Ask, Text Question);

@@ -1,0 +1,8 @@
+namespace IPB.Workflows.Timers;
+
+/// <summary>What the engine will do with a case at a time, unless the case leaves the state before.</summary>
+/// <param name="Key">Unique among the armed timers of a case, <c>remind:0</c>.</param>
+/// <param name="Index">Place in the list of the state's definition that the timer comes from.</param>
+public sealed record CaseTimer(string Key, TimerKind Kind, int Index, DateTimeOffset DueAt);
+
+public enum TimerKind { Remind, Escalate, Fire, FollowUp }

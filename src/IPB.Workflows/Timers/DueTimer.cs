@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Gates;
+using IPB.Workflows.Notifications;
+using IPB.Workflows.People;
+
+namespace IPB.Workflows.Timers;
+
+/// <summary>What happens when a timer of a case is due.</summary>
+internal static class DueTimer
+{
+    /// <returns>False: the timer is no longer armed or not yet due, nothing happens.</returns>
+    public static bool Apply(StepBuilder step, TransitionChooser chooser, string key)
+    {
+        if (step.Case.Timers.FirstOrDefault(t => t.Key == key) is not { } timer || timer.DueAt > step.Now) return false;
+        step.Add(new TimerFired(key));
+        switch (timer.Kind)
+        {
+            case TimerKind.Remind:
+                Remind(step);
+                break;
+            case TimerKind.Escalate:
+                Escalate(step, step.State.Escalations[timer.Index].To);
+                break;
+            case TimerKind.Fire:
+                Fire(step, chooser, step.State.Timed[timer.Index].Fire);
+                break;
+            default:
+                Ask(step, step.State.FollowUps[timer.Index]);
+                break;
+        }
+
+        return true;
+    }
+
+    private static void Remind(StepBuilder step)
+    {
+        var voted = step.Case.Gate?.Votes.Select(v => v.Person).ToHashSet() ?? [];
+        if (step.Case.Gate is not null) voted.Add(step.Case.Submitter);
+        var people = step.People(step.Case.WaitsOn).RemoveAll(p => voted.Contains(p.Id));
+        step.Add(new Reminded(Ids(people), step.Case.DueAt));
+        step.Tell(people, MessageKind.Reminder, step.Content());
+    }
+
+    private static void Escalate(StepBuilder step, Party to)
+    {
+        var key = step.Case.Gate is null
+            ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to);
+        var people = step.People([key]);
+        step.Add(new Escalated(key, Ids(people)));
+        step.Tell(people, MessageKind.Escalation, step.Content());
+    }
+
+    private static void Fire(StepBuilder step, TransitionChooser chooser, string triggerId)
+    {
+        var trigger = step.State.Find(triggerId)!;
+        var choice = chooser.Choose(step.Case, trigger.Id);
+        if (!choice.Refused) Step.Go(step, trigger, choice.To, null, automatic: true);
+    }
+
+    private static void Ask(StepBuilder step, Routines.FollowUp followUp)
+    {
+        var key = step.Organisation.KeyOf(followUp.Ask, step.Case);
+        var people = step.People([key]);
+        step.Add(new Asked(key, Ids(people), followUp.Question));
+        step.Tell(people, MessageKind.FollowUp, step.Content() with { Note = followUp.Question });
+    }
+
+    private static ImmutableArray<string> Ids(ImmutableArray<Person> people) => [.. people.Select(p => p.Id)];
+}
