@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace IPB.Workflows.Routines.Diagrams;
+
+/// <summary>A routine as a numbered list of states with what can happen in each.</summary>
+internal sealed class DiagramDescription(Routine routine, DiagramWords words)
+{
+    private readonly StringBuilder text = new();
+
+    public string Write()
+    {
+        for (var i = 0; i < routine.States.Length; i++) Add(routine.States[i], i + 1);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private void Add(State state, int number)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{number}. {words.Of(state.Name)}{Kind(state, number)}.");
+        if (PhaseOf(state) is { } phase) Sentence(words.Say("Fas: ", "Phase: ") + words.Of(phase.Name));
+        if (state.Owner is { } owner) Sentence(words.Say("Ansvarig: ", "Owner: ") + words.Name(owner));
+        if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
+        if (state.Gate is { } gate) AddGate(gate);
+        text.Append('\n');
+        foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
+            Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
+        foreach (var trigger in state.Triggers) Line(LineOf(state, trigger));
+        foreach (var up in state.FollowUps)
+            Line($"{Capital(words.After(up.After))}: {words.Name(up.Ask)} {words.Say("tillfrågas", "is asked")}: "
+                + words.Of(up.Question));
+    }
+
+    private string Kind(State state, int number) => state switch
+    {
+        { Gate: not null } => words.Say(" (beslutspunkt)", " (gate)"),
+        { End: not null } => words.Say(" (slut)", " (end)"),
+        _ when number == 1 => words.Say(" (start)", " (start)"),
+        _ => "",
+    };
+
+    private Phase? PhaseOf(State state) => routine.Phases.FirstOrDefault(p => p.Id == state.Phase);
+
+    private void AddGate(Gate gate)
+    {
+        text.Append(' ').Append(words.Of(gate.Question));
+        var deciders = gate.Mandates.Select(m =>
+            words.Names(m.By) + (m.WhenText is null ? "" : $" ({words.Of(m.WhenText)})"));
+        Sentence(words.Say("Beslutas av: ", "Decided by: ") + string.Join("; ", deciders));
+    }
+
+    private string LineOf(State state, Trigger trigger)
+    {
+        var timer = state.Timed.FirstOrDefault(t => t.Fire == trigger.Id);
+        var who = timer is not null ? words.After(timer.After)
+            : trigger.By is [] ? state.Owner is null ? null : words.Name(state.Owner)
+            : words.Names(trigger.By);
+        var line = words.Of(trigger.Name) + (who is null ? "" : $" ({who})") + Leads(state, trigger.To) + ".";
+        if (trigger.WhenText is not null) line += $" {words.Say("Villkor", "Condition")}: {words.Of(trigger.WhenText)}";
+        if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
+        return line;
+    }
+
+    private string Leads(State state, string? to) => to is null
+        ? words.Say(": ärendet stannar kvar", ": the case stays")
+        : to == state.Id ? words.Say(": börjar om här", ": starts over here")
+        : $" → {(routine.Find(to) is { } found ? words.Of(found.Name) : DiagramWords.Clean(to))}";
+
+    private void Sentence(string sentence) => text.Append(' ').Append(sentence).Append('.');
+
+    private void Line(string line) => text.Append("   – ").Append(line).Append('\n');
+
+    private static string Capital(string line) => char.ToUpperInvariant(line[0]) + line[1..];
+}

@@ -1,0 +1,100 @@
+namespace IPB.Workflows.Routines.Diagrams;
+
+/// <summary>Turns a routine into boxes and links; triggers between the same two states become one link.</summary>
+internal sealed class DiagramGraph
+{
+    private const int Main = 9;
+    private const int ToGate = 6;
+    private const int Side = 3;
+    private readonly DiagramWords words;
+
+    public DiagramGraph(Routine routine, DiagramWords words)
+    {
+        this.words = words;
+        Boxes = [.. routine.States.Select(BoxOf)];
+        foreach (var box in Boxes) AddLinks(box);
+    }
+
+    public List<Box> Boxes { get; }
+
+    /// <summary>Links between different states, in the order of the routine.</summary>
+    public List<Link> Links { get; } = [];
+
+    private Box BoxOf(State state, int index)
+    {
+        var kind = state.Gate is not null ? BoxKind.Gate : state.End is not null ? BoxKind.End : BoxKind.State;
+        var box = new Box(state, index, kind)
+        {
+            Name = Glyphs.Wrap(words.Of(state.Name)),
+            Details = state.Owner is null ? [] : Glyphs.Wrap(words.Name(state.Owner)),
+            Stays = kind == BoxKind.Gate ? [] :
+                [.. state.Triggers.Where(t => t.To is null).SelectMany(t => Bullet(words.Of(t.Name)))],
+        };
+        Measure(box);
+        return box;
+    }
+
+    private static IEnumerable<string> Bullet(string text) =>
+        Glyphs.Wrap(text).Select((line, i) => (i == 0 ? "• " : "\u00A0\u00A0") + line);
+
+    private static void Measure(Box box)
+    {
+        var width = Math.Max(
+            box.Name.Max(l => Glyphs.Width(l, Sizes.NameFont, bold: true)),
+            box.Details.Concat(box.Stays).Select(l => Glyphs.Width(l, Sizes.SmallFont)).DefaultIfEmpty().Max());
+        var height = box.Name.Count * Sizes.NameLine + box.Details.Count * Sizes.SmallLine
+            + (box.Stays.Count == 0 ? 0 : box.Stays.Count * Sizes.SmallLine + 8);
+        (box.Width, box.Height) = box.Kind switch
+        {
+            // A text of w by h stays inside a diamond of W by H while w/W + h/H is at most 1.
+            BoxKind.Gate => (Math.Max(168, (width + 8) / .58), Math.Max(84, (height + 4) / .42)),
+            BoxKind.End => (Math.Max(132, width + 44), height + 26),
+            _ => (Math.Max(168, width + 36), height + 26),
+        };
+    }
+
+    private void AddLinks(Box box)
+    {
+        foreach (var (outcome, to) in (box.State.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
+            Add(box, to, [new(words.Of(outcome.Text()))], timed: false, outcome.IsGo() ? Main : 1);
+        foreach (var trigger in box.State.Triggers.Where(t => t.To is not null || box.Kind == BoxKind.Gate))
+            Add(box, trigger.To ?? box.State.Id, LinesOf(box.State, trigger), IsTimed(box.State, trigger),
+                WeightOf(trigger));
+    }
+
+    private int WeightOf(Trigger trigger) => Boxes.Find(b => b.State.Id == trigger.To)?.Kind switch
+    {
+        BoxKind.Gate => ToGate,
+        BoxKind.End => Side - 1,
+        _ => Side,
+    };
+
+    private List<LabelLine> LinesOf(State state, Trigger trigger)
+    {
+        var timer = state.Timed.FirstOrDefault(t => t.Fire == trigger.Id);
+        List<LabelLine> lines = [.. Glyphs.Wrap(words.Of(trigger.Name)).Select(l => new LabelLine(l))];
+        if (timer is not null)
+            lines.AddRange(Glyphs.Wrap(words.After(timer.After)).Select((l, i) => new LabelLine(l, i == 0, true)));
+        else if (trigger.BySystem)
+            lines.Add(new(words.Say("automatiskt", "automatically"), Soft: true));
+        return lines;
+    }
+
+    private static bool IsTimed(State state, Trigger trigger) => state.Timed.Any(t => t.Fire == trigger.Id);
+
+    private void Add(Box from, string target, List<LabelLine> lines, bool timed, int weight)
+    {
+        // A target that does not exist is the check's to report; a draft is drawn as far as it goes.
+        if (Boxes.Find(b => b.State.Id == target) is not { } to) return;
+        var link = from == to ? from.Loop : Links.Find(l => l.From == from && l.To == to);
+        if (link is null)
+        {
+            link = new Link(from, to) { Timed = timed };
+            if (from == to) from.Loop = link;
+            else Links.Add(link);
+        }
+        link.Timed &= timed;
+        link.Weight = Math.Max(link.Weight, to.Index < from.Index ? 1 : weight);
+        link.Lines.AddRange(lines.Select((l, i) => l with { Apart = i == 0 && link.Lines.Count > 0 }).ToList());
+    }
+}

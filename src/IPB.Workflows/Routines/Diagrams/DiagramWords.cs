@@ -1,0 +1,48 @@
+using System.Text;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.People;
+
+namespace IPB.Workflows.Routines.Diagrams;
+
+/// <summary>The words of a diagram in one language.</summary>
+internal sealed class DiagramWords(string language, Organisation? organisation)
+{
+    public string Language => language;
+    public string Of(Text text) => Clean(text.In(language));
+    public string Say(string sv, string en) => language == "en" ? en : sv;
+    public string After(TimeLimit limit) => Say("efter ", "after ") + limit.In(language);
+
+    public string Name(Party party)
+    {
+        var role = party.Role switch
+        {
+            Party.ProblemOwner => Say("Problemägare", "Problem owner"),
+            Party.Anyone => Say("Vem som helst", "Anyone"),
+            Party.System => Say("Systemet", "The system"),
+            var id => organisation?.FindRole(id)?.Name.In(language) ?? Sentence(id),
+        };
+        return Clean(party.Of is null ? role : role + Say(", ", " of ") + Department(party.Of));
+    }
+
+    public string Names(IEnumerable<Party> parties) => string.Join(Say(" eller ", " or "), parties.Select(Name));
+
+    /// <summary>Leaves out what XML cannot hold, whatever a file brings.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            clean.Append(rune.Value is < 0x20 and not ('\t' or '\n' or '\r') or 0xFFFE or 0xFFFF
+                ? Rune.ReplacementChar : rune);
+        return clean.ToString();
+    }
+
+    private string Department(string of) => of switch
+    {
+        Party.LeadDepartment => Say("ansvarig förvaltning", "the lead department"),
+        Party.SubmittingDepartment => Say("inlämnande förvaltning", "the submitting department"),
+        var code => organisation?.FindDepartment(code)?.Name.In(language) ?? code,
+    };
+
+    private static string Sentence(string id) =>
+        id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
+}
