@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using IPB.Workflows.Cases;
+using Npgsql;
+
+namespace IPB.Workflows.Storage;
+
+/// <summary>
+/// Reads cases and journals. Lists come from indexed columns, by keyset, never by loading what is not shown.
+/// </summary>
+public sealed class CaseQueries
+{
+    private const int MostRows = 200;
+    private readonly Database database;
+    private readonly JournalSeal seal;
+
+    internal CaseQueries(Database database, JournalSeal seal) => (this.database, this.seal) = (database, seal);
+
+    /// <returns>Null when there is no such case.</returns>
+    public async Task<Case?> FindAsync(string number, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand(
+            "select snapshot, description from cases where number = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
+        return (await CasesAsync(command, ct)).FirstOrDefault();
+    }
+
+    /// <summary>Cases from the newest to the oldest.</summary>
+    public Task<ImmutableArray<Case>> ListAsync(CaseFilter filter, CancellationToken ct = default)
+    {
+        var command = database.Source.CreateCommand();
+        var where = new List<string>();
+        Where("lead_department = ", filter.LeadDepartment);
+        Where("submitting_department = ", filter.SubmittingDepartment);
+        Where("submitter = ", filter.Submitter);
+        Where("routine = ", filter.Routine);
+        Where("state = ", filter.State);
+        if (filter.Open is { } open) where.Add(open ? "closed_at is null" : "closed_at is not null");
+        if (filter.DueBefore is { } due) where.Add($"closed_at is null and due_at < {Parameter(due.UtcDateTime)}");
+        if (filter.Text is { } text)
+            where.Add("(number || ' ' || title || ' ' || description) collate \"und-x-icu\" "
+                + $"ilike {Parameter($"%{Escaped(text)}%")}");
+        if (filter.After is { } after) where.Add($"serial < {Parameter(CaseNumber.SerialOf(after))}");
+        command.CommandText = "select snapshot, description from cases"
+            + (where.Count > 0 ? " where " + string.Join(" and ", where) : "")
+            + $" order by serial desc limit {Math.Clamp(filter.Limit, 1, MostRows + 1)}";
+        return CasesAsync(command, ct);
+
+        void Where(string column, string? value)
+        {
+            if (value is not null) where.Add(column + Parameter(value));
+        }
+
+        string Parameter(object value)
+        {
+            command.Parameters.Add(new() { Value = value });
+            return "$" + command.Parameters.Count;
+        }
+    }
+
+    /// <summary>Cases that wait on any of the keys, most urgent first.</summary>
+    public async Task<ImmutableArray<Case>> WaitingOnAsync(IEnumerable<string> keys, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand($"""
+            select snapshot, description from cases where waits_on && $1
+            order by due_at nulls last, serial limit {MostRows}
+            """);
+        command.Parameters.Add(new() { Value = keys.ToArray() });
+        return await CasesAsync(command, ct);
+    }
+
+    /// <summary>How many cases wait on any of the keys, and how many of them are late.</summary>
+    public async Task<(int All, int Late)> CountWaitingOnAsync(IEnumerable<string> keys, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand("""
+            select count(*)::int, count(*) filter (where due_at < engine_now())::int from cases where waits_on && $1
+            """);
+        command.Parameters.Add(new() { Value = keys.ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt32(0), reader.GetInt32(1));
+    }
+
+    /// <summary>The steps of a case, from the first.</summary>
+    public async Task<ImmutableArray<JournalEntry>> JournalAsync(Guid id, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand("""
+            select seq, at, actor, on_behalf_of, facts, hash from journal where case_id = $1 order by seq
+            """);
+        command.Parameters.Add(new() { Value = id });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var entries = ImmutableArray.CreateBuilder<JournalEntry>();
+        while (await reader.ReadAsync(ct))
+            entries.Add(new(reader.GetInt64(0), Locked.Time(reader, 1), reader.GetString(2), TextOrNull(reader, 3),
+                CaseJson.ReadFacts(reader.GetString(4)), Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5))));
+        return entries.ToImmutable();
+    }
+
+    /// <summary>Checks a case's journal: complete, sealed, and replayed to where the case stands.</summary>
+    /// <returns>What is wrong, in order; empty when all holds.</returns>
+    public async Task<ImmutableArray<string>> VerifyAsync(string number, CancellationToken ct = default) =>
+        await JournalCheck.RunAsync(database, seal, number, ct);
+
+    /// <summary>Open and all cases by state, for a routine's diagram.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
+        string routine, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand(
+            "select state, count(*)::int from cases where routine = $1 group by state");
+        command.Parameters.Add(new() { Value = routine });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var counts = ImmutableSortedDictionary.CreateBuilder<string, int>();
+        while (await reader.ReadAsync(ct)) counts[reader.GetString(0)] = reader.GetInt32(1);
+        return counts.ToImmutable();
+    }
+
+    /// <summary>Cases by lead department.</summary>
+    public async Task<ImmutableArray<DepartmentCount>> CountByDepartmentAsync(CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand("""
+            select lead_department, (count(*) filter (where closed_at is null))::int,
+              (count(*) filter (where closed_at is null and due_at < engine_now()))::int,
+              (count(*) filter (where closed_at is not null))::int
+            from cases group by lead_department
+            """);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var counts = ImmutableArray.CreateBuilder<DepartmentCount>();
+        while (await reader.ReadAsync(ct))
+            counts.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)));
+        return counts.ToImmutable();
+    }
+
+    private static string Escaped(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
+
+    private static string? TextOrNull(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static async Task<ImmutableArray<Case>> CasesAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using (command)
+        {
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var cases = ImmutableArray.CreateBuilder<Case>();
+            while (await reader.ReadAsync(ct)) cases.Add(CaseJson.ReadCase(reader.GetString(0), reader.GetString(1)));
+            return cases.ToImmutable();
+        }
+    }
+}
+
+/// <summary>How many cases a department leads.</summary>
+public sealed record DepartmentCount(string Department, int Open, int Late, int Closed);
+
+/// <summary>Which cases to list; null leaves a side open.</summary>
+public sealed record CaseFilter
+{
+    public string? LeadDepartment { get; init; }
+    public string? SubmittingDepartment { get; init; }
+
+    /// <summary>Person id.</summary>
+    public string? Submitter { get; init; }
+    public string? Routine { get; init; }
+    public string? State { get; init; }
+    public bool? Open { get; init; }
+
+    /// <summary>Open cases whose time limit is before this.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Found anywhere in number, title or description, without regard to case.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Number of the last case of the page before.</summary>
+    public string? After { get; init; }
+
+    /// <summary>1–201.</summary>
+    public int Limit { get; init; } = 50;
+}

@@ -1,0 +1,135 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using IPB.Workflows.Cases;
+using Npgsql;
+
+namespace IPB.Workflows.Storage;
+
+/// <summary>
+/// The one way in which cases change: lock the cases, decide, write everything, commit; two round trips for one
+/// command or for a group of them. Case locks are always the first ones taken, in the order of numbers, so that steps,
+/// timers and retries never wait for each other in a circle.
+/// </summary>
+internal sealed class CaseStore
+{
+    private const int MostTries = 4;
+    private readonly Database database;
+    private readonly CaseWriter writer;
+    private readonly StepGroups groups;
+
+    public CaseStore(Database database, CaseWriter writer)
+    {
+        (this.database, this.writer) = (database, writer);
+        groups = new StepGroups(CarryOutAsync);
+    }
+
+    /// <summary>Changes a case, once per command.</summary>
+    /// <param name="decide">Pure; given the locked case and the engine's instant.</param>
+    /// <exception cref="CaseNotFound"/>
+    /// <exception cref="Refusal">What <paramref name="decide"/> throws; nothing is stored.</exception>
+    public Task<StepAnswer> ChangeAsync(
+        string number, Sender sender, byte[] request,
+        Func<Case, DateTimeOffset, Decision> decide, CancellationToken ct) =>
+        groups.RunAsync(new(number, CommandOf(sender, request)) { Decide = (c, _, now) => decide(c!, now) }, ct);
+
+    /// <summary>Opens a case under the next number of the year, once per command.</summary>
+    public Task<StepAnswer> OpenAsync(
+        Sender sender, byte[] request, Func<string, DateTimeOffset, Decision> decide, CancellationToken ct) =>
+        groups.RunAsync(new(null, CommandOf(sender, request)) { Decide = (_, number, now) => decide(number, now) }, ct);
+
+    /// <summary>
+    /// Fires due timers, oldest first, in one transaction: every case that no other node holds, each decided by
+    /// itself. A timer whose decision fails waits with growing pauses and holds up no other.
+    /// </summary>
+    /// <param name="decide">Null: nothing to do any more.</param>
+    /// <returns>How many timers were looked at.</returns>
+    public async Task<int> FireDueAsync(
+        int most, Func<Case, string, DateTimeOffset, Decision?> decide, CancellationToken ct)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(ct);
+        return await connection.InOneTransactionAsync(async () =>
+        {
+            var due = await ClaimAsync(connection, most, ct);
+            var (changes, failed) = DueCases.Decide(due, decide);
+            await using var batch = new NpgsqlBatch(connection);
+            if (changes.Count > 0) writer.Write(batch, changes);
+            if (failed.Count > 0)
+                batch.Add(Sql.PostponeTimers).Bigints(failed.Select(f => f.Timer)).Texts(failed.Select(f => f.Error));
+            batch.Add("commit");
+            await batch.ExecuteNonQueryAsync(ct);
+            return due.Count;
+        });
+    }
+
+    /// <summary>Time until the next timer is due, negative when one is late; null when none is armed.</summary>
+    public async Task<TimeSpan?> UntilNextTimerAsync(CancellationToken ct)
+    {
+        await using var command = database.Source.CreateCommand(Sql.NextTimer);
+        return await command.ExecuteScalarAsync(ct) is double seconds
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, -1e9, 1e9)) : null;
+    }
+
+    private static CommandRecord CommandOf(Sender sender, byte[] request) =>
+        new(sender.Person, sender.Key, SHA256.HashData(request));
+
+    private async Task CarryOutAsync(IReadOnlyList<StepRequest> group)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await new StepGroup(writer, group).RunAsync(database);
+                return;
+            }
+            // Also after a lost reply to COMMIT: the command's row tells the next try whether it took effect.
+            catch (NpgsqlException e) when (group.Count > 1 || (attempt < MostTries && MayRetry(e)))
+            {
+                if (group.Count == 1) continue;
+                // One of them may be the reason; alone, each gets an answer of its own.
+                foreach (var request in group) await CarryOutAsync([request]);
+                return;
+            }
+            // Whatever it is, every caller hears of it.
+            catch (Exception e)
+            {
+                foreach (var request in group) request.Fail(e);
+                return;
+            }
+        }
+    }
+
+    private static bool MayRetry(NpgsqlException e) => e.IsTransient
+        || e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+        || e is not PostgresException;
+
+    private static async Task<List<DueTimerRow>> ClaimAsync(NpgsqlConnection connection, int most, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add("begin");
+        // The oldest come straight from their index; another plan would read everything that is armed first.
+        batch.Add("set local enable_sort = off");
+        batch.Add("set local enable_seqscan = off");
+        batch.Add(Sql.ClaimDueTimers).Int(most);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var due = new List<DueTimerRow>();
+        while (await reader.ReadAsync(ct))
+            due.Add(new(reader.GetInt64(0), reader.GetString(1), Locked.Read(reader, 3)));
+        return due;
+    }
+}
+
+/// <summary>A case as it was when its row was locked.</summary>
+internal sealed record Locked(Case Case, byte[] Head, DateTimeOffset Now)
+{
+    /// <summary>From the columns id, snapshot, description, head, now.</summary>
+    public static Locked Read(DbDataReader reader, int first) => new(
+        CaseJson.ReadCase(reader.GetString(first + 1), reader.GetString(first + 2)),
+        reader.GetFieldValue<byte[]>(first + 3), Time(reader, first + 4));
+
+    public static DateTimeOffset Time(DbDataReader reader, int column) =>
+        new(reader.GetFieldValue<DateTime>(column), TimeSpan.Zero);
+}
+
+/// <param name="Timer">Row id.</param>
+internal sealed record DueTimerRow(long Timer, string Key, Locked Locked);

@@ -1,0 +1,118 @@
+using IPB.Workflows.Cases;
+using Npgsql;
+
+namespace IPB.Workflows.Storage;
+
+/// <summary>
+/// Commands that are carried out in one transaction: each is decided by itself, all are committed at once.
+/// </summary>
+internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> requests)
+{
+    private readonly Dictionary<string, Locked> cases = [];
+    private readonly Dictionary<StepRequest, (byte[] Request, string Answer)> known = [];
+    private readonly List<(StepRequest Request, CaseChange Change)> changes = [];
+    private readonly List<Action> answers = [];
+    private (int Year, int Last, DateTimeOffset Now) numbers;
+    private int opened;
+
+    private bool Opens => requests.Any(r => r.Number is null);
+
+    /// <exception cref="NpgsqlException">
+    /// Nothing is stored (or, after a lost reply, everything); no request is answered.
+    /// </exception>
+    public async Task RunAsync(Database database)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await connection.InOneTransactionAsync(async () =>
+        {
+            await ReadAsync(connection);
+            foreach (var request in requests) Decide(request);
+            await WriteAsync(connection);
+            return 0;
+        });
+        foreach (var answer in answers) answer();
+        foreach (var (request, change) in changes) request.Succeed(StepAnswer.Of(change.After));
+    }
+
+    private async Task ReadAsync(NpgsqlConnection connection)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add("begin");
+        // In the order of numbers, so that two groups that share cases never wait for each other in a circle.
+        var numbered = requests.Where(r => r.Number is not null)
+            .OrderBy(r => r.Number, StringComparer.Ordinal).ToList();
+        foreach (var request in numbered) batch.Add(Sql.LockCase).Text(request.Number!);
+        if (Opens) batch.Add(Sql.LockNumbers);
+        foreach (var request in requests)
+            batch.Add(Sql.FindCommand).Text(request.Command.Person).Text(request.Command.Key);
+        await using var reader = await batch.ExecuteReaderAsync();
+        foreach (var request in numbered)
+        {
+            if (await reader.ReadAsync()) cases[request.Number!] = Locked.Read(reader, 0);
+            await reader.NextResultAsync();
+        }
+
+        if (Opens)
+        {
+            await reader.ReadAsync();
+            numbers = (reader.GetInt32(0), reader.GetInt32(1), Locked.Time(reader, 2));
+            await reader.NextResultAsync();
+        }
+
+        foreach (var request in requests)
+        {
+            if (await reader.ReadAsync()) known[request] = (reader.GetFieldValue<byte[]>(0), reader.GetString(1));
+            await reader.NextResultAsync();
+        }
+    }
+
+    private void Decide(StepRequest request)
+    {
+        if (known.TryGetValue(request, out var before))
+            answers.Add(before.Request.AsSpan().SequenceEqual(request.Command.Request)
+                ? () => request.Succeed(CaseJson.ReadAnswer(before.Answer))
+                : () => request.Fail(new KeyReused()));
+        else
+            DecideNew(request);
+    }
+
+    private void DecideNew(StepRequest request)
+    {
+        try
+        {
+            if (request.Number is null) Open(request);
+            else if (cases.TryGetValue(request.Number, out var locked))
+                changes.Add((request, new(locked.Case, locked.Head,
+                    [request.Decide(locked.Case, request.Number, locked.Now)])
+                {
+                    Command = request.Command,
+                }));
+            else throw new CaseNotFound(request.Number);
+        }
+        // A rule that fails in any way fails for its caller only.
+        catch (Exception e)
+        {
+            answers.Add(() => request.Fail(e));
+        }
+    }
+
+    private void Open(StepRequest request)
+    {
+        // A number is used only once the decision stands: a refusal leaves no gap.
+        var number = CaseNumber.Of(numbers.Year, numbers.Last + opened + 1);
+        changes.Add((request, new(null, [], [request.Decide(null, number, numbers.Now)])
+        {
+            Command = request.Command,
+        }));
+        opened++;
+    }
+
+    private async Task WriteAsync(NpgsqlConnection connection)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (changes.Count > 0) writer.Write(batch, [.. changes.Select(c => c.Change)]);
+        if (opened > 0) batch.Add(Sql.KeepNumbers).Int(numbers.Year).Int(numbers.Last + opened);
+        batch.Add("commit");
+        await batch.ExecuteNonQueryAsync();
+    }
+}

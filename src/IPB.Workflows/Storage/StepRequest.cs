@@ -1,0 +1,25 @@
+using IPB.Workflows.Cases;
+
+namespace IPB.Workflows.Storage;
+
+/// <summary>A command that waits for its turn to be carried out.</summary>
+/// <param name="Number">The case; null: a new one.</param>
+internal sealed record StepRequest(string? Number, CommandRecord Command)
+{
+    private readonly TaskCompletionSource<StepAnswer> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>
+    /// Given the locked case, or null for a new one; the number that a new one gets; the engine's instant.
+    /// </summary>
+    public required Func<Case?, string, DateTimeOffset, Decision> Decide { get; init; }
+    public Task<StepAnswer> Answer => answer.Task;
+
+    public void Succeed(StepAnswer given) => answer.TrySetResult(given);
+    public void Fail(Exception reason) => answer.TrySetException(reason);
+    public void Cancel(CancellationToken ct) => answer.TrySetCanceled(ct);
+
+    /// <summary>Two such requests cannot be in one group.</summary>
+    public bool Clashes(StepRequest other) =>
+        (Number is not null && Number == other.Number)
+        || (Command.Person == other.Command.Person && Command.Key == other.Command.Key);
+}

@@ -1,0 +1,91 @@
+using IPB.Workflows.Cases;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Storage;
+
+namespace IPB.Workflows;
+
+/// <summary>
+/// The front door: everything that happens to a case comes through here, whether a page, a program, a timer or a mail
+/// asked for it. Safe for any number of callers and nodes at once.
+/// </summary>
+public sealed class WorkflowEngine
+{
+    /// <summary>What a case is when its submitter names no routine.</summary>
+    public const string DefaultRoutine = "problem-intake";
+
+    private readonly CaseStore store;
+
+    /// <param name="journalKey">Seals the journal; at least 32 bytes that the database does not know.</param>
+    public WorkflowEngine(Database database, RoutineCatalog routines, World world, byte[] journalKey)
+    {
+        if (journalKey.Length < 32)
+            throw new ArgumentException("the journal's key has at least 32 bytes", nameof(journalKey));
+        (Routines, World) = (routines, world);
+        var seal = new JournalSeal(journalKey);
+        store = new CaseStore(database, new CaseWriter(seal));
+        Cases = new CaseQueries(database, seal);
+        Messages = new MessageQueue(database);
+    }
+
+    public RoutineCatalog Routines { get; }
+    public World World { get; private set; }
+    public Organisation Organisation => World.Organisation;
+
+    /// <summary>Reading; never decides.</summary>
+    public CaseQueries Cases { get; }
+    public MessageQueue Messages { get; }
+
+    /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
+    public Action? Wake { get; set; }
+
+    /// <summary>From now on every step sees another organisation, calendar and routing.</summary>
+    public void Replace(World world) => World = world;
+
+    /// <summary>Opens a case, routes it and tells its submitter.</summary>
+    /// <exception cref="Refusal">With nothing stored and no number used.</exception>
+    public async Task<StepAnswer> SubmitAsync(Submit submit, Sender sender, CancellationToken ct = default)
+    {
+        var chooser = Routines.ChooserFor(submit.Routine ?? DefaultRoutine);
+        var (world, by) = (World, Require(sender));
+        var answer = await store.OpenAsync(sender, CaseJson.WriteRequest(submit, null),
+            (number, now) => Step.Open(world, chooser, submit, by, number, now), ct);
+        Wake?.Invoke();
+        return answer;
+    }
+
+    /// <summary>Fires a trigger, votes at a gate or comments.</summary>
+    /// <param name="number">As in <see cref="Case.Number"/>.</param>
+    /// <exception cref="Refusal">With nothing stored.</exception>
+    public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
+    {
+        var (world, by) = (World, Require(sender));
+        var answer = await store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number),
+            (c, now) => Step.Decide(world, ChooserOf(c), c, command, by, now)!, ct);
+        Wake?.Invoke();
+        return answer;
+    }
+
+    /// <summary>Fires due timers, oldest first.</summary>
+    /// <param name="most">At most so many in this call.</param>
+    /// <returns>How many were due; 0: none, or other nodes have them.</returns>
+    public Task<int> FireDueTimersAsync(int most = 200, CancellationToken ct = default)
+    {
+        var world = World;
+        return store.FireDueAsync(most,
+            (c, key, now) => Step.Decide(world, ChooserOf(c), c, new FireTimer(key), null, now), ct);
+    }
+
+    /// <summary>Time until the next timer is due; negative when one is late, null when none is armed.</summary>
+    public Task<TimeSpan?> UntilNextTimerAsync(CancellationToken ct = default) => store.UntilNextTimerAsync(ct);
+
+    /// <summary>What a person can do with a case at an instant; for pages and for inboxes.</summary>
+    public CaseOptions OptionsFor(Case c, Person person, DateTimeOffset now) =>
+        CaseOptions.Of(World, ChooserOf(c), c, person, now);
+
+    private TransitionChooser ChooserOf(Case c) => Routines.ChooserFor(c.Routine, c.RoutineVersion);
+
+    private Person Require(Sender sender) => Organisation.FindPerson(sender.Person)
+        ?? throw new InvalidInput("person", new(
+            $"Det finns ingen person \"{sender.Person}\".", $"There is no person \"{sender.Person}\"."));
+}
