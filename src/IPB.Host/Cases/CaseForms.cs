@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IPB.Host.Pages;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Routines;
+
+namespace IPB.Host.Cases;
+
+/// <summary>Posts of the forms of a case, read as commands.</summary>
+public static class CaseForms
+{
+    /// <summary>Before the ids of a routine's fields: none can be taken for a field of the form itself.</summary>
+    public const string FieldPrefix = "f.";
+
+    public const string Decide = "decide";
+    public const string Comment = "comment";
+    public const string Report = "report";
+    private const StringSplitOptions EachLine =
+        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    private const string FirePrefix = "fire-";
+
+    /// <summary>Id of the form of a trigger.</summary>
+    public static string Fire(string trigger) => FirePrefix + trigger;
+
+    internal static Command Command(IFormCollection form)
+    {
+        var id = form[FormState.FormField].ToString();
+        var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v)
+            ? v : (long?)null;
+        if (id == Comment) return new Comment(form["text"].ToString());
+        if (id == Decide) return Decision(form) with { ExpectedVersion = version };
+        if (id.StartsWith(FirePrefix, StringComparison.Ordinal))
+            return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"]) { ExpectedVersion = version };
+        throw new BadHttpRequestException($"There is no form \"{id}\" on the page of a case.");
+    }
+
+    internal static Submit Submit(IFormCollection form) => new(
+        form["routine"], form["title"].ToString(), form["description"].ToString(), form["department"].ToString(),
+        Fields(form));
+
+    private static Decide Decision(IFormCollection form) => new(
+        form["gate"].ToString(),
+        OutcomeNames.Parse(form["outcome"].ToString())
+            ?? throw new BadHttpRequestException("The form came without an outcome."),
+        form["reason"], [.. form["met"].OfType<string>()],
+        [.. form["conditions"].ToString().Split('\n', EachLine)]);
+
+    private static ImmutableSortedDictionary<string, object> Fields(IFormCollection form) =>
+        form.Where(f => f.Key.StartsWith(FieldPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value))
+            .ToImmutableSortedDictionary(f => f.Key[FieldPrefix.Length..], f => (object)f.Value.ToString());
+}

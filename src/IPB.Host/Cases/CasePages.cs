@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using IPB.Host.Access;
+using IPB.Host.Pages;
+using IPB.Workflows;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Storage;
+
+namespace IPB.Host.Cases;
+
+/// <summary>Pages of cases: the list, the report form, and a case with all that can be done to it.</summary>
+internal static class CasePages
+{
+    private const int PageSize = 25;
+
+    public static void MapCasePages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/cases", ListAsync);
+        pages.MapGet("/cases/new", Report);
+        pages.MapPost("/cases/new", SubmitAsync);
+        pages.MapGet("/cases/{number}", ShowAsync);
+        pages.MapPost("/cases/{number}", DoAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        WorkflowEngine engine, Database database, [AsParameters] CaseSearch search, CancellationToken ct)
+    {
+        // A whole number typed into the search opens the case itself.
+        if (CaseNumber.Parse(search.Q) is { } number && await engine.Cases.FindAsync(number, ct) is not null)
+            return Results.Redirect("/cases/" + CaseNumber.Slug(number));
+        var cases = await engine.Cases.ListAsync(search.ToFilter() with { Limit = PageSize + 1 }, ct);
+        var next = cases.Length > PageSize ? CaseNumber.Slug(cases[PageSize - 1].Number) : null;
+        return Show.Page<CaseListPage>(new CaseListModel([.. cases.Take(PageSize)], search, next,
+            await database.NowAsync(ct)));
+    }
+
+    private static IResult Report(WorkflowEngine engine, string? routine) =>
+        Show.Page<ReportPage>(new ReportModel(RoutineOf(engine, routine), FormState.None));
+
+    private static async Task<IResult> SubmitAsync(
+        IFormCollection form, WorkflowEngine engine, CommandSender sender, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await engine.SubmitAsync(CaseForms.Submit(form), sender.FromForm(form["key"]), ct);
+            return Show.Next("/cases/" + CaseNumber.Slug(answer.Number), "reported");
+        }
+        catch (Refusal refusal)
+        {
+            var model = new ReportModel(RoutineOf(engine, form["routine"]), FormState.Of(form, refusal));
+            return Show.Page<ReportPage>(model, Show.StatusOf(refusal));
+        }
+    }
+
+    private static Routine RoutineOf(WorkflowEngine engine, string? id) =>
+        engine.Routines.Find(string.IsNullOrEmpty(id) ? WorkflowEngine.DefaultRoutine : id)
+        ?? engine.Routines.Find(WorkflowEngine.DefaultRoutine) ?? engine.Routines.Current[0];
+
+    private static async Task<IResult> ShowAsync(
+        string number, WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct) =>
+        Show.Page<CasePage>(await ModelAsync(number, FormState.None, engine, database, current, ct));
+
+    private static async Task<IResult> DoAsync(string number, IFormCollection form, WorkflowEngine engine,
+        Database database, CommandSender sender, CurrentPerson current, CancellationToken ct)
+    {
+        try
+        {
+            var command = CaseForms.Command(form);
+            var answer = await engine.DoAsync(CaseApi.Parse(number), command, sender.FromForm(form["key"]), ct);
+            return Show.Next("/cases/" + CaseNumber.Slug(answer.Number),
+                command switch { Decide => "decided", Comment => "commented", _ => "fired" });
+        }
+        catch (Refusal refusal) when (refusal is not CaseNotFound)
+        {
+            var model = await ModelAsync(number, FormState.Of(form, refusal), engine, database, current, ct);
+            return Show.Page<CasePage>(model, Show.StatusOf(refusal));
+        }
+    }
+
+    private static async Task<CaseModel> ModelAsync(string number, FormState form, WorkflowEngine engine,
+        Database database, CurrentPerson current, CancellationToken ct)
+    {
+        var c = await engine.RequireAsync(number, ct);
+        var now = await database.NowAsync(ct);
+        return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now),
+            await engine.Cases.JournalAsync(c.Id, ct), now, form);
+    }
+}
+
+/// <summary>The filters of the list, as they stand in its address.</summary>
+public sealed record CaseSearch
+{
+    public string? Q { get; init; }
+    public string? Lead { get; init; }
+    public string? Department { get; init; }
+    public string? Routine { get; init; }
+
+    /// <summary><c>true</c>, <c>false</c>, or nothing for both.</summary>
+    public string? Open { get; init; }
+    public string? After { get; init; }
+
+    public bool IsFiltered =>
+        (Given(Q) ?? Given(Lead) ?? Given(Department) ?? Given(Routine) ?? Given(Open)) is not null;
+
+    public CaseFilter ToFilter() => new()
+    {
+        Text = Given(Q),
+        LeadDepartment = Given(Lead),
+        SubmittingDepartment = Given(Department),
+        Routine = Given(Routine),
+        Open = bool.TryParse(Open, out var open) ? open : null,
+        After = CaseNumber.Parse(After),
+    };
+
+    /// <summary>The address of the page after this one.</summary>
+    public string Next(string after) => "/cases" + QueryString.Create(new Dictionary<string, string?>
+    {
+        ["q"] = Given(Q),
+        ["lead"] = Given(Lead),
+        ["department"] = Given(Department),
+        ["routine"] = Given(Routine),
+        ["open"] = Given(Open),
+        ["after"] = after,
+    }.Where(p => p.Value is not null));
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}
+
+/// <param name="Next">Slug of the last case shown when there are more.</param>
+public sealed record CaseListModel(ImmutableArray<Case> Cases, CaseSearch Search, string? Next, DateTimeOffset Now);
+
+public sealed record ReportModel(Routine Routine, FormState Form);
+
+/// <summary>A case as one person sees it now.</summary>
+public sealed record CaseModel(
+    Case Case, Routine Routine, CaseOptions Options, ImmutableArray<JournalEntry> Journal, DateTimeOffset Now,
+    FormState Form)
+{
+    public State State => Routine.State(Case.State);
+    public string Address => "/cases/" + CaseNumber.Slug(Case.Number);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using IPB.Host.Access;
+using IPB.Workflows;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Routines;
+
+namespace IPB.Host.Cases;
+
+/// <summary>What <c>POST /api/cases</c> answers.</summary>
+internal sealed record CaseSubmitted(
+    string Number, string Routine, string State, string LeadDepartment, RoutingView Routing, long Version)
+{
+    public static CaseSubmitted Of(StepAnswer a, CurrentPerson current) => new(a.Number, a.Routine, a.State,
+        a.LeadDepartment, RoutingView.Of(a.RoutingRules, a.RoutingReason, current), a.Version);
+}
+
+/// <param name="Rules">Ids of the rules that matched; the first decided.</param>
+/// <param name="Explanation">Why the case went where it went, in the caller's language.</param>
+internal sealed record RoutingView(ImmutableArray<string> Rules, string Explanation)
+{
+    public static RoutingView Of(ImmutableArray<string> rules, Text? reason, CurrentPerson current) =>
+        new(rules, reason is null ? "" : current.Say(reason));
+}
+
+/// <summary>Where a case stands after a step.</summary>
+/// <param name="Gate">Id of the gate that is open now.</param>
+internal sealed record StepView(
+    string Number, string Routine, string State, string LeadDepartment, long Version, string? Gate, string? Ending)
+{
+    public static StepView Of(StepAnswer a, WorkflowEngine engine, CurrentPerson current) =>
+        new(a.Number, a.Routine, a.State, a.LeadDepartment, a.Version, a.Gate, Names.Of(a.Ending));
+}
+
+internal sealed record CasePageView(IReadOnlyList<CaseRowView> Cases, string? Next);
+
+internal sealed record CaseRowView(
+    string Number, string Title, string Routine, string State, string StateName, string LeadDepartment,
+    string SubmittingDepartment, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt, long Version)
+{
+    public static CaseRowView Of(Case c, WorkflowEngine engine, CurrentPerson current) => new(
+        c.Number, c.Title, c.Routine, c.State, current.Say(engine.StateOf(c).Name), c.LeadDepartment,
+        c.SubmittingDepartment, c.OpenedAt, c.DueAt, c.ClosedAt, c.Version);
+}
+
+internal sealed record CaseView(
+    string Number, string Routine, int RoutineVersion, string State, string StateName, string? Phase, long Version,
+    string Title, string Description, string Submitter, string SubmittingDepartment, string LeadDepartment,
+    ImmutableArray<string> InformedDepartments, RoutingView Routing, DateTimeOffset OpenedAt, DateTimeOffset StateSince,
+    DateTimeOffset? DueAt, DateTimeOffset? ClosedAt, string? Ending, IReadOnlyDictionary<string, object> Fields,
+    ImmutableArray<string> WaitsOn, GateView? Gate, ImmutableArray<string> Conditions,
+    IReadOnlyList<TimerView> Timers, AllowedView Allowed)
+{
+    public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)
+    {
+        var state = engine.StateOf(c);
+        var options = engine.OptionsFor(c, current.Required, now);
+        return new(c.Number, c.Routine, c.RoutineVersion, c.State, current.Say(state.Name), state.Phase, c.Version,
+            c.Title, c.Description, c.Submitter, c.SubmittingDepartment, c.LeadDepartment, c.InformedDepartments,
+            RoutingView.Of(c.RoutingRules, c.RoutingReason, current), c.OpenedAt, c.StateSince, c.DueAt, c.ClosedAt,
+            Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
+            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options));
+    }
+}
+
+internal sealed record GateView(
+    string Id, string Question, ImmutableArray<string> Deciders, int Quorum, IReadOnlyList<VoteView> Votes,
+    IReadOnlyList<CriterionView> Criteria)
+{
+    public static GateView Of(Case c, Gate gate, CurrentPerson current) => new(
+        c.Gate!.Id, current.Say(gate.Question), c.Gate.Deciders, c.Gate.Quorum,
+        [.. c.Gate.Votes.Select(v => new VoteView(v.Person, v.OnBehalfOf, v.Outcome.Name(), v.Reason, v.At))],
+        [.. gate.Criteria.Select(k => new CriterionView(k.Id, current.Say(k.Name), k.Must))]);
+}
+
+internal sealed record VoteView(string Person, string? OnBehalfOf, string Outcome, string? Reason, DateTimeOffset At);
+
+internal sealed record CriterionView(string Id, string Name, bool Must);
+
+internal sealed record TimerView(string Kind, DateTimeOffset DueAt)
+{
+    public static TimerView Of(Workflows.Timers.CaseTimer timer) =>
+        new(timer.Key[..timer.Key.IndexOf(':', StringComparison.Ordinal)], timer.DueAt);
+}
+
+/// <summary>What the caller may do now.</summary>
+internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList<string> Outcomes)
+{
+    public static AllowedView Of(CaseOptions options) => new(
+        [.. options.Triggers.Where(t => t.Open).Select(t => t.Trigger.Id)],
+        [.. options.Gate?.Gate.Outcomes.Keys.Order().Select(o => o.Name()) ?? []]);
+}
+
+/// <param name="Findings">Empty when the record is whole and leads to where the case stands.</param>
+internal sealed record JournalView(string Number, ImmutableArray<string> Findings, JsonNode Entries);
+
+internal static class Names
+{
+    public static string? Of(Ending? ending) => ending?.ToString().ToLowerInvariant();
+
+    public static State StateOf(this WorkflowEngine engine, Case c) =>
+        engine.Routines.Find(c.Routine, c.RoutineVersion)!.State(c.State);
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using IPB.Host.Access;
+using IPB.Host.Pages;
+using IPB.Workflows.Cases;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Host.Cases;
+
+/// <summary>A step of the journal as it is shown.</summary>
+/// <param name="Shape"><c>decision</c>, <c>person</c> or <c>system</c>.</param>
+/// <param name="Lines">What followed from it.</param>
+/// <param name="Clockwork">Timers set and called off: of interest to few.</param>
+public sealed record TimelineStep(
+    JournalEntry Entry, string Shape, string Actor, string? OnBehalfOf, string Headline, string? Quote, Routed? Why,
+    IReadOnlyList<string> Lines, IReadOnlyList<string> Clockwork);
+
+/// <summary>Puts the journal into words.</summary>
+public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
+{
+    public TimelineStep StepOf(JournalEntry entry)
+    {
+        var facts = entry.Facts;
+        var main = facts.MinBy(Rank)!;
+        var clockwork = facts.Where(IsClockwork).Select(Line).ToList();
+        var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
+        if (Detail(main) is { } detail) lines.Insert(0, detail);
+        return new(entry, Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor),
+            entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Line(main), Quote(main),
+            facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
+    }
+
+    private static string Shape(JournalEntry entry) =>
+        entry.Facts.Any(f => f is Voted or GateClosed) ? "decision"
+        : entry.Actor == Party.System ? "system" : "person";
+
+    // What a step is about comes first; what followed from it is below.
+    private static int Rank(Fact fact) => fact switch
+    {
+        Submitted => 0,
+        Voted => 1,
+        Triggered { Automatic: false } => 2,
+        Commented => 3,
+        Reminded or Escalated or Asked => 4,
+        Triggered => 5,
+        GateClosed => 6,
+        Entered => 7,
+        _ => IsClockwork(fact) ? 20 : 10,
+    };
+
+    private static bool IsClockwork(Fact fact) => fact is TimerArmed or TimerCancelled or TimerFired;
+
+    private static string? Quote(Fact fact) => fact switch
+    {
+        Commented comment => comment.Text,
+        Triggered trigger => trigger.Reason,
+        Voted voted => voted.Vote.Reason,
+        _ => null,
+    };
+
+    private string? Detail(Fact fact) => fact is Voted { Vote.Conditions.IsEmpty: false } voted
+        ? me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions))) : null;
+
+    /// <summary>One fact in words; those of a person go on after the person's name.</summary>
+    public string Line(Fact fact) => fact switch
+    {
+        Submitted f => me.Say(TimelineTexts.Submitted(say.Department(f.Department))),
+        Routed f => me.Say(TimelineTexts.Routed(say.Department(f.To))) + Also(f),
+        LeadChanged f => me.Say(TimelineTexts.LeadChanged(say.Department(f.From), say.Department(f.To))),
+        FieldsSet f => Upper(me.Say(TimelineTexts.FieldsSet(string.Join(", ", f.Values.Keys.Select(FieldName))))),
+        Triggered f => me.Say(f.Automatic
+            ? TimelineTexts.TriggeredItself(TriggerName(f)) : TimelineTexts.Triggered(TriggerName(f))),
+        Entered f => EnteredLine(f),
+        GateOpened f => me.Say(TimelineTexts.GateOpened(StateName(f.State))),
+        Voted f => me.Say(TimelineTexts.Voted(f.Vote.Outcome)),
+        GateClosed f => me.Say(TimelineTexts.GateClosed(
+            StateName(f.Gate.Split('.')[1]), me.Say(CaseTexts.OutcomeDone(f.Outcome)))),
+        Reminded f => me.Say(f.People.IsEmpty
+            ? TimelineTexts.NobodyReminded : TimelineTexts.Reminded(say.People(f.People))),
+        Escalated f => me.Say(TimelineTexts.Escalated(say.Who(f.Key))) + Names(f.People),
+        Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
+        Commented => me.Say(TimelineTexts.Commented),
+        Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
+        Reopened => Upper(me.Say(TimelineTexts.Reopened)),
+        TimerArmed f => me.Say(TimelineTexts.TimerArmed(
+            me.Say(TimelineTexts.Timer(f.Timer.Key)), say.Moment(f.Timer.DueAt))),
+        TimerFired f => me.Say(TimelineTexts.TimerFired(me.Say(TimelineTexts.Timer(f.Key)))),
+        TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(me.Say(TimelineTexts.Timer(f.Key)))),
+        _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
+    };
+
+    private string Also(Routed f) => f.Also.IsEmpty
+        ? "" : ". " + me.Say(TimelineTexts.Also(string.Join(", ", f.Also.Select(say.Department))));
+
+    private string EnteredLine(Entered f)
+    {
+        var parts = new List<string> { me.Say(TimelineTexts.Entered(StateName(f.State))) };
+        if (!f.WaitsOn.IsEmpty) parts.Add(me.Say(TimelineTexts.WaitsFor(string.Join("; ", f.WaitsOn.Select(say.Who)))));
+        if (f.DueAt is { } due) parts.Add(me.Say(TimelineTexts.DueBy(say.Day(due))));
+        return string.Join(", ", parts);
+    }
+
+    private string Names(ImmutableArray<string> people) => people.IsEmpty ? "" : $" ({say.People(people)})";
+
+    private string TriggerName(Triggered f) => routine.Find(f.State)?.Find(f.Trigger) is { } trigger
+        ? me.Say(trigger.Name) : f.Trigger;
+
+    private string StateName(string state) => routine.Find(state) is { } known ? me.Say(known.Name) : state;
+
+    private string FieldName(string id) => routine.FindField(id) is { } field ? $"”{me.Say(field.Name)}”" : id;
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,109 @@
+using IPB.Host.Access;
+using IPB.PrivatePostgres;
+using IPB.Workflows;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Files;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Storage;
+
+namespace IPB.Host;
+
+/// <summary>A running city: its files, its database, its engine. Opened once by every command of the host.</summary>
+public sealed class City : IAsyncDisposable
+{
+    private readonly PrivatePostgresServer? server;
+
+    private City(HostSettings settings, WorkflowFolder files, string connection, PrivatePostgresServer? server,
+        Database database, WorkflowEngine engine)
+    {
+        (Settings, Files, ConnectionString, Database, Engine) = (settings, files, connection, database, engine);
+        this.server = server;
+    }
+
+    public HostSettings Settings { get; }
+    public WorkflowFolder Files { get; }
+    public string ConnectionString { get; }
+    public Database Database { get; }
+    public WorkflowEngine Engine { get; }
+
+    /// <summary>Reads the files, starts or joins PostgreSQL, brings schema and routine versions up to date.</summary>
+    /// <exception cref="StartRefused">
+    /// Something that whoever starts the host has to mend; the message says what.
+    /// </exception>
+    public static async Task<City> OpenAsync(HostSettings settings, Action<string> progress, CancellationToken ct)
+    {
+        var files = ReadFiles(settings.WorkflowsFolder);
+        Directory.CreateDirectory(settings.DataFolder);
+        var server = settings.Connection is null ? await StartServerAsync(settings, progress, ct) : null;
+        Database? database = null;
+        try
+        {
+            var connection = settings.Connection ?? server!.ConnectionString;
+            await DurabilityCheck.AssertAsync(connection, ct);
+            database = await Database.OpenAsync(connection, ct);
+            if (!settings.Demo && await database.IsClockMovedAsync(ct))
+                throw new StartRefused(
+                    "The clock of this database was moved by a demo. Start with --demo, or use another database.");
+            var world = new World(files.Organisation!, files.Calendar, files.RoutingTables);
+            var engine = new WorkflowEngine(
+                database, await CatalogAsync(database, files, ct), world, JournalKey.Of(settings.DataFolder));
+            return new City(settings, files, connection, server, database, engine);
+        }
+        catch
+        {
+            if (database is not null) await database.DisposeAsync();
+            if (server is not null) await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    private static WorkflowFolder ReadFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new StartRefused(
+                $"There is no folder {Path.GetFullPath(folder)}; expected one with organisation.yaml "
+                + "and routines. Name it with --workflows <folder>.");
+        var files = WorkflowFolder.Load(folder);
+        if (files.Findings.IsEmpty) return files;
+        throw new StartRefused("The workflows folder has findings:\n" + string.Join('\n', files.Findings));
+    }
+
+    private static Task<PrivatePostgresServer> StartServerAsync(
+        HostSettings settings, Action<string> progress, CancellationToken ct) =>
+        PrivatePostgresServer.StartAsync(new PrivatePostgresOptions
+        {
+            DataFolder = Path.Combine(settings.DataFolder, "postgres"),
+            Progress = progress,
+        }, ct);
+
+    private static async Task<RoutineCatalog> CatalogAsync(
+        Database database, WorkflowFolder files, CancellationToken ct)
+    {
+        var versions = new RoutineVersions(database);
+        var changed = await versions.KeepAsync(files.Routines, ct);
+        if (!changed.IsEmpty)
+            throw new StartRefused("These routines were changed without a new version, while cases may run on the old "
+                + "text: " + string.Join(", ", changed.Select(r => $"{r.Id} version {r.Version}"))
+                + ". Give each a higher version in its file.");
+        var catalog = new RoutineCatalog();
+        foreach (var (id, version, source) in await versions.AllAsync(ct))
+        {
+            var kept = RoutineReader.Read($"{id}.routine.yaml", source);
+            catalog.Add(kept.Routine ?? throw new StartRefused(
+                $"The kept text of routine {id} version {version}, which cases may be on, can no longer be read:\n"
+                + string.Join('\n', kept.Findings)));
+        }
+
+        foreach (var routine in files.Routines) catalog.Add(routine);
+        return catalog;
+    }
+}
+
+/// <summary>The host cannot start; the message says what to do and is all that is shown.</summary>
+public sealed class StartRefused(string message) : Exception(message);

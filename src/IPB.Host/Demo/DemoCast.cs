@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using IPB.Workflows;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Host.Demo;
+
+/// <summary>Who of the city plays which part: whoever the engine allows to, at that time.</summary>
+internal sealed class DemoCast(WorkflowEngine engine)
+{
+    public string SubmitterOf(DemoProblem problem) => problem.Submitter
+        ?? engine.Organisation.Holders(Person.KeyOf("case-officer", problem.Department)).FirstOrDefault()?.Id
+        ?? throw new DemoRefused($"{problem.Department} has no case officer; name a submitter.");
+
+    /// <summary>The person and the command with which a play is carried out.</summary>
+    /// <exception cref="DemoRefused">Nobody may do it where the case stands.</exception>
+    public (Person Person, Command Command) Choose(Case c, DemoPlay play, DateTimeOffset now)
+    {
+        if (c.Gate is not null && OutcomeNames.Parse(play.Do) is { } outcome)
+        {
+            var (voter, options) = First(c, play, now, o => o.Gate is { MyVote: null });
+            return (voter, Vote(options.Gate!, outcome, play));
+        }
+
+        var fields = play.Fields.ToImmutableSortedDictionary(f => f.Key, f => (object)f.Value);
+        if (play.Department is { } lead) fields = fields.Add("lead_department", lead);
+        var (person, _) = First(c, play, now, o => o.Triggers.Any(t => t.Trigger.Id == play.Do));
+        return (person, new Fire(play.Do, fields, play.Reason));
+    }
+
+    private static Decide Vote(GateOption gate, Outcome outcome, DemoPlay play) => new(gate.Id, outcome, play.Reason,
+        [.. gate.Gate.Criteria.Select(k => k.Id).Except(play.Unmet)], [.. play.Conditions]);
+
+    private (Person Person, CaseOptions Options) First(
+        Case c, DemoPlay play, DateTimeOffset now, Func<CaseOptions, bool> allows)
+    {
+        var today = Stockholm.DateOf(now);
+        var own = c.Gate is { } gate ? gate.Deciders : c.WaitsOn[..Math.Min(1, c.WaitsOn.Length)];
+        // Those whose turn it was come before those whom it escalated to.
+        var people = engine.Organisation.People
+            .Where(p => play.By is null ? !p.IsAbsent(today) : p.Id == play.By)
+            .OrderByDescending(p => engine.Organisation.KeysFor(p, today).Any(k => own.Contains(k.Key)));
+        foreach (var person in people)
+            if (engine.OptionsFor(c, person, now) is var options && allows(options)) return (person, options);
+        throw new DemoRefused($"{play.By ?? "nobody"} may do it in the state \"{c.State}\", "
+            + $"which waits on {string.Join(", ", c.WaitsOn.DefaultIfEmpty("nobody"))}.");
+    }
+}
+
+/// <summary>A play of the story that cannot be carried out.</summary>
+internal sealed class DemoRefused(string message) : Exception(message);

@@ -1,0 +1,50 @@
+using IPB.Workflows;
+using IPB.Workflows.Notifications;
+
+namespace IPB.Host.Notifications;
+
+/// <summary>The one sentence that says what happened and what is wanted; a deadline stands by itself.</summary>
+internal static class LetterSummary
+{
+    public static string Of(MessageKind kind, MessageContent about, string language)
+    {
+        var state = OneLine.Of(about.State.In(language));
+        var sentence = (about.Gate is null ? null : AtGate(kind, state)) ?? InStep(kind, about.Number, state);
+        return sentence.In(language);
+    }
+
+    private static Text InStep(MessageKind kind, string number, string state) => kind switch
+    {
+        MessageKind.Received => new(
+            $"Ditt ärende är registrerat som {number} och börjar i steget ”{state}”.",
+            $"Your case is registered as {number} and starts in the step “{state}”."),
+        MessageKind.YourTurn or MessageKind.Decision => new(
+            $"Ärendet har kommit till steget ”{state}” och väntar på dig.",
+            $"The case has come to the step “{state}” and waits for you."),
+        MessageKind.Reminder => new(
+            $"Ärendet väntar fortfarande på dig i steget ”{state}”.",
+            $"The case still waits for you in the step “{state}”."),
+        MessageKind.Escalation => new(
+            $"Ärendet blev inte hanterat i tid i steget ”{state}” och kommer nu till dig.",
+            $"The case was not handled in time in the step “{state}” and now comes to you."),
+        MessageKind.FollowUp => new(
+            $"Du får en fråga om ärendet, som står i steget ”{state}”.",
+            $"There is a question to you about the case, which stands in the step “{state}”."),
+        MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
+        _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
+    };
+
+    private static Text? AtGate(MessageKind kind, string state) => kind switch
+    {
+        MessageKind.Reminder => new(
+            $"Ärendet väntar fortfarande på ditt beslut vid ”{state}”.",
+            $"The case still waits for your decision at “{state}”."),
+        MessageKind.Escalation => new(
+            $"Beslutet vid ”{state}” togs inte i tid och kommer nu till dig.",
+            $"The decision at “{state}” was not taken in time and now comes to you."),
+        MessageKind.Decision => new(
+            $"Ärendet har kommit till beslutspunkten ”{state}” och väntar på ditt beslut.",
+            $"The case has come to the gate “{state}” and waits for your decision."),
+        _ => null,
+    };
+}

@@ -1,0 +1,93 @@
+using IPB.Workflows;
+using IPB.Workflows.Notifications;
+
+namespace IPB.Host.Notifications;
+
+/// <summary>The fixed words of mails.</summary>
+internal static class LetterWords
+{
+    public static readonly Text Number = new("Ärende", "Case");
+    public static readonly Text Routine = new("Rutin", "Routine");
+    public static readonly Text State = new("Steg", "Step");
+    public static readonly Text Gate = new("Beslutspunkt", "Gate");
+    public static readonly Text From = new("Kommer från", "Comes from");
+    public static readonly Text Wrote = new("skrev", "wrote");
+    public static readonly Text Question = new("Frågan", "The question");
+    public static readonly Text DoneBy = new("Klart senast", "Due by");
+    public static readonly Text DecideBy = new("Beslut senast", "Decide by");
+    public static readonly Text Overdue = new("Tiden gick ut", "Was due");
+    public static readonly Text WhyThis = new("Varför får jag det här mejlet?", "Why am I getting this mail?");
+    public static readonly Text Automatic = new(
+        "Mejlet är skickat automatiskt och går inte att svara på.",
+        "This mail was sent automatically; replies are not read.");
+
+    public static readonly Text WhyRoute = new("Vart det gick och varför", "Where it went and why");
+    public static readonly Text Next = new("Vad händer nu?", "What happens next?");
+    public static readonly Text NextSteps = new(
+        "Mottagaren tar upp ärendet. Du får mejl om något behövs av dig och när ärendet avslutas. Du kan följa det "
+        + "hela vägen på ärendets sida.",
+        "The receiver takes the case up. You get a mail if something is needed from you and when the case is closed. "
+        + "You can follow it all the way on its page.");
+    public static readonly Text HowToDecide = new("Så beslutar du", "How to decide");
+    public static readonly Text DecideThere = new(
+        "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
+        "Open the case, read its basis and decide there, signed in. The link only opens the page: nothing in this "
+        + "mail decides.");
+    public static readonly Text WhyYou = new("Varför just du?", "Why you?");
+    public static readonly Text NotInTime = new(
+        "Ingen hanterade ärendet inom den tid som rutinen ger. Då kommer det också till dig, så att det inte blir "
+        + "liggande.",
+        "Nobody handled the case within the time that the routine gives. It then comes to you as well, so that it is "
+        + "not left lying.");
+
+    /// <summary>What kind of mail it is.</summary>
+    public static Text Label(MessageKind kind) => kind switch
+    {
+        MessageKind.Received => new("Mottaget", "Received"),
+        MessageKind.YourTurn => new("Din tur", "Your turn"),
+        MessageKind.Decision => new("Beslut väntar", "Decision needed"),
+        MessageKind.Reminder => new("Påminnelse", "Reminder"),
+        MessageKind.Escalation => new("Eskalerat", "Escalated"),
+        MessageKind.FollowUp => new("Uppföljning", "Follow-up"),
+        MessageKind.Closed => new("Avslutat", "Closed"),
+        MessageKind.Digest => new("Din inkorg", "Your inbox"),
+        _ => new("Siffror", "Figures"),
+    };
+
+    /// <summary>What the link is called.</summary>
+    public static Text Open(MessageKind kind) => kind switch
+    {
+        MessageKind.Received => new("Följ ärendet", "Follow the case"),
+        MessageKind.FollowUp => new("Svara på ärendets sida", "Answer on the case page"),
+        MessageKind.Digest => new("Öppna inkorgen", "Open the inbox"),
+        MessageKind.Statistics => new("Öppna IPB Workflows", "Open IPB Workflows"),
+        _ => new("Öppna ärendet", "Open the case"),
+    };
+
+    /// <summary>Why the receiver gets it.</summary>
+    public static Text Why(MessageKind kind) => kind switch
+    {
+        MessageKind.Received => new("Du lämnade in ärendet.", "You submitted the case."),
+        MessageKind.YourTurn or MessageKind.Reminder => new(
+            "Ärendet väntar på dig, på en roll som du har eller på någon som du är ersättare för.",
+            "The case waits for you, for a role that you hold or for someone whose deputy you are."),
+        MessageKind.Decision => new(
+            "Du hör till dem som får besluta här, själv eller som ersättare.",
+            "You are among those who may decide here, yourself or as a deputy."),
+        MessageKind.Escalation => new(
+            "Rutinen utser dig, en roll som du har eller någon som du är ersättare för när tiden går ut.",
+            "When time runs out the routine turns to you, to a role that you hold or to someone whose deputy you are."),
+        MessageKind.FollowUp => new(
+            "Rutinen ställer frågan till dig, till en roll som du har eller till någon som du är ersättare för.",
+            "The routine asks you, a role that you hold or someone whose deputy you are."),
+        MessageKind.Closed => new(
+            "Du, eller någon som du är ersättare för, lämnade in ärendet.",
+            "You, or someone whose deputy you are, submitted the case."),
+        MessageKind.Digest => new(
+            "En återkommande rutin samlar det som väntar på dig i ett mejl. När inget väntar kommer inget mejl.",
+            "A recurring routine gathers what waits for you in one mail. When nothing waits, no mail is sent."),
+        _ => new(
+            "En återkommande rutin skickar siffrorna till den som har din roll.",
+            "A recurring routine sends these figures to those who hold your role."),
+    };
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Json;
+using IPB.Workflows.Files;
+using IPB.Workflows.Proofs;
+
+namespace IPB.Host.Operations;
+
+/// <summary><c>check &lt;folder-or-file&gt;</c>: every finding of the files, exit code 1 when there is one.</summary>
+internal static class CheckCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Build()
+    {
+        var path = new Argument<string>("folder-or-file") { Description = "A workflows folder, or one file of it." };
+        var json = new Option<bool>("--json") { Description = "Findings as JSON." };
+        var command = new Command("check", "Check routines, organisation, calendar and routing tables.") { path, json };
+        command.SetAction(parse => Run(parse.GetValue(path)!, parse.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(string path, bool json)
+    {
+        if (!Directory.Exists(path) && !File.Exists(path))
+        {
+            Console.Error.WriteLine($"There is no file or folder {path}.");
+            return 2;
+        }
+
+        var files = Directory.Exists(path) ? WorkflowFolder.Load(path) : WorkflowFolder.LoadFile(path);
+        var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(findings, Json));
+        else foreach (var finding in findings) Console.WriteLine(finding);
+        if (!json && findings.IsEmpty)
+            Console.WriteLine(
+                $"{files.Routines.Length} routines, {files.Routines.Sum(r => r.Scenarios.Length)} scenarios, "
+                + $"{files.RoutingTables.Length} routing tables: no findings");
+        return findings.IsEmpty ? 0 : 1;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using IPB.PrivatePostgres;
+using Npgsql;
+
+namespace IPB.Host.Operations;
+
+/// <summary>The host's commands. Without one it serves.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Build()
+    {
+        var options = new HostOptions();
+        var root = new RootCommand("IPB Workflows: cases that cross departments through gates.");
+        options.AddTo(root);
+        root.SetAction((parse, ct) => RunAsync(() => Server.RunAsync(options.Read(parse), ct)));
+        var serve = new Command("serve", "Serve pages and API (what happens without a command).");
+        serve.SetAction((parse, ct) => RunAsync(() => Server.RunAsync(options.Read(parse), ct)));
+        root.Add(serve);
+        root.Add(CheckCommand.Build());
+        foreach (var command in CaseCommands.Build(options)) root.Add(command);
+        root.Add(TokenCommand.Build(options));
+        return root;
+    }
+
+    /// <summary>Runs a command; what its caller can mend is one message and exit code 1, never a stack trace.</summary>
+    internal static async Task<int> RunAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception e) when (e is StartRefused or PrivatePostgresException or DurabilityException
+            or NpgsqlException or IOException or UnauthorizedAccessException or Workflows.Cases.Refusal)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IPB.Host.Access;
+using IPB.Host.Cases;
+using IPB.Host.Demo;
+using IPB.Host.Gates;
+using IPB.Host.Jobs;
+using IPB.Host.Notifications;
+using IPB.Host.Pages;
+using IPB.Host.Routines;
+using IPB.Workflows.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Scalar.AspNetCore;
+
+namespace IPB.Host.Operations;
+
+/// <summary>Pages and API of one city, from start to stop.</summary>
+internal static class Server
+{
+    public static async Task<int> RunAsync(HostSettings settings, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var city = await City.OpenAsync(settings, Console.WriteLine, ct);
+        if (settings.Demo) await DemoSeed.RunAsync(city, Console.WriteLine, ct);
+        await using var app = Build(city);
+        await app.StartAsync(ct);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
+        Console.WriteLine(
+            $"IPB Workflows is ready after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Open {address}"
+            + (settings.Demo ? " (demo: sign in as one of five people with a click). Stop with Ctrl+C." : ""));
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    /// <summary>The web application over an open city.</summary>
+    public static WebApplication Build(City city)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = city.Settings.Demo ? "Demo" : "Production",
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseUrls(city.Settings.Urls.Split(';'))
+            .ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            // The keys lie in the data folder, which is as private as the journal's key and the database beside them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder.Services, city);
+        var app = builder.Build();
+        Use(app, city);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, City city)
+    {
+        services.AddSingleton(city);
+        services.AddSingleton(city.Settings);
+        services.AddSingleton(city.Engine);
+        services.AddSingleton(city.Database);
+        services.AddSingleton(new ApiTokens(city.Database));
+        services.AddSingleton(new RoutineRuns(city.Database));
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Bulletins>();
+        services.AddSingleton<MailFolder>();
+        services.AddSingleton<MailSender>();
+        if (city.Settings.Demo) services.AddSingleton<DemoClock>();
+        services.AddScoped<CommandSender>();
+        services.AddSignIn();
+        services.AddJobs(city);
+        services.AddDataProtection().SetApplicationName("IPB Workflows")
+            .PersistKeysToFileSystem(new(Path.Combine(city.Settings.DataFolder, "keys")));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Problems>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        });
+        services.AddRateLimiter(limiter => CommandRate.Configure(limiter, city.Settings));
+        ApiDescription.Add(services);
+        services.AddPages();
+    }
+
+    private static void Use(WebApplication app, City city)
+    {
+        app.UseExceptionHandler();
+        app.Use(SecurityHeaders.WriteAsync);
+        app.UseStatusCodePages(context => ErrorPages.IsPage(context.HttpContext)
+            ? ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
+            : Problems.WriteAsync(context.HttpContext));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        var api = app.MapGroup("/api").RequireAuthorization();
+        api.MapGroup("").WithTags("Cases").MapCases();
+        api.MapGroup("").WithTags("Inbox and gates").MapGates();
+        api.MapGroup("").WithTags("Routines").MapRoutines();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()
+            // What would send a city's description elsewhere is off.
+            .HideDeveloperTools().DisableAgent().DisableMcp());
+        if (city.Settings.Demo) app.MapDemo();
+        app.UseJobs();
+        app.MapPages();
+    }
+}

@@ -1,0 +1,38 @@
+using IPB.Host.Access;
+using IPB.Host.Cases;
+using IPB.Host.Demo;
+using IPB.Host.Gates;
+using IPB.Host.Notifications;
+using IPB.Host.Routines;
+
+namespace IPB.Host.Pages;
+
+/// <summary>Server-rendered pages: one line for each feature.</summary>
+internal static class PageSetup
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<CityWords>();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "ipb-form";
+            o.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapAssets();
+        var open = app.MapGroup("").ExcludeFromDescription();
+        open.MapSignIn();
+        var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
+        pages.MapGet("/", () => Results.Redirect("/inbox"));
+        pages.MapInbox();
+        pages.MapCasePages();
+        pages.MapRoutinePages();
+        pages.MapMail();
+        pages.MapAccount();
+        if (app.Services.GetRequiredService<HostSettings>().Demo) pages.MapClock();
+    }
+}

@@ -1,0 +1,75 @@
+using IPB.Workflows;
+
+namespace IPB.Host.Pages;
+
+/// <summary>Words that several pages share.</summary>
+public static class PageTexts
+{
+    public static readonly Text Brand = new("Innovationsplattform Borås", "Innovation Platform Borås");
+    public static readonly Text Skip = new("Hoppa till innehållet", "Skip to the content");
+    public static readonly Text MainMenu = new("Huvudmeny", "Main menu");
+    public static readonly Text Inbox = new("Inkorg", "Inbox");
+    public static readonly Text Cases = new("Ärenden", "Cases");
+    public static readonly Text Routines = new("Rutiner", "Routines");
+    public static readonly Text Jobs = new("Jobb", "Jobs");
+    public static readonly Text Mail = new("E-post", "Mail");
+    public static readonly Text Account = new("Mitt konto", "My account");
+    public static readonly Text Shortcuts = new("Sök och anmäl", "Search and report");
+    public static readonly Text Search = new("Sök ärende", "Search cases");
+    public static readonly Text SearchHint = new("Sök nummer eller ord  ( / )", "Search number or word  ( / )");
+    public static readonly Text Report = new("Anmäl ett problem", "Report a problem");
+    public static readonly Text SignOut = new("Logga ut", "Sign out");
+    public static readonly Text SwitchPerson = new("Byt person", "Switch person");
+    public static readonly Text OtherLanguage = new("English", "Svenska");
+    public static readonly Text Waiting = new("väntar på dig", "waiting for you");
+    public static readonly Text System = new("Systemet", "The system");
+    public static readonly Text ProblemOwner = new("Problemägaren", "The problem owner");
+    public static readonly Text Anyone = new("Vem som helst som är inloggad", "Anyone who is signed in");
+    public static readonly Text LeadDepartmentInText = new("ansvarig förvaltning", "lead department");
+    public static readonly Text SubmittingDepartmentInText = new("anmälande förvaltning", "submitting department");
+    public static readonly Text Today = new("i dag", "today");
+    public static readonly Text Yes = new("Ja", "Yes");
+    public static readonly Text No = new("Nej", "No");
+    public static readonly Text Choose = new("Välj …", "Choose …");
+    public static readonly Text None = new("inga", "none");
+    public static readonly Text LateToday = new("Försenat i dag", "Late today");
+    public static readonly Text DueToday = new("Senast i dag", "Due today");
+    public static readonly Text Optional = new("frivilligt", "optional");
+    public static readonly Text ErrorTitle = new("Det gick inte att utföra", "It could not be done");
+    public static readonly Text YouWrote = new("Det här hade du skrivit", "This is what you had written");
+    public static readonly Text Home = new("Till startsidan", "To the start page");
+    public static readonly Text NotFound = new("Sidan finns inte", "There is no such page");
+    public static readonly Text NotFoundWhat = new(
+        "Kontrollera adressen, eller sök ärendet på dess nummer.",
+        "Check the address, or search for the case by its number.");
+    public static readonly Text Failed = new("Något gick fel hos oss", "Something went wrong at our end");
+    public static readonly Text FailedWhat = new(
+        "Inget blev halvt gjort. Försök igen om en stund.", "Nothing was half done. Try again in a moment.");
+    public static readonly Text BadForm = new("Formuläret kunde inte tas emot", "The form could not be accepted");
+    public static readonly Text BadFormWhat = new(
+        "Det är för gammalt eller hör till en annan inloggning. Gå tillbaka, läs om sidan och skicka igen.",
+        "It is too old or belongs to another sign-in. Go back, reload the page and send it again.");
+
+    public static Text Late(int days) => days == 1
+        ? new("1 arbetsdag sen", "1 working day late")
+        : new($"{days} arbetsdagar sen", $"{days} working days late");
+
+    public static Text Left(int days) => days == 1
+        ? new("1 arbetsdag kvar", "1 working day left")
+        : new($"{days} arbetsdagar kvar", $"{days} working days left");
+
+    /// <summary>The notice after something was done, by the code in the address.</summary>
+    public static Text? Done(string? code) => code switch
+    {
+        "reported" => new(
+            "Tack! Problemet är registrerat och fördelat. Nedan ser du varför det hamnade där det hamnade.",
+            "Thank you! The problem is registered and routed. Below you see why it went where it went."),
+        "decided" => new("Ditt beslut är registrerat.", "Your decision is recorded."),
+        "fired" => new("Klart. Ärendet är uppdaterat.", "Done. The case is updated."),
+        "commented" => new("Kommentaren är sparad.", "The comment is saved."),
+        "clock" => new("Stadens klocka är framflyttad. Det som skulle hända på vägen har hänt.",
+            "The city's clock has moved. What was due on the way has happened."),
+        "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
+        _ => null,
+    };
+}

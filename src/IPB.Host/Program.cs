@@ -1,0 +1,1 @@
+return await IPB.Host.Operations.CommandLine.Build().Parse(args).InvokeAsync();

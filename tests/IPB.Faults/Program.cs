@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using IPB.Faults;
+
+var kills = new Option<int>("--kills")
+{
+    Description = "How many times a host is killed.",
+    DefaultValueFactory = _ => 100,
+};
+var cases = new Option<int>("--cases")
+{
+    Description = "Cases with two timers each that fall due during the run.",
+    DefaultValueFactory = _ => 500,
+};
+var hosts = new Option<int>("--hosts") { Description = "Hosts that run at once.", DefaultValueFactory = _ => 3 };
+var root = new RootCommand("Kills hosts under load and checks that nothing is lost and nothing happens twice.")
+{
+    kills, cases, hosts,
+};
+root.SetAction(async (parse, ct) =>
+{
+    var plan = new FaultPlan
+    {
+        Kills = parse.GetValue(kills),
+        Cases = parse.GetValue(cases),
+        Hosts = parse.GetValue(hosts),
+    };
+    var started = Stopwatch.GetTimestamp();
+    var figures = await FaultRun.RunAsync(plan, Tell, ct);
+    Console.WriteLine(figures);
+    foreach (var fault in figures.Faults) Console.WriteLine("FAULT " + fault);
+    return figures.Faults.IsEmpty ? 0 : 1;
+
+    void Tell(string what) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{Stopwatch.GetElapsedTime(started).TotalSeconds,6:0.0} s  {what}"));
+});
+return await root.Parse(args).InvokeAsync();

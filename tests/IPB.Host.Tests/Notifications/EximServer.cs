@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using MimeKit;
+
+namespace IPB.Host.Tests.Notifications;
+
+/// <summary>
+/// A real mail server on a loopback port, with a configuration and a queue of its own in a temporary folder: it takes
+/// mail for <c>city.test</c>, except for <c>gone@city.test</c>, takes any password, and delivers nothing any further.
+/// </summary>
+internal sealed class EximServer : IAsyncDisposable
+{
+    private static readonly string? Program =
+        new[] { "/usr/sbin/exim4", "/usr/sbin/exim", "/usr/local/sbin/exim" }.FirstOrDefault(File.Exists);
+
+    private readonly DirectoryInfo folder;
+    private readonly Process process;
+
+    private EximServer(DirectoryInfo folder, Process process, int port) =>
+        (this.folder, this.process, Port) = (folder, process, port);
+
+    public int Port { get; }
+    private string Queue => Path.Combine(folder.FullName, "queue");
+
+    /// <param name="encrypted">Offers STARTTLS, with a certificate that nobody vouches for.</param>
+    public static async Task<EximServer> StartAsync(bool encrypted = false)
+    {
+        Assert.SkipWhen(Program is null || OperatingSystem.IsWindows(),
+            "the mail server exim4 is not installed (Debian: exim4-daemon-light)");
+        var folder = Directory.CreateTempSubdirectory("ipb-exim-");
+        // Started by root, exim works as a user of its own.
+        Open(folder.FullName);
+        Open(folder.CreateSubdirectory("queue").FullName);
+        var port = FreePort();
+        var configuration = Path.Combine(folder.FullName, "exim.conf");
+        await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, encrypted));
+        if (encrypted) await WriteCertificateAsync(folder.FullName);
+        var start = new ProcessStartInfo(Program!, ["-C", configuration, "-bdf", "-oX", $"127.0.0.1.{port}"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        var server = new EximServer(folder, Process.Start(start)!, port);
+        await RunningCity.UntilAsync(server.AnswersAsync, "exim answers on its port");
+        return server;
+    }
+
+    /// <summary>What it took, oldest first.</summary>
+    public IReadOnlyList<MimeMessage> Mails() =>
+    [
+        .. Directory.EnumerateFiles(Queue, "*-D", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(Read),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        if (process.HasExited)
+            throw new InvalidOperationException("exim ended: " + await process.StandardError.ReadToEndAsync());
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>In the queue a mail is two files: headers, each behind its length, and body, behind its name.</summary>
+    private static MimeMessage Read(string bodyFile)
+    {
+        var head = File.ReadAllText(bodyFile[..^1] + "H").Split("\n\n", 2)[1];
+        var headers = string.Join('\n', head.Split('\n').Select(l => Length(l) is { } skip ? l[skip..] : l));
+        var body = File.ReadAllText(bodyFile).Split('\n', 2)[1];
+        return MimeMessage.Load(
+            new MemoryStream(Encoding.UTF8.GetBytes($"{headers.TrimEnd()}\n\n{body}")));
+    }
+
+    private static int? Length(string line) => line.Length > 4 && line[..3].All(char.IsDigit) ? 5 : null;
+
+    private static string Configuration(string folder, bool encrypted) => $"""
+        spool_directory = {folder}/queue
+        log_file_path = {folder}/queue/%slog
+        pid_file_path = {folder}/queue/pid
+        primary_hostname = mail.city.test
+        keep_environment =
+        queue_only
+        acl_smtp_rcpt = receiver
+        acl_smtp_data = content
+        tls_advertise_hosts = {(encrypted ? "*" : "")}
+        tls_certificate = {folder}/certificate.pem
+        tls_privatekey = {folder}/key.pem
+        begin acl
+        receiver:
+          deny message = no such mailbox
+               local_parts = gone
+          accept domains = city.test
+          deny message = relay not permitted
+        content:
+          accept
+        begin authenticators
+        plain:
+          driver = plaintext
+          public_name = PLAIN
+          server_prompts = :
+          server_condition = yes
+
+        """;
+
+    private static async Task WriteCertificateAsync(string folder)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        await File.WriteAllTextAsync(Path.Combine(folder, "certificate.pem"), certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private static void Open(string folder)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using IPB.Host.Access;
+using IPB.Host.Cases;
+using IPB.Host.Pages;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Timers;
+using Microsoft.AspNetCore.Http;
+
+namespace IPB.Host.Tests.Pages;
+
+/// <summary>Every fact has words, in both languages.</summary>
+public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
+{
+    private static readonly DateTimeOffset At = RunningCity.Monday;
+
+    private static readonly Vote Vote = new("maria.lind", null, [], Outcome.Approve, "Bra.", [], ["Snart"], At);
+
+    private static readonly Fact[] Samples =
+    [
+        new Submitted("IPB 2026-00001", "problem-intake", 1, "T", "D", "elin.dahlgren", "FSF"),
+        new Routed("problem-intake/1", ["snow"], ["snö"], "TEF", ["FSF"], new("Snö.", "Snow.")),
+        new LeadChanged("TEF", "LFF"),
+        new FieldsSet(System.Collections.Immutable.ImmutableSortedDictionary<string, object>.Empty
+            .Add("tried", "inget")),
+        new Triggered("accept", "received", null),
+        new Entered("assessment", At, ["case-officer@TEF"]),
+        new GateOpened("2026-00001.line-decision.1", "line-decision", 1, ["unit-manager@TEF"], 1),
+        new Voted("2026-00001.line-decision.1", Vote),
+        new GateClosed("2026-00001.line-decision.1", Outcome.Return, []),
+        new TimerArmed(new CaseTimer("remind:0", TimerKind.Remind, 0, At)),
+        new TimerFired("escalate:0"),
+        new TimerCancelled("fire:0"),
+        new Reminded(["maria.lind"], At),
+        new Escalated("coordinator@*", ["anna.ek"]),
+        new Asked("person:elin.dahlgren", ["elin.dahlgren"], new("Löst?", "Solved?")),
+        new Commented("Hej."),
+        new Closed(Ending.Solved),
+        new Reopened(),
+    ];
+
+    [Fact]
+    public void Every_kind_of_fact_has_words_in_both_languages()
+    {
+        var kinds = typeof(Fact).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false)
+            .Cast<JsonDerivedTypeAttribute>().Select(a => a.DerivedType);
+        Assert.Equal(kinds.Order(ByName), Samples.Select(s => s.GetType()).Order(ByName));
+
+        var (swedish, english) = (TimelineIn("sv"), TimelineIn("en"));
+        foreach (var fact in Samples) Assert.NotEqual(swedish.Line(fact), english.Line(fact));
+    }
+
+    [Fact]
+    public void A_step_shows_what_it_is_about_first()
+    {
+        var entry = new JournalEntry(2, At, "anna.ek", null, [Samples[3], Samples[4], Samples[5], Samples[9]], "");
+        var step = TimelineIn("en").StepOf(entry);
+
+        Assert.Equal("Anna Ek", step.Actor);
+        Assert.Equal("chose “Accept”", step.Headline);
+        Assert.Equal(2, step.Lines.Count);
+        Assert.Single(step.Clockwork);
+    }
+
+    private static Comparer<Type> ByName => Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));
+
+    private Timeline TimelineIn(string language)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.Cookie = $"{CurrentPerson.LanguageCookie}={language}";
+        var me = new CurrentPerson(new HttpContextAccessor { HttpContext = http }, city.Engine);
+        return new Timeline(city.Engine.Routines.Find("problem-intake")!, new CityWords(city.Engine, me), me);
+    }
+}
