@@ -1,0 +1,20 @@
+using System.Globalization;
+using IPB.Benchmarks;
+
+// Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+int Option(string name, int otherwise) =>
+    Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length
+        ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : otherwise;
+var (seconds, rounds) = (Option("--seconds", 5), Option("--rounds", 3));
+
+await using var bench = await Bench.OpenAsync();
+Console.WriteLine($"PostgreSQL {bench.Version}, {Environment.ProcessorCount} cores, windows of {seconds} s, "
+    + $"medians of {rounds}, floor and engine by turns in one run");
+Console.WriteLine();
+Console.WriteLine("| workload | callers | floor/s | engine/s | ratio | bar |");
+Console.WriteLine("|---|---:|---:|---:|---:|---|");
+await Throughput.RunAsync(bench, "W1 steps", Throughput.EightSteps, [1, 8, 32], seconds, rounds, "0.35 at 8");
+await Throughput.RunAsync(bench, "W2 new cases", Throughput.NewCases, [8], seconds, rounds, "");
+Console.WriteLine();
+await DueAtOnce.RunAsync(bench, Option("--timers", 100_000), Option("--due", 2_000));
