@@ -31,6 +31,7 @@ internal sealed class EximServer : IAsyncDisposable
     {
         Assert.SkipWhen(Program is null || OperatingSystem.IsWindows(),
             "the mail server exim4 is not installed (Debian: exim4-daemon-light)");
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "exim4 works as a server for root only");
         var folder = Directory.CreateTempSubdirectory("ipb-exim-");
         // Started by root, exim works as a user of its own.
         Open(folder.FullName);
