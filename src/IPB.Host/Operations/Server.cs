@@ -10,6 +10,7 @@ using IPB.Host.Notifications;
 using IPB.Host.Pages;
 using IPB.Host.Routines;
 using IPB.Workflows.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -26,7 +27,7 @@ internal static class Server
         await using var city = await City.OpenAsync(settings, Console.WriteLine, ct);
         if (settings.Demo) await DemoSeed.RunAsync(city, Console.WriteLine, ct);
         await using var app = Build(city);
-        await app.StartAsync(ct);
+        await StartAsync(app, settings.Urls, ct);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.First();
         Console.WriteLine(
@@ -34,6 +35,19 @@ internal static class Server
             + (settings.Demo ? " (demo: sign in as one of five people with a click). Stop with Ctrl+C." : ""));
         await app.WaitForShutdownAsync(ct);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, string urls, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new StartRefused($"Something listens on {urls} already, perhaps another host. Open that address, "
+                + "stop what runs there, or choose another one: --urls http://127.0.0.1:5081");
+        }
     }
 
     /// <summary>The web application over an open city.</summary>
@@ -50,7 +64,9 @@ internal static class Server
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // The keys lie in the data folder, which is as private as the journal's key and the database beside them.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A host that cannot start says why in one line, below.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, city);
         var app = builder.Build();
         Use(app, city);
