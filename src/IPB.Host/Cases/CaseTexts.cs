@@ -8,7 +8,6 @@ public static class CaseTexts
 {
     public static readonly Text Open = new("Öppet", "Open");
     public static readonly Text Closed = new("Avslutat", "Closed");
-    public static readonly Text Both = new("Öppna och avslutade", "Open and closed");
     public static readonly Text OpenOnly = new("Öppna", "Open");
     public static readonly Text ClosedOnly = new("Avslutade", "Closed");
     public static readonly Text Everyone = new("Alla", "All");

@@ -35,9 +35,6 @@ public static class GateTexts
     public static readonly Text OpenCase = new("Öppna ärendet", "Open the case");
     public static readonly Text Decide = new("Besluta", "Decide");
     public static readonly Text NoneLate = new("Inget är försenat.", "Nothing is late.");
-    public static readonly Text TakenCare = new(
-        "Ärendet väntar inte längre på dig. Någon annan kan ha hunnit före.",
-        "The case no longer waits for you. Somebody else may have been first.");
 
     public static Text Count(int count) => count switch
     {

@@ -13,20 +13,19 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     internal static CaseOptions Of(World world, TransitionChooser chooser, Case c, Person person, DateTimeOffset now)
     {
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
-        var mine = Rights.TriggersOf(step, chooser, person);
+        var mine = Rights.TriggersOf(step, person);
         var triggers = step.State.Triggers.Where(t => mine.Contains(t.Id))
             .Select(t => new TriggerOption(t, chooser.IsOpen(c, t.Id))).ToImmutableArray();
-        return new(triggers, c.Gate is null ? null : GateOf(step, chooser, person));
+        return new(triggers, c.Gate is null ? null : GateOf(step, person));
     }
 
-    private static GateOption? GateOf(StepBuilder step, TransitionChooser chooser, Person person)
+    private static GateOption? GateOf(StepBuilder step, Person person)
     {
         var standing = Deciders.StandingOf(step, person);
         if (standing.IsEmpty) return null;
         var gate = step.State.Gate!;
-        var names = ConditionNames.Of(chooser.Routine, step.Case);
         return new GateOption(step.Case.Gate!.Id, gate, standing[0].OnBehalfOf,
-            [.. gate.Criteria.Where(c => c.Met?.IsTrue(names) ?? false).Select(c => c.Id)],
+            GateDecision.MetCriteria(step, gate, ticked: []),
             step.Case.Gate.Votes.LastOrDefault(v => v.Person == person.Id));
     }
 }

@@ -11,33 +11,32 @@ internal static class Rights
 {
     /// <returns>The absent person that <paramref name="by"/> acts for, or null.</returns>
     /// <exception cref="TriggerRefused">Not theirs to fire.</exception>
-    public static string? RequireTrigger(StepBuilder step, TransitionChooser chooser, Trigger trigger, Person by)
+    public static string? RequireTrigger(StepBuilder step, Trigger trigger, Person by)
     {
         if (MayFire(step, trigger, by, out var onBehalfOf)) return onBehalfOf;
-        var who = trigger.By.IsEmpty ? step.Case.WaitsOn : Keys(step, trigger);
-        var names = string.Join(", ", step.People(who).Select(p => p.Name));
+        var names = string.Join(", ", step.People(Keys(step, trigger)).Select(p => p.Name));
         throw new TriggerRefused(RefusalKind.NotAllowed, step.State, trigger.Id, new Text(
             $"Det kan göras av: {names}.", $"It can be done by: {names}."))
         {
-            Allowed = TriggersOf(step, chooser, by),
+            Allowed = TriggersOf(step, by),
         };
     }
 
     /// <summary>Ids of the triggers that a person may fire now.</summary>
-    public static ImmutableArray<string> TriggersOf(StepBuilder step, TransitionChooser chooser, Person by) =>
+    public static ImmutableArray<string> TriggersOf(StepBuilder step, Person by) =>
         [.. step.State.Triggers.Where(t => !t.BySystem && MayFire(step, t, by, out _)).Select(t => t.Id)];
 
     private static bool MayFire(StepBuilder step, Trigger trigger, Person by, out string? onBehalfOf)
     {
         onBehalfOf = null;
         if (trigger.By.Any(p => p.Role == Party.Anyone)) return true;
-        var allowed = trigger.By.IsEmpty ? step.Case.WaitsOn : Keys(step, trigger);
+        var allowed = Keys(step, trigger);
         var mine = step.Organisation.KeysFor(by, step.Today).Where(k => allowed.Contains(k.Key)).ToList();
         if (mine.Count == 0) return false;
         onBehalfOf = mine[0].OnBehalfOf;
         return true;
     }
 
-    private static ImmutableArray<string> Keys(StepBuilder step, Trigger trigger) =>
-        [.. trigger.By.Select(p => step.Organisation.KeyOf(p, step.Case))];
+    private static ImmutableArray<string> Keys(StepBuilder step, Trigger trigger) => trigger.By.IsEmpty
+        ? step.Case.WaitsOn : [.. trigger.By.Select(p => step.Organisation.KeyOf(p, step.Case))];
 }

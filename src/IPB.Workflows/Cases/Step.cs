@@ -65,10 +65,10 @@ internal static class Step
             throw new TriggerRefused(RefusalKind.NotFound, state, fire.Trigger, new Text(
                 $"Läget har ingen sådan knapp: {fire.Trigger}.", $"The state has no trigger {fire.Trigger}."))
             {
-                Allowed = Rights.TriggersOf(step, chooser, by),
+                Allowed = Rights.TriggersOf(step, by),
             };
 
-        step.OnBehalfOf = Rights.RequireTrigger(step, chooser, trigger, by);
+        step.OnBehalfOf = Rights.RequireTrigger(step, trigger, by);
         var reason = InputText.Optional("reason", fire.Reason, 4_000);
         if (trigger.ReasonRequired && reason is null)
             throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
@@ -78,7 +78,7 @@ internal static class Step
         if (choice.Refused)
             throw new TriggerRefused(RefusalKind.Conflict, state, trigger.Id, choice.Reasons)
             {
-                Allowed = Rights.TriggersOf(step, chooser, by),
+                Allowed = Rights.TriggersOf(step, by),
             };
         Go(step, trigger, choice.To, reason, automatic: false);
     }

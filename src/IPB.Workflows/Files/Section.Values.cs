@@ -14,8 +14,6 @@ internal sealed partial class Section
     /// <summary>Words as written; empty after a finding, or when the key is absent.</summary>
     internal string Word(string key, string expected = "a text") => Scalar(key, expected)?.Value ?? "";
 
-    internal string? OptionalWord(string key, string expected) => Scalar(key, expected)?.Value;
-
     internal ScalarNode? Scalar(string key, string expected) =>
         Find(key) is { } node ? Reading.Scalar(node, key, expected) : null;
 

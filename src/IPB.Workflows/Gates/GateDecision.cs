@@ -65,20 +65,22 @@ internal static class GateDecision
         var reason = InputText.Optional("reason", decide.Reason, 4_000);
         var conditions = decide.Conditions.Select(c => InputText.Optional("conditions", c, 1_000))
             .OfType<string>().ToImmutableArray();
-        var met = MetCriteria(step, gate, decide);
+        var met = MetCriteria(step, gate, decide.Met);
         RequireGrounds(gate, decide.Outcome, reason, conditions, met);
         var behalf = standing[0].OnBehalfOf;
         return new Vote(by.Id, behalf, [.. standing.Where(k => k.OnBehalfOf == behalf).Select(k => k.Key)],
             decide.Outcome, reason, met, conditions, step.Now);
     }
 
-    private static ImmutableArray<string> MetCriteria(StepBuilder step, Gate gate, Decide decide)
+    /// <summary>Ids of the criteria that are met: by the fields where the gate computes them, else by being ticked.</summary>
+    /// <exception cref="InvalidInput">A ticked one is not of this gate.</exception>
+    public static ImmutableArray<string> MetCriteria(StepBuilder step, Gate gate, ImmutableArray<string> ticked)
     {
-        if (decide.Met.FirstOrDefault(m => gate.Criteria.All(c => c.Id != m)) is { } unknown)
+        if (ticked.FirstOrDefault(m => gate.Criteria.All(c => c.Id != m)) is { } unknown)
             throw new InvalidInput("met", new(
                 $"Beslutspunkten har inget kriterium \"{unknown}\".", $"The gate has no criterion \"{unknown}\"."));
         var names = ConditionNames.Of(step.Routine, step.Case);
-        return [.. gate.Criteria.Where(c => c.Met?.IsTrue(names) ?? decide.Met.Contains(c.Id)).Select(c => c.Id)];
+        return [.. gate.Criteria.Where(c => c.Met?.IsTrue(names) ?? ticked.Contains(c.Id)).Select(c => c.Id)];
     }
 
     private static void RequireGrounds(Gate gate, Outcome outcome, string? reason,
@@ -87,10 +89,9 @@ internal static class GateDecision
         if (outcome == Outcome.ApproveWithConditions && conditions.IsEmpty)
             throw new InvalidInput("conditions", new("Skriv minst ett villkor.", "Write at least one condition."));
         if (reason is not null) return;
-        if (outcome != Outcome.Approve && outcome != Outcome.ApproveWithConditions)
+        if (!outcome.IsGo())
             throw new InvalidInput("reason", new("Skriv en motivering.", "A reason is required for this outcome."));
-        if (!outcome.IsGo() || gate.Criteria.FirstOrDefault(c => c.Must && !met.Contains(c.Id)) is not { } unmet)
-            return;
+        if (gate.Criteria.FirstOrDefault(c => c.Must && !met.Contains(c.Id)) is not { } unmet) return;
         throw new InvalidInput("reason", new(
             $"Kriteriet \"{unmet.Name.Sv}\" är inte uppfyllt: skriv varför det godkänns ändå.",
             $"The criterion \"{unmet.Name.En}\" is not met: write why it is approved all the same."));

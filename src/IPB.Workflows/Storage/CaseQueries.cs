@@ -69,18 +69,6 @@ public sealed class CaseQueries
         return await CasesAsync(command, ct);
     }
 
-    /// <summary>How many cases wait on any of the keys, and how many of them are late.</summary>
-    public async Task<(int All, int Late)> CountWaitingOnAsync(IEnumerable<string> keys, CancellationToken ct = default)
-    {
-        await using var command = database.Source.CreateCommand("""
-            select count(*)::int, count(*) filter (where due_at < engine_now())::int from cases where waits_on && $1
-            """);
-        command.Parameters.Add(new() { Value = keys.ToArray() });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return (reader.GetInt32(0), reader.GetInt32(1));
-    }
-
     /// <summary>The steps of a case, from the first.</summary>
     public async Task<ImmutableArray<JournalEntry>> JournalAsync(Guid id, CancellationToken ct = default)
     {

@@ -19,7 +19,7 @@ internal sealed record CaseChange(Case? Before, byte[] HeadBefore, ImmutableArra
 internal sealed record CommandRecord(string Person, string Key, byte[] Request);
 
 /// <summary>
-/// Turns changes of any number of cases into one batch: a statement per table, whatever the number of cases.
+/// Turns changes of any number of cases into one batch: rows that are there by their keys, new rows as arrays.
 /// </summary>
 internal sealed class CaseWriter(JournalSeal seal)
 {

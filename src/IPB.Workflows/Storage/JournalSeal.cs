@@ -10,8 +10,6 @@ namespace IPB.Workflows.Storage;
 /// </summary>
 internal sealed class JournalSeal(byte[] key)
 {
-    public const int Size = 32;
-
     /// <param name="before">The hash of the entry before; empty for the first.</param>
     public byte[] Of(ReadOnlySpan<byte> before, Guid id, long seq, DateTimeOffset at, string actor, string? onBehalfOf,
         string facts)
