@@ -3,13 +3,13 @@ namespace IPB.Rules.Conformance;
 /// <summary>Compares as the TCK's own runners do: numbers within 1e-8, all else exactly.</summary>
 internal static class Matching
 {
-    private const decimal Tolerance = 0.00000001m;
+    private static readonly FeelNumber Tolerance = 0.00000001m;
 
     public static bool Matches(object? expected, object? found) => (expected, found) switch
     {
         (null, null) => true,
         (null, _) or (_, null) => false,
-        (decimal left, decimal right) => Math.Abs(left - right) <= Tolerance,
+        (FeelNumber left, FeelNumber right) => FeelNumber.Abs(left - right) <= Tolerance,
         (string or bool, _) => expected.Equals(found),
         (IReadOnlyList<object?> left, IReadOnlyList<object?> right) => Matches(left, right),
         (IReadOnlyDictionary<string, object?> left, IReadOnlyDictionary<string, object?> right) =>

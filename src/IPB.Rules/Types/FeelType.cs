@@ -27,7 +27,7 @@ public sealed class FeelType
         {
             "Any" => Any,
             "string" => new(text, v => v is string),
-            "number" => new(text, v => v is decimal),
+            "number" => new(text, v => v is FeelNumber),
             "boolean" => new(text, v => v is bool),
             _ => named.GetValueOrDefault(text) ?? Any,
         };
