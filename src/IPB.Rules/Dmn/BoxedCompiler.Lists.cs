@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace IPB.Rules;
 
-/// <summary>Boxes that mean the same as an expression of FEEL: they become its syntax, with boxes for operands.</summary>
+/// <summary>Boxes that mean what an expression of FEEL means become its syntax, with boxes for operands.</summary>
 internal sealed partial class BoxedCompiler
 {
     private Boxed Conditional(XElement source, Scope scope) => Of(new Choice(
@@ -39,8 +39,10 @@ internal sealed partial class BoxedCompiler
     /// <summary>A list of contexts: a row has a value for each column.</summary>
     private Boxed Relation(XElement source, Scope scope)
     {
-        var columns = source.Parts("column").Select(c => (Name: c.Given("name"), Type: file.Types.Of(c, title))).ToList();
-        if (columns.Exists(c => c.Name is null)) return Broken(source, "expected a name for each column, got one without");
+        var columns = source.Parts("column")
+            .Select(c => (Name: c.Given("name"), Type: file.Types.Of(c, title))).ToList();
+        if (columns.Exists(c => c.Name is null))
+            return Broken(source, "expected a name for each column, got one without");
         var rows = ImmutableArray.CreateBuilder<Node>();
         foreach (var row in source.Parts("row"))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace IPB.Rules;
 
@@ -20,11 +21,21 @@ internal sealed class DmnRun : Run
     /// </summary>
     public object? Deeper(Func<object?> body)
     {
-        if (++_calls > Limits.Calls) throw new FeelBudgetException("function calls inside each other", Limits.Calls);
+        if (++_calls > Limits.Calls) throw TooDeep();
+        CheckStack();
         var value = body();
         _calls--;
         return value;
     }
+
+    /// <summary>Calls differ in what they take from the stack; this keeps the process safe from the largest ones.
+    /// </summary>
+    public static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw TooDeep();
+    }
+
+    private static FeelBudgetException TooDeep() => new("function calls inside each other", Limits.Calls);
 
     public void Report(DmnDiagnostic diagnostic)
     {

@@ -22,6 +22,7 @@ internal sealed class Evaluation
     {
         if (_values.TryGetValue(element, out var known)) return known;
         Run.Budget.Step();
+        DmnRun.CheckStack();
         return _values[element] = element.ValueIn(this);
     }
 

@@ -21,25 +21,24 @@ internal sealed class Knowledge(ModelFile file, XElement source) : Invocable(fil
     private Requirements _requirements = Requirements.None;
     private Signature _signature = Signature.None;
     private Code? _body;
-    private bool _isPrepared;
 
     public override string Title => $"function '{Name}'";
 
     public override FeelType Type => _signature.Type;
 
+    private XElement? Logic => Source.Part("encapsulatedLogic");
+
     public override void Link()
     {
         _requirements = Requirements.Of(File, Source);
-        if (Source.Part("encapsulatedLogic") is { } logic) _signature = Signature.Of(File, logic, Title, ResultType(logic));
+        if (Logic is { } logic) _signature = Signature.Of(File, logic, Title, ResultType(logic));
     }
 
     /// <summary>Functions may call each other in a circle: the budget ends what does not end.</summary>
-    public override void Prepare(ImmutableHashSet<ModelElement> open)
+    protected override void PrepareNow(ImmutableHashSet<ModelElement> open)
     {
-        if (_isPrepared) return;
-        _isPrepared = true;
         _requirements.Prepare(open);
-        if (Source.Part("encapsulatedLogic") is not { } logic) return;
+        if (Logic is not { } logic) return;
         var scope = _requirements.Scope().With(Name, Type);
         _body = new BoxedCompiler(File, Title).FunctionBody(logic, scope, _signature);
     }
@@ -82,7 +81,7 @@ internal sealed class Service(ModelFile file, XElement source) : Invocable(file,
         if (_outputs.IsEmpty) throw File.Fault(Source, $"expected an output decision in {Title}, got none");
     }
 
-    public override void Prepare(ImmutableHashSet<ModelElement> open)
+    protected override void PrepareNow(ImmutableHashSet<ModelElement> open)
     {
         foreach (var output in _outputs) output.Prepare(open);
     }
@@ -102,8 +101,8 @@ internal sealed class Service(ModelFile file, XElement source) : Invocable(file,
         return values;
     }
 
-    private Signature SignatureOf() => new(
-        File.At(Source, Title), [.. _inputs.Select(i => new Parameter(i.Name, i is InputData d ? d.Item : ((Decision)i).Item))], _result);
+    private Signature SignatureOf() =>
+        new(File.At(Source, Title), [.. _inputs.Select(i => new Parameter(i.Name, i.Item))], _result);
 
     private ImmutableArray<ModelElement> All(string part) =>
         [.. Source.Parts(part).Select(reference => File.Find(reference).Element)];
