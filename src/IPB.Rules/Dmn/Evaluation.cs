@@ -22,8 +22,10 @@ internal sealed class Evaluation
     {
         if (_values.TryGetValue(element, out var known)) return known;
         Run.Budget.Step();
-        DmnRun.CheckStack();
-        return _values[element] = element.ValueIn(this);
+        Run.Budget.Enter();
+        var value = element.ValueIn(this);
+        Run.Budget.Leave();
+        return _values[element] = value;
     }
 
     /// <summary>The first of the names that was given; null when none was.</summary>

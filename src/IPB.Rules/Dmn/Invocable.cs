@@ -102,7 +102,7 @@ internal sealed class Service(ModelFile file, XElement source) : Invocable(file,
     }
 
     private Signature SignatureOf() =>
-        new(File.At(Source, Title), [.. _inputs.Select(i => new Parameter(i.Name, i.Item))], _result);
+        new(File.At(Source, Title), [.. _inputs.Select(i => new ModelParameter(i.Name, i.Item))], _result);
 
     private ImmutableArray<ModelElement> All(string part) =>
         [.. Source.Parts(part).Select(reference => File.Find(reference).Element)];

@@ -6,7 +6,7 @@ namespace IPB.Rules;
 /// <summary>A node of the requirement graph.</summary>
 internal abstract class ModelElement
 {
-    private const int MaxChain = 500;
+    private const int MaxChain = Limits.Depth / 2;
     private bool _isPrepared;
 
     protected ModelElement(ModelFile file, XElement source)

@@ -102,7 +102,7 @@ internal sealed class HitResult
             _ => "max",
         };
         var items = rows.Select(row => row[0]).ToArray();
-        return new TableResult(BuiltIns.Find(name)!.Body(frame.Budget, [items]), matched);
+        return new TableResult(BuiltIns.Find(name)!.Invoke(frame.Budget, [items]), matched);
     }
 
     public static string Shown(object? value) => value is string text ? $"\"{text}\"" : FeelValue.Print(value);
