@@ -72,7 +72,7 @@ public sealed class Expression
         [NotNullWhen(true)] out Expression? expression,
         [NotNullWhen(false)] out FeelSyntaxException? error) => TryParse(text, out expression, out error);
 
-    internal FeelType Type(Scope scope) => Node is Coded ? FeelType.Any : FeelType.Any;
+    internal FeelType Type(Scope scope) => Node is null ? null! : FeelType.Any;
 
     /// <summary>
     /// Evaluates. Values of the context need not be normalised: those that are read pass

@@ -26,7 +26,7 @@ internal sealed class TestFile
 
     public static IEnumerable<(string Case, Verdict Verdict, string Detail)> Run(string file)
     {
-        var root = XDocument.Load(file).Root!;
+        var root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
         return root.Name == Tck + "testCases" ? new TestFile(file, root).Run() : [];
     }
 

@@ -85,16 +85,11 @@ internal sealed partial class BoxedCompiler
     private static object? Invoke(Frame frame, object? called, (string Name, Code Value)[] bindings, Place place)
     {
         var arguments = bindings.ToDictionary(b => b.Name, b => b.Value(frame), StringComparer.Ordinal);
-        if (called is not FeelFunction function) return Wrong("expected a function to invoke, got something else");
+        if (called is not FeelFunction function)
+            return Wrong(frame, place, $"expected a function to invoke, got {ItemType.Shown(called)}");
         if (arguments.Keys.FirstOrDefault(n => !function.Parameters.Contains(n)) is { } unknown)
-            return Wrong($"expected parameters {string.Join(", ", function.Parameters)}, got '{unknown}'");
+            return Wrong(frame, place, $"expected parameters {string.Join(", ", function.Parameters)}, got '{unknown}'");
         frame.Budget.Spend(1 + arguments.Count);
         return function.Invoke(frame.Budget, [.. function.Parameters.Select(p => arguments.GetValueOrDefault(p))]);
-
-        object? Wrong(string fault)
-        {
-            ((DmnRun)frame.Run).Report(place.Remark(DmnDiagnosticKind.WrongValue, fault));
-            return null;
-        }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ItemType
             ? null
             : $"expected one of {tests.Text}, got {Shown(value)}";
 
-    private static string Shown(object? value)
+    public static string Shown(object? value)
     {
         var text = value is string quoted ? $"\"{quoted}\"" : FeelValue.Print(value);
         return text.Length <= 100 ? text : text[..100] + "…";

@@ -6,6 +6,8 @@ public sealed class FeelType
     /// <summary>Every value.</summary>
     public static readonly FeelType Any = new("Any");
 
+    public static readonly FeelType Boolean = new("boolean", v => v is bool);
+
     private readonly string _name;
     private readonly Func<object?, bool> _holds;
 
@@ -33,6 +35,10 @@ public sealed class FeelType
         };
         return type != Any || text is "Any";
     }
+
+    public FeelType? Item => _name is null ? this : null;
+
+    public System.Collections.Immutable.ImmutableArray<KeyValuePair<string, FeelType>> Members => _name is null ? default : [];
 
     public bool IsInstance(object? value) => value is null || _holds(value);
 

@@ -33,6 +33,7 @@ public sealed class BoxedExpressionTests
     [InlineData("true", "yes")]
     [InlineData("false", "no")]
     [InlineData("null", "no")]
+    [InlineData("1", "null")]
     public void A_conditional_chooses(string condition, string answer) => Assert.Equal(answer, Printed(
         $"""
         <conditional><if>{Literal(condition)}</if><then>{Literal("\"yes\"")}</then><else>{Literal("\"no\"")}</else>
@@ -41,8 +42,9 @@ public sealed class BoxedExpressionTests
 
     [Theory]
     [InlineData("item > 2", "[3, 4]")]
-    [InlineData("2", "2")]
-    public void A_filter_keeps_or_picks(string match, string answer) => Assert.Equal(answer, Printed(
+    [InlineData("item > null", "[]")]
+    [InlineData("2", "null")]
+    public void A_filter_keeps_what_matches(string match, string answer) => Assert.Equal(answer, Printed(
         $"<filter><in>{Literal("[1, 2, 3, 4]")}</in><match>{Literal(match)}</match></filter>"));
 
     [Fact]
@@ -53,13 +55,29 @@ public sealed class BoxedExpressionTests
     public void A_loop_gives_a_value_for_each_item() => Assert.Equal("[2, 4]", Printed(
         $"""<for iteratorVariable="i"><in>{Literal("[1, 2]")}</in><return>{Literal("i * 2")}</return></for>"""));
 
-    [Theory]
-    [InlineData("some", "true")]
-    [InlineData("every", "false")]
-    public void Some_and_every_ask_the_items(string kind, string answer) => Assert.Equal(answer, Printed(
+    [Fact]
+    public void A_loop_reads_the_values_so_far() => Assert.Equal("[0, 1, 2]", Printed(
         $"""
-        <{kind} iteratorVariable="i"><in>{Literal("[1, 2]")}</in><satisfies>{Literal("i > 1")}</satisfies></{kind}>
+        <for iteratorVariable="i"><in>{Literal("[7, 7, 7]")}</in><return>{Literal("count(partial)")}</return></for>
         """));
+
+    [Theory]
+    [InlineData("some", "i > 1", "true")]
+    [InlineData("every", "i > 1", "false")]
+    [InlineData("every", "i", "null")]
+    [InlineData("some", "null", "null")]
+    public void Some_and_every_ask_the_items(string kind, string asked, string answer) => Assert.Equal(answer, Printed(
+        $"""
+        <{kind} iteratorVariable="i"><in>{Literal("[1, 2]")}</in><satisfies>{Literal(asked)}</satisfies></{kind}>
+        """));
+
+    [Fact]
+    public void A_loop_over_no_list_is_null_and_says_so()
+    {
+        var loop = $"""<for iteratorVariable="i"><in>{Literal("1")}</in><return>{Literal("i")}</return></for>""";
+
+        Assert.Equal("expected a list, got 1", Assert.Single(Deciding(loop).Answer().Diagnostics).Message);
+    }
 
     [Fact]
     public void An_invocation_binds_arguments_by_name()
