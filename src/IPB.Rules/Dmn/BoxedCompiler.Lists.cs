@@ -116,7 +116,7 @@ internal sealed partial class BoxedCompiler
 
     private static object? Wrong(Frame frame, Place place, string fault)
     {
-        ((DmnRun)frame.Run).Report(place.Remark(DmnDiagnosticKind.WrongValue, fault));
+        DmnRun.Report(frame, place.Remark(DmnDiagnosticKind.WrongValue, fault));
         return null;
     }
 

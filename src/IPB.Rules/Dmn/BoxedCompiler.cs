@@ -126,7 +126,7 @@ internal sealed partial class BoxedCompiler(ModelFile file, string title)
     private static Boxed Answering(DmnDiagnostic diagnostic) => new(
         frame =>
         {
-            ((DmnRun)frame.Run).Report(diagnostic);
+            DmnRun.Report(frame, diagnostic);
             return null;
         },
         FeelType.Any);

@@ -6,7 +6,7 @@ namespace IPB.Rules;
 /// <summary>A value that an expression makes of what the decision requires.</summary>
 internal sealed class Decision(ModelFile file, XElement source) : ModelElement(file, source)
 {
-    private Requirements _requirements = Requirements.None;
+    private Requirements _requirements = new(file, []);
     private ItemType _type = ItemType.Any;
     private Boxed? _body;
 

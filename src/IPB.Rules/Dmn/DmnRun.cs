@@ -15,6 +15,9 @@ internal sealed class DmnRun : Run
 
     public ImmutableArray<DmnDiagnostic> Diagnostics => [.. _diagnostics];
 
+    /// <summary>Nobody listens to a function that outlived the run it was made in.</summary>
+    public static void Report(Frame frame, DmnDiagnostic diagnostic) => (frame.Run as DmnRun)?.Report(diagnostic);
+
     public void Report(DmnDiagnostic diagnostic)
     {
         if (_diagnostics.Count < Limits.Diagnostics && !_diagnostics.Contains(diagnostic)) _diagnostics.Add(diagnostic);

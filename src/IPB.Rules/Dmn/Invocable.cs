@@ -18,7 +18,7 @@ internal abstract class Invocable(ModelFile file, XElement source) : ModelElemen
 /// <summary>A business knowledge model.</summary>
 internal sealed class Knowledge(ModelFile file, XElement source) : Invocable(file, source)
 {
-    private Requirements _requirements = Requirements.None;
+    private Requirements _requirements = new(file, []);
     private Signature _signature = Signature.None;
     private Code? _body;
 

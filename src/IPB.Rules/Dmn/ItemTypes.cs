@@ -13,6 +13,8 @@ internal sealed class ItemTypes
     private readonly Dictionary<string, ItemType> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
+    private Scope? _scope;
+
     public ItemTypes(ModelFile file, XElement root)
     {
         _file = file;
@@ -21,8 +23,11 @@ internal sealed class ItemTypes
                 throw file.Fault(source, $"expected the type '{source.Given("name")}' once, got it again");
     }
 
+    /// <summary>Without names of values, but with all types. Only for when the imports are there.</summary>
+    public Scope Scope => _scope ??= Rules.Scope.Empty.WithTypes(Named());
+
     /// <summary>All by name; those of imports with the import's name before a dot.</summary>
-    public IReadOnlyDictionary<string, FeelType> Named()
+    private Dictionary<string, FeelType> Named()
     {
         var named = new Dictionary<string, FeelType>(StringComparer.Ordinal);
         foreach (var name in _sources.Keys) named[name] = Find(name)!.Feel;
@@ -114,5 +119,5 @@ internal sealed class ItemTypes
 
     private UnaryTests? Tests(XElement? source, FeelType item, string title) => source is null
         ? null
-        : new BoxedCompiler(_file, title).Tests(source, Scope.Empty.With(Name.Input, item));
+        : new BoxedCompiler(_file, title).Tests(source, Rules.Scope.Empty.With(Name.Input, item));
 }

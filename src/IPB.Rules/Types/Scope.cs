@@ -14,5 +14,7 @@ public sealed class Scope
 
     public static Scope Of(IEnumerable<KeyValuePair<string, FeelType>> names) => new(names.ToImmutableDictionary());
 
+    public Scope WithTypes(IEnumerable<KeyValuePair<string, FeelType>> types) => types is null ? Empty : this;
+
     public Scope With(string name, FeelType type) => new(_types.SetItem(name, type));
 }

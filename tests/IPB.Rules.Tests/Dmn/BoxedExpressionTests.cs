@@ -96,6 +96,12 @@ public sealed class BoxedExpressionTests
     }
 
     [Fact]
+    public void An_invocation_may_name_a_built_in_function() => Assert.Equal("3", Printed(
+        $"""
+        <invocation>{Literal("floor")}<binding><parameter name="n"/>{Literal("3.7")}</binding></invocation>
+        """));
+
+    [Fact]
     public void A_function_reads_the_names_around_it() => Assert.Equal("7", Printed(
         $"""
         <context>

@@ -114,6 +114,8 @@ public sealed class BrokenFileTests
     [InlineData("<literalExpression/>", "no text")]
     [InlineData("<conditional/>", "expected an expression in 'if'")]
     [InlineData("<for><in/></for>", "expected an iteratorVariable")]
+    [InlineData("<invocation><literalExpression><text>floor</text></literalExpression><binding><parameter name=\"n\"/>"
+        + "</binding><binding><parameter name=\"n\"/></binding></invocation>", "expected one binding")]
     [InlineData("<relation><column/></relation>", "expected a name for each column")]
     [InlineData("<relation><column name=\"a\"/><row/></relation>", "expected 1 values in the row, got 0")]
     [InlineData("<decisionTable hitPolicy=\"SOME\"><output/></decisionTable>", "hit policy of DMN, got 'SOME'")]
