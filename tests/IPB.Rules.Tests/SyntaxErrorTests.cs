@@ -19,7 +19,6 @@ public sealed class SyntaxErrorTests
     [InlineData("my budget > 1", 3, "expected an operator or end of text after 'my' but found 'budget'")]
     [InlineData("1 < x < 3", 6, "expected an operator or end of text after 'x' but found '<'")]
     [InlineData("cuont([1])", 0, "did you mean 'count'?")]
-    [InlineData("today()", 0, "a rule has no clock")]
     [InlineData("count()", 0, "expected count with 1 argument but found 0 arguments")]
     [InlineData("substring(\"a\")", 0, "expected substring with 2 to 3 arguments but found 1 argument")]
     [InlineData("[1..5]", 2, "a range stands only after 'in'")]

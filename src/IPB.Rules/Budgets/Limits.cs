@@ -11,6 +11,9 @@ public static class Limits
     /// <summary>How deep brackets, functions and other constructs may stand inside each other.</summary>
     public const int Nesting = 64;
 
+    /// <summary>How deep the values of an evaluation may hold each other, and functions call each other.</summary>
+    public const int Depth = 200;
+
     /// <summary>Steps one evaluation may take: about one for each operation and each item of a list.</summary>
     public const int Steps = 100_000;
 

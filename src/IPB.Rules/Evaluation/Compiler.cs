@@ -144,7 +144,8 @@ internal static partial class Compiler
 
     private static Code Call(Call call)
     {
-        var function = Patterns.Prepare(call) ?? call.Function.Body;
+        var constants = call.Arguments.Select(a => a is Literal known ? known.Value : PatternFunctions.Unknown);
+        var function = PatternFunctions.Prepare(call.Function, [.. constants]) ?? call.Function.Invoke;
         var arguments = CompileAll(call.Arguments);
         return frame =>
         {
