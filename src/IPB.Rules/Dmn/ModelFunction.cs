@@ -37,6 +37,8 @@ internal sealed class ModelFunction(DmnRun run, Signature signature, Func<object
 {
     public override IReadOnlyList<string> Parameters { get; } = [.. signature.Parameters.Select(p => p.Name)];
 
+    internal override FeelType Type => signature.Type;
+
     internal override object? Invoke(Budget budget, object?[] arguments)
     {
         if (arguments.Length != signature.Parameters.Length)
