@@ -23,7 +23,9 @@ internal sealed class Evaluation
         if (_values.TryGetValue(element, out var known)) return known;
         Run.Budget.Step();
         Run.Budget.Enter();
+        (var outer, Run.At) = (Run.At, element.Place);
         var value = element.ValueIn(this);
+        Run.At = outer;
         Run.Budget.Leave();
         return _values[element] = value;
     }

@@ -9,6 +9,7 @@ internal abstract class Invocable(ModelFile file, XElement source) : ModelElemen
     /// <summary>The function with the caller's inputs as arguments, by name.</summary>
     public object? InvokeWith(Evaluation evaluation, IReadOnlyDictionary<string, object?> inputs)
     {
+        evaluation.Run.At = Place;
         if (ValueIn(evaluation) is not FeelFunction function) return null;
         var arguments = function.Parameters.Select(name => FeelValue.From(inputs.GetValueOrDefault(name))).ToArray();
         return function.Invoke(evaluation.Run.Budget, arguments);
@@ -102,7 +103,7 @@ internal sealed class Service(ModelFile file, XElement source) : Invocable(file,
     }
 
     private Signature SignatureOf() =>
-        new(File.At(Source, Title), [.. _inputs.Select(i => new ModelParameter(i.Name, i.Item))], _result);
+        new(Place, [.. _inputs.Select(i => new ModelParameter(i.Name, i.Item))], _result);
 
     private ImmutableArray<ModelElement> All(string part) =>
         [.. Source.Parts(part).Select(reference => File.Find(reference).Element)];

@@ -25,6 +25,8 @@ internal abstract class ModelElement
     /// <summary>For people: <c>decision 'Risk'</c>.</summary>
     public abstract string Title { get; }
 
+    public Place Place => File.At(Source, Title);
+
     /// <summary>What those who read it may rely on; known once it is prepared.</summary>
     public abstract FeelType Type { get; }
 
@@ -61,7 +63,7 @@ internal abstract class ModelElement
     protected object? Accepted(DmnRun run, ItemType type, object? value)
     {
         var accepted = type.Accept(run.Root, value, out var fault);
-        if (fault is not null) run.Report(File.At(Source, Title).Remark(DmnDiagnosticKind.WrongValue, fault));
+        if (fault is not null) run.Report(Place.Remark(DmnDiagnosticKind.WrongValue, fault));
         return accepted;
     }
 }
