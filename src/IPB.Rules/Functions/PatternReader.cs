@@ -4,8 +4,8 @@ using System.Text;
 namespace IPB.Rules;
 
 /// <summary>
-/// Reads a pattern of XPath before the library does: counts the states that its repetitions unfold to (the library would
-/// build them without limit) and writes what the library reads otherwise.
+/// Reads a pattern of XPath before the library does: counts the states that its repetitions unfold to (the library
+/// would build them without limit) and writes what the library reads otherwise.
 /// </summary>
 internal sealed partial class PatternReader(string pattern, string flags)
 {
@@ -19,7 +19,7 @@ internal sealed partial class PatternReader(string pattern, string flags)
     private long _sum;
     private long _last;
 
-    /// <summary>Null when it is no pattern, too large, or has back references or groups other than <c>(?:</c>.</summary>
+    /// <summary>Null when it is no pattern, too large, or has back references or special groups.</summary>
     public static (string Portable, int Groups, int States)? Read(string pattern, string flags)
     {
         if (pattern.Length > MostStates) return null;
