@@ -15,6 +15,7 @@ public sealed class BudgetTests
     [InlineData("every a in 1..1000 satisfies contains(half, half)", "steps")]
     [InlineData("every a in 1..1000 satisfies matches(long, \"(a|b)*c\") = false", "steps")]
     [InlineData("every a in 1..9000 satisfies 10 ** 29 > 0", "steps")]
+    [InlineData("matches(long, \"(a*)(a*)\\\\1\\\\2b\")", "steps")]
     [InlineData("every a in 1..9000 satisfies 2 ** 0.5 > 0", "steps")]
     [InlineData("replace(long, \"(.*)\", \"$1$1\")", "characters in a text")]
     [InlineData("string join([long, long])", "characters in a text")]

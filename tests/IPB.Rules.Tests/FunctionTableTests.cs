@@ -73,7 +73,12 @@ public sealed class FunctionTableTests
         matches("a\n", "^a$") → false
         matches("a", "(a") → null
         matches("a", "(?=a)") → null
-        matches("aa", "(a)\\1") → null
+        matches("aA", "(a)\\1", "i") → true
+        matches("ab", "(a)\\1") → false
+        matches("aa0", "^(a)\\10$") → true
+        matches("aa", "(a)\\2") → null
+        matches("aa", "\\1(a)") → null
+        matches("aaaa", "((a)\\2)*") → null
         matches("a", "((a{1000}){1000}){1000}") → null
         matches("a", "a", "q") → null
         matches("a\rb", "a.b") → false
