@@ -108,7 +108,7 @@ internal static class Line
     private static object? Move(object value, string operation, object? step) =>
         Arithmetic.Apply(new Budget(), operation, value, step);
 
-    private static object? Function(string name, object value) => BuiltIns.Find(name)!.Body(new Budget(), [value]);
+    private static object? Function(string name, object value) => BuiltIns.Find(name)!.Invoke(new Budget(), [value]);
 
     private static object? Value(string text) =>
         Expression.Parse(text).Evaluate(new Dictionary<string, object?>());
