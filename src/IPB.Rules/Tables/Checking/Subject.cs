@@ -157,7 +157,8 @@ internal sealed class Subject(string name, bool isPath)
             return;
         }
         var isDescribed = new OnAxis(Main!, [.. _values.Select(v => (bool?)ReferenceEquals(v, Described))]);
-        var fixedAnswer = new OnAxis(Main!, [.. _values.Select(v => ReferenceEquals(v, Described) ? false : atom.Test(v))]);
+        var fixedAnswer = new OnAxis(Main!,
+            [.. _values.Select(v => ReferenceEquals(v, Described) ? false : atom.Test(v))]);
         atom.Resolved = All.Any([fixedAnswer, new All([isDescribed, words])]);
     }
 
