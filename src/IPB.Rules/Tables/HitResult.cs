@@ -53,7 +53,7 @@ internal sealed class HitResult
         return _table.HitPolicy switch
         {
             HitPolicy.Any => Agreed(frame, rows, matched),
-            HitPolicy.Collect when _table.Aggregation is { } aggregation => Aggregate(frame, aggregation, rows, matched),
+            HitPolicy.Collect when _table.Aggregation is { } way => Aggregate(frame, way, rows, matched),
             _ when GivesList => new TableResult(rows.Select(Value).ToArray(), matched),
             _ => new TableResult(Value(rows[0]), matched),
         };

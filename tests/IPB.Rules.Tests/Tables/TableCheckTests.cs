@@ -43,7 +43,8 @@ public sealed class TableCheckTests
     [InlineData("< 4", "> 4.5", "[]: {subject: \"road\", budget: 4}")]
     public void A_gap_between_numbers_is_shown_by_one(string low, string high, string gap)
     {
-        var findings = Check([.. Sound[2..], $"low | \"road\" | {low}, < 0 | \"TEF\"", $"high | \"road\" | {high}, > 9 | \"TEF\""]);
+        var findings = Check(
+            [.. Sound[2..], $"low | \"road\" | {low}, < 0 | \"TEF\"", $"high | \"road\" | {high}, > 9 | \"TEF\""]);
         Assert.Contains(findings, finding => Shown(finding) == $"Gap {gap}");
     }
 
@@ -52,7 +53,8 @@ public sealed class TableCheckTests
     {
         var rules = Sound[2..].Append("low | \"road\" | <= 4 | \"TEF\"").Append("high | \"road\" | >= 5 | \"TEF\"");
         Assert.Equal("Gap []: {subject: \"road\", budget: 4.1}", Shown(Assert.Single(Check([.. rules]))));
-        Assert.Empty(TableCheck.Check(Of([.. rules]), Departments with { WholeNumbers = new HashSet<string> { "budget" } }));
+        var whole = Departments with { WholeNumbers = new HashSet<string> { "budget" } };
+        Assert.Empty(TableCheck.Check(Of([.. rules]), whole));
     }
 
     [Fact]
@@ -111,7 +113,8 @@ public sealed class TableCheckTests
     public void Cells_that_cannot_hold_are_found()
     {
         var findings = TableCheck.Check(Table.Of(HitPolicy.First, "x: >= 10 | x | c: \"red\", \"green\"", "z",
-            "few | < 5 | - | - | 1", "both | > 20 | < 15 | - | 2", "blue | - | - | \"blue\" | 3", "rest | - | - | - | 4"));
+            "few | < 5 | - | - | 1", "both | > 20 | < 15 | - | 2", "blue | - | - | \"blue\" | 3",
+            "rest | - | - | - | 4"));
         Assert.Equal(["Unreachable [few]", "Unreachable [both]", "NotAllowed [blue]: {c: \"blue\"}"],
             findings.Select(Shown));
     }
@@ -139,7 +142,8 @@ public sealed class TableCheckTests
     {
         var findings = TableCheck.Check(Table.Of(HitPolicy.First, "text", "z",
             "lamp | contains(?, \"lamp\") | 1", "street | contains(?, \"streetlamp\") | 2",
-            "hole | matches(?, \"^hole\") or contains(?, \"pit\") | 3", "both | contains(?, \"pit\") and starts with(?, \"a\") | 4"));
+            "hole | matches(?, \"^hole\") or contains(?, \"pit\") | 3",
+            "both | contains(?, \"pit\") and starts with(?, \"a\") | 4"));
         Assert.Equal(
             [
                 "Gap []: {text: \"other\"}",

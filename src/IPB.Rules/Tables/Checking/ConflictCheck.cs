@@ -14,7 +14,8 @@ internal sealed class ConflictCheck(
                 $"has the same cases and outputs as '{Id(twin)}'")];
         return table.HitPolicy switch
         {
-            HitPolicy.Unique or HitPolicy.Any => Earlier(rule).Select(other => Overlap(rule, other)).OfType<TableFinding>(),
+            HitPolicy.Unique or HitPolicy.Any =>
+                Earlier(rule).Select(other => Overlap(rule, other)).OfType<TableFinding>(),
             HitPolicy.First => Ask(rule, () => Shadowed(rule, [.. Earlier(rule)])),
             HitPolicy.Priority => Ask(rule, () => Shadowed(rule, Higher(rule))),
             _ => [],
@@ -33,7 +34,8 @@ internal sealed class ConflictCheck(
     {
         if (outputs.Priority(rule) is not { } own) return [];
         return [.. Enumerable.Range(0, table.Rules.Length).Where(other => other != rule && IsSound(other)
-            && outputs.Priority(other) is { } theirs && (Priorities.Compare(theirs, own), other - rule) is (< 0, _) or (0, < 0))];
+            && outputs.Priority(other) is { } theirs
+            && (Priorities.Compare(theirs, own), other - rule) is ( < 0, _) or (0, < 0))];
     }
 
     private TableFinding? Overlap(int rule, int other)
@@ -52,7 +54,8 @@ internal sealed class ConflictCheck(
             return Finding(TableFault.Shadowed, [rule, other], example, $"'{Id(other)}' takes all of its cases, too");
         if (questions.IsWithin(other, [rule]))
             return Finding(TableFault.Shadowed, [other, rule], example, $"'{Id(rule)}' takes all of its cases, too");
-        return Finding(TableFault.Overlap, [rule, other], example, $"and '{Id(other)}' both match {Texts.Of(example.Values)}");
+        return Finding(TableFault.Overlap, [rule, other], example,
+            $"and '{Id(other)}' both match {Texts.Of(example.Values)}");
     }
 
     private bool IsConflict(Example example, int rule, int other)
@@ -70,8 +73,9 @@ internal sealed class ConflictCheck(
         var takers = before.Where(other => questions.Regions[other].Meets(questions.Regions[rule])).ToList();
         foreach (var other in takers.ToArray().Reverse())
             if (questions.IsWithin(rule, [.. takers.Where(taker => taker != other)])) takers.Remove(other);
+        var names = string.Join(", ", takers.Select(taker => $"'{Id(taker)}'"));
         return Finding(TableFault.Shadowed, [rule, .. takers], example,
-            $"{string.Join(", ", takers.Select(taker => $"'{Id(taker)}'"))} {(takers.Count == 1 ? "takes" : "together take")} all of its cases");
+            $"{names} {(takers.Count == 1 ? "takes" : "together take")} all of its cases");
     }
 
     private IEnumerable<TableFinding> Ask(int rule, Func<TableFinding?> question)

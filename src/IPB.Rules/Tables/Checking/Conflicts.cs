@@ -13,7 +13,7 @@ internal static class Conflicts
         {
             if (!ReferenceEquals(subject.Values[chosen[subject.Main!.Number]], Subject.Described)) continue;
             if (Example.Value(subject, chosen) is not string text) continue;
-            var wrong = subject.WordAxes.Where(word => word.Atom.Test(text) != (chosen[word.Axis.Number] == 1)).ToList();
+            var wrong = subject.WordAxes.Where(word => word.Atom.Test(text) != (chosen[word.Axis.Number] == 1));
             foreach (var (axis, atom) in wrong) return Cause(subject, axis, atom, chosen);
         }
         return model.Axes.Select(axis => (axis, chosen[axis.Number]));

@@ -151,7 +151,7 @@ internal sealed class CoverSearch
         return true;
     }
 
-    /// <summary>What decides the rest of the search: axes left, regions alive, classes that open conditions read.</summary>
+    /// <summary>What the rest of the search depends on: axes left, regions alive, classes conditions read.</summary>
     private ulong[] Key(ulong[] alive, ulong[] open)
     {
         var key = new List<ulong>(alive);

@@ -30,7 +30,8 @@ internal sealed class FormulaReader(Func<string, Subject> subjects, Subject? inp
         Logic logic when ReadAll(logic.Operands, Read) is { } operands =>
             logic.IsAnd ? new All([.. operands]) : All.Any(operands),
         Call { Function.Name: "not", Arguments: [var operand] } => Read(operand) is { } f ? new Opposite(f) : null,
-        _ => SubjectOf(node) is { } subject ? Read(node, subject, part => ReferenceEquals(Direct(part), subject)) : null,
+        _ when SubjectOf(node) is { } subject => Read(node, subject, part => ReferenceEquals(Direct(part), subject)),
+        _ => null,
     };
 
     private Formula? Read(Test test)
@@ -65,12 +66,10 @@ internal sealed class FormulaReader(Func<string, Subject> subjects, Subject? inp
         bool? Test(object? value) => code(subject.FrameOf(value)) as bool?;
         if (Compares(subject, isSubject, points => points.AddCondition(node)))
             return subject.Add(AtomKind.Compares, Test, []);
-        return KindOf(node, isSubject) switch
-        {
-            null => null,
-            AtomKind.Words => subject.AddWords(Phrases.Key(node, isSubject), Test, [.. Phrases.Of(node)]),
-            { } kind => subject.Add(kind, Test, [.. Literals.Of(node).Where(v => v is not (null or bool)).Cast<object>()]),
-        };
+        if (KindOf(node, isSubject) is not { } kind) return null;
+        return kind == AtomKind.Words
+            ? subject.AddWords(Phrases.Key(node, isSubject), Test, [.. Phrases.Of(node)])
+            : subject.Add(kind, Test, [.. Literals.Of(node).Where(v => v is not (null or bool)).Cast<object>()]);
     }
 
     private static AtomKind? KindOf(Node node, Func<Node, bool> isSubject) => node switch

@@ -60,11 +60,12 @@ internal sealed class GapCheck(DecisionTable table, Questions questions)
         var wide = Region.Of(axes.Select(axis => (axis, gap[axis.Number])), axes);
         foreach (var axis in axes)
         {
+            var accepted = wide.Accepted[axis.Number]!;
             for (var place = 0; place < axis.Count; place++)
             {
-                var before = wide.Accepted[axis.Number]![place];
-                wide.Accepted[axis.Number]![place] = true;
-                if (!before && taken.Any(region => questions.Meet(wide, region))) wide.Accepted[axis.Number]![place] = false;
+                if (accepted[place]) continue;
+                accepted[place] = true;
+                accepted[place] = !taken.Any(region => questions.Meet(wide, region));
             }
         }
         return wide;

@@ -14,6 +14,10 @@ internal static class Paths
         _ => null,
     };
 
+    /// <summary>The value at the path; null when it is missing.</summary>
+    public static object? Read(IReadOnlyDictionary<string, object?> context, string path) =>
+        new Run(context).Read(path, path.Split('.'));
+
     /// <summary>A copy with the value at the path.</summary>
     public static Dictionary<string, object?> With(
         IReadOnlyDictionary<string, object?> context, string path, object? value)

@@ -19,13 +19,14 @@ internal sealed class Questions
     public Region[] Regions { get; }
 
     /// <summary>An example in every region of the first group and none of the second that the table confirms.</summary>
-    /// <exception cref="NotDecidedException">It takes too many steps, or too many texts that cannot be made.</exception>
+    /// <exception cref="NotDecidedException">It takes too many steps, or texts that cannot be made.</exception>
     public (Example Example, int[] Chosen)? Find(
         IEnumerable<Region> inside, IReadOnlyCollection<Region> outside, Func<Example, bool> confirms)
     {
         for (var attempt = 0; attempt < MostConflicts; attempt++)
         {
-            if (CoverSearch.Find(Model.Axes, inside, outside.Concat(_impossible), _steps) is not { } chosen) return null;
+            var found = CoverSearch.Find(Model.Axes, inside, outside.Concat(_impossible), _steps);
+            if (found is not { } chosen) return null;
             var example = Example.Of(_compiled, Model, chosen);
             if (confirms(example)) return (Simplest(example, chosen, confirms), chosen);
             _impossible.Add(Region.Of(Conflicts.Of(Model, chosen), Model.Axes));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IPB.Rules;
 
-/// <summary>A part of the space of all inputs: classes accepted on each axis, and conditions over several axes.</summary>
+/// <summary>A part of the space of inputs: classes accepted on each axis, and conditions over several axes.</summary>
 /// <param name="Accepted">For each axis the classes; null: all.</param>
 /// <param name="Conditions">What must be true besides.</param>
 internal sealed record Region(bool[]?[] Accepted, ImmutableArray<Formula> Conditions)

@@ -129,15 +129,14 @@ internal sealed class Subject(string name, bool isPath)
         if (texts.Count > 0) members = [.. members.Except(texts), Described];
         var compares = _atoms.Where(atom => atom.Kind == AtomKind.Compares || texts.Count == 0).ToList();
         var sample = texts.FirstOrDefault();
-        bool?[] Signature(object? value) =>
-            [.. compares.Select(atom => atom.Test(ReferenceEquals(value, Described) ? sample : value))];
+        bool? Answer(Atom atom, object? value) => atom.Test(ReferenceEquals(value, Described) ? sample : value);
         // Values that no test tells apart are one class.
         var groups = members.GroupBy(value => (ReferenceEquals(value, Described),
-            string.Concat(Signature(value).Select(answer => answer switch { true => 't', false => 'f', _ => 'n' }))));
+            string.Concat(compares.Select(a => Answer(a, value) switch { true => 't', false => 'f', _ => 'n' }))));
         _values = [.. groups.Select(group => group.FirstOrDefault(IsRound, group.First()))];
         Main = axis(_values.Length);
         foreach (var atom in compares)
-            atom.Resolved = new OnAxis(Main, [.. _values.Select(v => atom.Test(ReferenceEquals(v, Described) ? sample : v))]);
+            atom.Resolved = new OnAxis(Main, [.. _values.Select(value => Answer(atom, value))]);
         if (Points.OrdersTexts) return;
         foreach (var atom in _atoms.Except(compares)) ResolveWords(atom, axis);
     }
@@ -158,8 +157,8 @@ internal sealed class Subject(string name, bool isPath)
             return;
         }
         var isDescribed = new OnAxis(Main!, [.. _values.Select(v => (bool?)ReferenceEquals(v, Described))]);
-        var fixedAnswer = new OnAxis(Main!, [.. _values.Select(v => !ReferenceEquals(v, Described) && atom.Test(v) is var t
-            ? t : false)]);
+        var fixedAnswer = new OnAxis(Main!,
+            [.. _values.Select(v => ReferenceEquals(v, Described) ? false : atom.Test(v))]);
         atom.Resolved = All.Any([fixedAnswer, new All([isDescribed, words])]);
     }
 
