@@ -106,7 +106,7 @@ internal static partial class Compiler
         var from = iterator.Domain(frame);
         if (iterator.To is not null) return Between(from, iterator.To(frame));
         if (from is null) return null;
-        if (from is FeelRange range) return Between(range);
+        if (from is FeelRange range) return Between(frame.Budget, range);
         var list = ListFunctions.AsList(from);
         Budget.CheckSize(list.Count);
         return list;
