@@ -33,6 +33,10 @@ internal sealed class Function : FeelFunction
         }
     }
 
+    /// <summary>Whether the parameter at that place is a function.</summary>
+    public bool WantsFunction(int place) => Overloads.Any(o =>
+        place < o.Parameters.Length && o.Parameters[place].Type.StartsWith("function", StringComparison.Ordinal));
+
     internal override bool Takes(int arguments) => Overloads.Any(o => o.Takes(arguments));
 
     /// <summary>

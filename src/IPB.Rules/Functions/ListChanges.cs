@@ -15,8 +15,8 @@ internal static class ListChanges
             (_, a) => At(a) is { } at ? Built([.. List(a[0]).Take(at), .. List(a[0]).Skip(at + 1)]) : null),
         Overload.Of("list replace(list: list<Any>, position: number, newItem: Any) : list<Any>",
             (_, a) => At(a) is { } at ? Built([.. List(a[0]).Take(at), a[2], .. List(a[0]).Skip(at + 1)]) : null),
-        Overload.Of("list replace(list: list<Any>, match: function<Any, Any> -> boolean, newItem: Any) : list<Any>",
-            Replace),
+        Overload.Of(
+            "list replace(list: list<Any>, match: function<Any, Any> -> boolean, newItem: Any) : list<Any>", Replace),
         Overload.Of("reverse(list: list<Any>) : list<Any>", (_, a) => Built([.. List(a[0]).Reverse()])),
         Overload.Of("union(list: list<Any>...) : list<Any>",
             (budget, a) => Concatenate(budget, a) is { } all ? Distinct(budget, all) : null),
@@ -33,7 +33,7 @@ internal static class ListChanges
         return list;
     }
 
-    /// <summary>The index that the position in the second argument means; null when the list does not have it.</summary>
+    /// <summary>The index that the second argument means as a position; null when the list does not have it.</summary>
     private static int? At(object?[] arguments)
     {
         var count = List(arguments[0]).Count;

@@ -11,8 +11,8 @@ internal static class ListFunctions
         Overload.Of("index of(list: list<Any>, match: Any) : list<number>", IndexOf),
         .. OfMany("min", (budget, items) => Extreme(budget, items, sign: -1)),
         .. OfMany("max", (budget, items) => Extreme(budget, items, sign: 1)),
-        .. OfTruths("all", (_, items) => Truth.Of(items.Aggregate((bool?)true, (all, i) => Truth.And(all, i as bool?)))),
-        .. OfTruths("any", (_, items) => Truth.Of(items.Aggregate((bool?)false, (any, i) => Truth.Or(any, i as bool?)))),
+        .. OfTruths("all", true, Truth.And),
+        .. OfTruths("any", false, Truth.Or),
     ];
 
     /// <summary>A single value counts as the list that holds only it.</summary>
@@ -32,7 +32,8 @@ internal static class ListFunctions
     /// The list, or its items as arguments; of one type after the other, so that the check of types knows the result.
     /// </summary>
     public static IEnumerable<Overload> OfMany(
-        string name, Func<Budget, IReadOnlyList<object?>, object?> body, string parameter = "Any", string? result = null)
+        string name, Func<Budget, IReadOnlyList<object?>, object?> body, string parameter = "Any",
+        string? result = null)
     {
         FunctionBody ofList = (budget, a) => body(budget, List(a[0]));
         string[] types = parameter == "Any" ? ["number", "Any"] : [parameter];
@@ -52,8 +53,8 @@ internal static class ListFunctions
         }
     }
 
-    private static IEnumerable<Overload> OfTruths(string name, Func<Budget, IReadOnlyList<object?>, object?> body) =>
-        OfMany(name, body, "boolean");
+    private static IEnumerable<Overload> OfTruths(string name, bool? ofNone, Func<bool?, bool?, bool?> combine) =>
+        OfMany(name, (_, items) => Truth.Of(items.Select(item => item as bool?).Aggregate(ofNone, combine)), "boolean");
 
     private static bool Holds(Budget budget, IReadOnlyList<object?> list, object? value)
     {

@@ -10,14 +10,14 @@ internal static class NumberFunctions
         Overload.Of("number(from: string) : number", (_, a) => Number(a[0])),
         Overload.Of("number(from: string, grouping separator: string, decimal separator: string) : number",
             (_, a) => a[0] is string text ? Parse(text, a[1], a[2]) : null),
-        .. Abs("number"), .. Abs("days and time duration"), .. Abs("years and months duration"),
+        Abs("number"), Abs("days and time duration"), Abs("years and months duration"),
         Overload.Of("modulo(dividend: number, divisor: number) : number",
             (_, a) => a is [FeelNumber dividend, FeelNumber divisor] ? FeelNumber.Modulo(dividend, divisor) : null),
-        .. OfOne("sqrt", "number", Powers.Root),
-        .. OfOne("exp", "number", Powers.Exponential),
-        .. OfOne("log", "number", Powers.Logarithm),
-        .. OfOne("odd", "boolean", number => Truth.Of(number.IsWhole && !number.IsEven)),
-        .. OfOne("even", "boolean", number => Truth.Of(number.IsEven)),
+        OfOne("sqrt", "number", Powers.FewSteps, number => Powers.Root(number)),
+        OfOne("exp", "number", Powers.Steps, number => Powers.Exponential(number)),
+        OfOne("log", "number", Powers.Steps, number => Powers.Logarithm(number)),
+        OfOne("odd", "boolean", 1, number => Truth.Of(number.IsWhole && !number.IsEven)),
+        OfOne("even", "boolean", 1, number => Truth.Of(number.IsEven)),
         Rounding("floor(n: number, scale: number?) : number", RoundingMode.Floor),
         Rounding("ceiling(n: number, scale: number?) : number", RoundingMode.Ceiling),
         Rounding("decimal(n: number, scale: number) : number", RoundingMode.HalfEven),
@@ -27,16 +27,14 @@ internal static class NumberFunctions
         Rounding("round down(n: number, scale: number) : number", RoundingMode.Down),
     ];
 
-    private static IEnumerable<Overload> OfOne<T>(string name, string result, Func<FeelNumber, T> body) =>
-    [
+    private static Overload OfOne(string name, string result, int steps, Func<FeelNumber, object?> body) =>
         Overload.Of($"{name}(number: number) : {result}", (budget, a) =>
         {
-            budget.Spend(Powers.Steps);
+            budget.Spend(steps);
             return a[0] is FeelNumber number ? body(number) : null;
-        }),
-    ];
+        });
 
-    private static IEnumerable<Overload> Abs(string type) => [Overload.Of($"abs(n: {type}) : {type}", Size)];
+    private static Overload Abs(string type) => Overload.Of($"abs(n: {type}) : {type}", Size);
 
     private static object? Size(Budget budget, object?[] arguments) => arguments[0] switch
     {

@@ -33,7 +33,8 @@ internal sealed record Overload(
         var open = signature.IndexOf('(', StringComparison.Ordinal);
         var close = signature.LastIndexOf(')');
         var parameters = Split(signature[(open + 1)..close]).Select(Parameter);
-        return new Overload(signature[..open], signature, [.. parameters], signature[(close + 1)..].Trim(' ', ':'), body);
+        var result = signature[(close + 1)..].Trim(' ', ':');
+        return new Overload(signature[..open], signature, [.. parameters], result, body);
     }
 
     public bool Takes(int arguments) => arguments >= Least && arguments <= Most;
@@ -48,8 +49,8 @@ internal sealed record Overload(
     }
 
     /// <summary>
-    /// Pays for reading the arguments and converts them as DMN does: a value to the list that holds only it, such a list
-    /// to its item. A list that is null has no answer.
+    /// Pays for reading the arguments and converts them as DMN does: a value to the list that holds only it, such a
+    /// list to its item. A list that is null has no answer.
     /// </summary>
     public object? Invoke(Budget budget, object?[] arguments)
     {

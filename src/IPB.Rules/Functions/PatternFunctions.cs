@@ -4,13 +4,11 @@ using System.Text.RegularExpressions;
 namespace IPB.Rules;
 
 /// <summary>
-/// <c>matches</c>, <c>replace</c> and <c>split</c>: regular expressions as XPath has them, in time linear to the text.
-/// What is no such pattern, has back references or unfolds to very many states answers null.
+/// <c>matches</c>, <c>replace</c> and <c>split</c>: regular expressions as XPath has them, in time linear to the text;
+/// with back references in time that is paid for before. What is no such pattern or unfolds to very many states is null.
 /// </summary>
 internal static class PatternFunctions
 {
-    private const int StatesTimesCharactersPerStep = 2_000;
-
     /// <summary>Stands for an argument that is not known before the evaluation.</summary>
     public static readonly object Unknown = new();
 
@@ -44,7 +42,7 @@ internal static class PatternFunctions
     private static string? Replace(Budget budget, Pattern pattern, object?[] arguments)
     {
         var text = (string)arguments[0]!;
-        if (Replacement.Read((string)arguments[2]!, pattern.Groups) is not { } replacement) return null;
+        if (Replacement.Read((string)arguments[2]!, pattern.Text.Groups) is not { } replacement) return null;
         var (built, at) = (new StringBuilder(), 0);
         foreach (var match in Matches(budget, pattern, text))
         {
@@ -89,7 +87,7 @@ internal static class PatternFunctions
 
     private static Match Match(Budget budget, Pattern pattern, string text, int from)
     {
-        budget.Spend(1 + (long)(text.Length - from) * pattern.States / StatesTimesCharactersPerStep);
+        budget.Spend(pattern.Steps(text.Length - from));
         return pattern.Regex.Match(text, from);
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class PatternReader
         return false;
     }
 
-    /// <summary>False for an escape that XPath does not have, such as a back reference.</summary>
+    /// <summary>False for an escape that XPath does not have.</summary>
     private bool Escape(bool inClass)
     {
         if (_at + 1 == pattern.Length) return false;
@@ -64,8 +64,23 @@ internal sealed partial class PatternReader
             case 'C':
                 return !inClass && Write($"[^{NamePart}]", 2);
             default:
-                return false;
+                return !inClass && Reference();
         }
+    }
+
+    /// <summary>
+    /// <c>\1</c>: what the first group matched. As many digits as there are groups before it: <c>\12</c> is group 1 and
+    /// a 2 after less than 12.
+    /// </summary>
+    private bool Reference()
+    {
+        var end = _at + 1;
+        var group = 0;
+        while (end < pattern.Length && char.IsAsciiDigit(pattern[end]) && group * 10 + pattern[end] - '0' <= _groups)
+            group = group * 10 + pattern[end++] - '0';
+        if (group == 0) return false;
+        _references++;
+        return Write($@"(?:\{group})", end - _at);
     }
 
     private bool Set(string members, bool inClass) => Write(inClass ? members : $"[{members}]", 2);

@@ -4,8 +4,8 @@ using System.Text;
 namespace IPB.Rules;
 
 /// <summary>
-/// Reads a pattern of XPath before the library does: counts the states that its repetitions unfold to (the library would
-/// build them without limit) and writes what the library reads otherwise.
+/// Reads a pattern of XPath before the library does: counts the states that its repetitions unfold to (the library
+/// would build them without limit) and writes what the library reads otherwise.
 /// </summary>
 internal sealed partial class PatternReader(string pattern, string flags)
 {
@@ -15,18 +15,23 @@ internal sealed partial class PatternReader(string pattern, string flags)
     private readonly StringBuilder _portable = new();
     private readonly Stack<long> _open = new();
     private int _groups;
+    private int _choices;
+    private int _references;
+    private bool _groupRepeats;
+    private int _afterGroup = -1;
     private int _at;
     private long _sum;
     private long _last;
 
-    /// <summary>Null when it is no pattern, too large, or has back references or groups other than <c>(?:</c>.</summary>
-    public static (string Portable, int Groups, int States)? Read(string pattern, string flags)
+    /// <summary>Null when it is no pattern, too large, or has special groups.</summary>
+    public static PatternText? Read(string pattern, string flags)
     {
         if (pattern.Length > MostStates) return null;
         var reader = new PatternReader(flags.Contains('x') ? WithoutSpace(pattern) : pattern, flags);
-        return reader.ReadAll() && reader._open.Count == 0
-            ? (reader._portable.ToString(), reader._groups, (int)reader._sum)
-            : null;
+        if (!reader.ReadAll() || reader._open.Count > 0) return null;
+        if (reader._references > 0 && reader._groupRepeats) return null;
+        var ways = reader._references == 0 ? 0 : 1 + reader._choices + reader._references;
+        return new PatternText(reader._portable.ToString(), reader._groups, (int)reader._sum, ways);
     }
 
     private bool ReadAll()
@@ -43,7 +48,9 @@ internal sealed partial class PatternReader(string pattern, string flags)
         '.' => Any(),
         '(' => Open(),
         ')' => Close(),
-        '{' => Repeat(),
+        '{' => Repeats() && Repeat(),
+        '*' or '+' or '?' => Repeats() && Atom(1) && Write(pattern[_at].ToString(), 1),
+        '|' => Choose() && Atom(1) && Write("|", 1),
         '$' when !flags.Contains('m') => Atom(1) && Write(@"\z", 1),
         ']' or '}' => false,
         var plain => Atom(1) && Write(plain.ToString(), 1),
@@ -98,7 +105,20 @@ internal sealed partial class PatternReader(string pattern, string flags)
         if (_open.Count == 0) return false;
         _last = _sum + 1;
         _sum = _open.Pop() + _last;
+        _afterGroup = _at + 1;
         return Write(")", 1);
+    }
+
+    private bool Choose()
+    {
+        _choices++;
+        return true;
+    }
+
+    private bool Repeats()
+    {
+        _groupRepeats |= _afterGroup == _at;
+        return Choose();
     }
 
     private bool Repeat()

@@ -35,7 +35,8 @@ internal static class RangeFunctions
     ];
 
     private static IEnumerable<Overload> Define(
-        string name, Func<Ends, Ends, bool> holds, params (string Name, string Type, string Name2, string Type2)[] shapes)
+        string name, Func<Ends, Ends, bool> holds,
+        params (string Name, string Type, string Name2, string Type2)[] shapes)
     {
         var pairs = shapes.Select(s => (s.Type == Range, s.Type2 == Range)).ToHashSet();
         FunctionBody body = (budget, a) =>
@@ -56,7 +57,7 @@ internal static class RangeFunctions
     private static bool OverlapsBefore(Ends a, Ends b) =>
         (a.Low < b.Low || (a.Low == b.Low && a.HasLow && !b.HasLow))
         && !Before(a, b)
-        && (a.High < b.High || (a.High == b.High && (!a.HasHigh || b.HasHigh)));
+        && EndsWithin(a, b);
 
     private static bool Finishes(Ends a, Ends b) =>
         a.High == b.High && a.HasHigh == b.HasHigh && StartsWithin(a, b);
@@ -69,9 +70,10 @@ internal static class RangeFunctions
 
     private static bool StartsWithin(Ends a, Ends b) => a.Low > b.Low || (a.Low == b.Low && (!a.HasLow || b.HasLow));
 
-    private static bool EndsWithin(Ends a, Ends b) => a.High < b.High || (a.High == b.High && (!a.HasHigh || b.HasHigh));
+    private static bool EndsWithin(Ends a, Ends b) =>
+        a.High < b.High || (a.High == b.High && (!a.HasHigh || b.HasHigh));
 
-    /// <summary>The ends of a range as ranks among all four ends, so that each kind of value is compared alike.</summary>
+    /// <summary>Ends of a range as ranks among all four ends: each kind of value is compared alike.</summary>
     private readonly record struct Ends(int Low, bool HasLow, int High, bool HasHigh)
     {
         private const int Beyond = 4;

@@ -8,7 +8,10 @@ internal static class RangeTexts
     private static readonly string[] Makers = ["date", "time", "date and time", "duration"];
 
     public static IEnumerable<Overload> All() =>
-        [Overload.Of("range(from: string) : range<Any>", (budget, a) => a[0] is string text ? Read(budget, text) : null)];
+    [
+        Overload.Of("range(from: string) : range<Any>",
+            (budget, a) => a[0] is string text ? Read(budget, text) : null),
+    ];
 
     private static FeelRange? Read(Budget budget, string text)
     {

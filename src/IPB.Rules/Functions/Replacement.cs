@@ -55,7 +55,7 @@ internal sealed class Replacement
         return 2;
     }
 
-    /// <summary>As many digits as there are groups: <c>$12</c> is group 1 and a 2 where there are less than 12.</summary>
+    /// <summary><c>$12</c> is group 1 and a 2 where there are less than 12 groups.</summary>
     private int Group(string text, int at, int groups)
     {
         var end = at + 1;

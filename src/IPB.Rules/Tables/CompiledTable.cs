@@ -33,7 +33,7 @@ public sealed class CompiledTable
     }
 
     /// <param name="context">What the inputs' expressions, cells and outputs read; as for
-    /// <see cref="Expression.Evaluate"/>.</param>
+    /// <see cref="Expression.Evaluate(IReadOnlyDictionary{string, object?})"/>.</param>
     /// <exception cref="FeelBudgetException">It needs more than <see cref="Limits"/> allow.</exception>
     /// <exception cref="FeelValueException">A value that it reads has a type without counterpart.</exception>
     public TableResult Evaluate(IReadOnlyDictionary<string, object?> context)

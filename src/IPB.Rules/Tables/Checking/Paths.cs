@@ -16,7 +16,7 @@ internal static class Paths
 
     /// <summary>The value at the path; null when it is missing.</summary>
     public static object? Read(IReadOnlyDictionary<string, object?> context, string path) =>
-        new Run(context).Read(path, path.Split('.'));
+        new Run(context).Read(new NamePath(path.Split('.')));
 
     /// <summary>A copy with the value at the path.</summary>
     public static Dictionary<string, object?> With(
