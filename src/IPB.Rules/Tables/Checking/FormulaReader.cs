@@ -99,7 +99,7 @@ internal sealed class FormulaReader(Func<string, Subject> subjects, Subject? inp
     private Subject? SubjectOf(Node node)
     {
         var names = FreeNames.Of(node);
-        var read = names.Certain.Select(p => subjects(p.Text)).ToHashSet();
+        var read = names.Certain.Select(path => subjects(path.Text)).ToHashSet();
         if (Literals.ReadInput(node)) read.Add(input ?? new Subject("?", isPath: false));
         return read.Count == 1 && names.Possible.IsEmpty && (read.First().IsPath || read.First() == input)
             ? read.First() : null;
