@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace IPB.Rules;
 
 /// <summary>
-/// Tells English from Swedish by the small words of a text, so that Swedish inflections are not found in English:
+/// Tells English from Swedish by the small words and letters of a text, so that Swedish inflections are not found in English:
 /// <c>carer</c> is no form of <c>car</c>.
 /// </summary>
 internal static class LanguageGuess
@@ -19,10 +20,14 @@ internal static class LanguageGuess
         + "hos över de dem jag ni vill blir blev var vår våra måste ska ingen inget inga alla varje bara också finns "
         + "vet under många mycket mer nu där här i å hur man");
 
-    /// <summary>Twice as many small words of English as of Swedish; a text without any is not.</summary>
+    // Letters side by side that Swedish hardly has: they tell where a short text has no small words.
+    private static readonly SearchValues<string> EnglishLetters =
+        SearchValues.Create(["th", "w", "ee", "oo", "ea", "ou", "ough", "igh"], StringComparison.Ordinal);
+
+    /// <summary>Twice as many signs of English as of Swedish; a text without any is not.</summary>
     internal static bool IsEnglish(ImmutableArray<TextWord> words)
     {
-        var english = words.Count(w => English.Contains(w.Folded));
+        var english = words.Count(w => English.Contains(w.Folded) || w.Folded.AsSpan().ContainsAny(EnglishLetters));
         var swedish = words.Count(w => Swedish.Contains(w.Folded) || HasSwedishLetter(w));
         return english > 0 && english >= 2 * swedish;
     }
