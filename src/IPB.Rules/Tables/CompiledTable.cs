@@ -1,17 +1,22 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace IPB.Rules;
 
 /// <summary>A decision table made ready once and evaluated any number of times, from any thread.</summary>
 public sealed class CompiledTable
 {
-    private readonly ImmutableArray<UnaryTests?> _allowed;
+    private const int MostOnStack = 64;
+    private static readonly UnaryTests Anything = UnaryTests.Parse("-");
+    private readonly InputReader[] _inputs;
+    private readonly RowIndex _index;
     private readonly HitResult _hits;
 
     private CompiledTable(DecisionTable table)
     {
         Table = table;
-        _allowed = [.. table.Inputs.Select(i => i.AllowedValues)];
+        _inputs = [.. table.Inputs.Select(input => new InputReader(input.Expression))];
+        _index = new RowIndex(table.Inputs.Select((_, column) => Cells(table, column)), table.Rules.Length + 1);
         _hits = new HitResult(table);
     }
 
@@ -23,7 +28,7 @@ public sealed class CompiledTable
     public static CompiledTable Compile(DecisionTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        Shape.Check(table);
+        TableShape.Check(table);
         return new CompiledTable(table);
     }
 
@@ -34,71 +39,88 @@ public sealed class CompiledTable
     public TableResult Evaluate(IReadOnlyDictionary<string, object?> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Evaluate(new Frame(new Run(context)));
+        var frame = new Frame(new Run(context));
+        return Evaluate(frame, Inputs(frame, context));
     }
 
-    /// <summary>All rules that match, in their order, whatever the hit policy.</summary>
+    /// <summary>All rules that match, in their order, whatever the hit policy and the allowed values.</summary>
     /// <inheritdoc cref="Evaluate(IReadOnlyDictionary{string, object?})"/>
     public ImmutableArray<int> Matches(IReadOnlyDictionary<string, object?> context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var frame = new Frame(new Run(context));
-        return RulesOf(frame, Inputs(frame), all: true);
+        return Holding(frame, Inputs(frame, context));
     }
 
     /// <summary>In a frame of the caller, with its budget and names.</summary>
-    internal TableResult Evaluate(Frame frame)
+    internal TableResult Evaluate(Frame frame) => Evaluate(frame, Inputs(frame, context: null));
+
+    /// <summary>With the values of the inputs as given.</summary>
+    internal TableResult Evaluate(Frame frame, object?[] inputs)
     {
-        var inputs = Inputs(frame);
-        return Violation(frame, inputs) is { } violation
-            ? new TableResult(null, [], violation)
-            : _hits.Of(frame, RulesOf(frame, inputs, all: Table.HitPolicy != HitPolicy.First));
+        Span<ulong> rows = _index.Words <= MostOnStack ? stackalloc ulong[_index.Words] : new ulong[_index.Words];
+        var unsorted = _index.Narrow(frame.Budget, inputs, rows);
+        var allowed = Table.Rules.Length;
+        if (!IsSet(rows, allowed) || !_index.Holds(allowed, frame, inputs, unsorted))
+            return new TableResult(null, [], Violation(frame, inputs));
+        if (Table.HitPolicy != HitPolicy.First) return _hits.Of(frame, Holding(rows, frame, inputs, unsorted));
+        var first = Next(rows, 0, frame, inputs, unsorted);
+        return _hits.Of(frame, first < 0 ? [] : _hits.Only(first));
     }
 
-    private object?[] Inputs(Frame frame) => [.. Table.Inputs.Select(i => i.Expression.Code(frame))];
-
-    private string? Violation(Frame frame, object?[] inputs)
+    internal ImmutableArray<int> Holding(Frame frame, object?[] inputs)
     {
-        for (var i = 0; i < inputs.Length; i++)
-            if (_allowed[i] is { } allowed && allowed.Code(frame.With(Name.Input, inputs[i])) != true)
-                return $"{Table.Inputs[i].Text} is {Shown(inputs[i])}, not one of {allowed.Text}";
-        return null;
+        Span<ulong> rows = _index.Words <= MostOnStack ? stackalloc ulong[_index.Words] : new ulong[_index.Words];
+        return Holding(rows, frame, inputs, _index.Narrow(frame.Budget, inputs, rows));
     }
 
-    private ImmutableArray<int> RulesOf(Frame frame, object?[] inputs, bool all)
+    private object?[] Inputs(Frame frame, IReadOnlyDictionary<string, object?>? context)
     {
-        var matches = ImmutableArray.CreateBuilder<int>();
-        for (var rule = 0; rule < Table.Rules.Length && (all || matches.Count == 0); rule++)
-            if (Holds(frame, Table.Rules[rule], inputs)) matches.Add(rule);
-        return matches.ToImmutable();
+        var inputs = new object?[_inputs.Length];
+        for (var i = 0; i < inputs.Length; i++) inputs[i] = _inputs[i].Read(frame, context);
+        return inputs;
     }
 
-    private static bool Holds(Frame frame, TableRule rule, object?[] inputs)
+    private ImmutableArray<int> Holding(
+        ReadOnlySpan<ulong> rows, Frame frame, object?[] inputs, bool[]? unsorted)
     {
-        for (var i = 0; i < inputs.Length; i++)
-            if (rule.Inputs[i].Code(frame.With(Name.Input, inputs[i])) != true) return false;
-        return true;
+        var first = Next(rows, 0, frame, inputs, unsorted);
+        if (first < 0) return [];
+        var next = Next(rows, first + 1, frame, inputs, unsorted);
+        if (next < 0) return _hits.Only(first);
+        var all = ImmutableArray.CreateBuilder<int>();
+        all.Add(first);
+        for (; next >= 0; next = Next(rows, next + 1, frame, inputs, unsorted)) all.Add(next);
+        return all.ToImmutable();
     }
 
-    private static string Shown(object? value) => value is string text ? $"\"{text}\"" : FeelValue.Print(value);
-
-    private static class Shape
+    /// <summary>The next rule from a place on that holds; -1 when there is none.</summary>
+    private int Next(ReadOnlySpan<ulong> rows, int from, Frame frame, object?[] inputs, bool[]? unsorted)
     {
-        public static void Check(DecisionTable table)
+        for (var word = from / 64; word < rows.Length; word++)
         {
-            if (table.Outputs.IsEmpty) throw Fault(table, "an output", "none");
-            if (table.Outputs.Length > 1 && table.Outputs.Any(o => o.Name is null))
-                throw Fault(table, "a name for each of several outputs", "one without");
-            foreach (var rule in table.Rules)
+            var left = word == from / 64 ? rows[word] & (ulong.MaxValue << from) : rows[word];
+            for (; left != 0; left &= left - 1)
             {
-                if (rule.Inputs.Length != table.Inputs.Length)
-                    throw Fault(table, $"{table.Inputs.Length} tests in rule '{rule.Id}'", $"{rule.Inputs.Length}");
-                if (rule.Outputs.Length != table.Outputs.Length)
-                    throw Fault(table, $"{table.Outputs.Length} outputs in rule '{rule.Id}'", $"{rule.Outputs.Length}");
+                var rule = word * 64 + BitOperations.TrailingZeroCount(left);
+                if (rule >= Table.Rules.Length) return -1;
+                if (_index.Holds(rule, frame, inputs, unsorted)) return rule;
             }
         }
-
-        private static ArgumentException Fault(DecisionTable table, string expected, string found) =>
-            new($"table '{table.Name}': expected {expected}, but found {found}", nameof(table));
+        return -1;
     }
+
+    private static bool IsSet(ReadOnlySpan<ulong> rows, int row) => (rows[row / 64] >> row & 1) == 1;
+
+    private string Violation(Frame frame, object?[] inputs)
+    {
+        var column = Enumerable.Range(0, inputs.Length)
+            .First(i => !_index.Accepts(Table.Rules.Length, i, frame, inputs));
+        var input = Table.Inputs[column];
+        return $"{input.Text} is {HitResult.Shown(inputs[column])}, not one of {input.AllowedValues!.Text}";
+    }
+
+    /// <summary>The allowed values stand as one row more, below the rules.</summary>
+    private static UnaryTests[] Cells(DecisionTable table, int column) =>
+        [.. table.Rules.Select(rule => rule.Inputs[column]), table.Inputs[column].AllowedValues ?? Anything];
 }
