@@ -66,6 +66,14 @@ public sealed class Expression
         }
     }
 
+    internal static bool TryParse(
+        string text,
+        Scope scope,
+        [NotNullWhen(true)] out Expression? expression,
+        [NotNullWhen(false)] out FeelSyntaxException? error) => TryParse(text, out expression, out error);
+
+    internal FeelType Type(Scope scope) => Node is Coded ? FeelType.Any : FeelType.Any;
+
     /// <summary>
     /// Evaluates. Values of the context need not be normalised: those that are read pass
     /// <see cref="FeelValue.From(object?)"/>. The answer is always a value as <see cref="FeelValue"/> lists them.

@@ -55,6 +55,12 @@ public sealed class UnaryTests
         }
     }
 
+    internal static bool TryParse(
+        string text,
+        Scope scope,
+        [NotNullWhen(true)] out UnaryTests? tests,
+        [NotNullWhen(false)] out FeelSyntaxException? error) => TryParse(text, out tests, out error);
+
     /// <summary>Whether any test (with <c>not</c>: no test) is true of the input; unknown is no match.</summary>
     /// <param name="input">Passes <see cref="FeelValue.From(object?)"/>.</param>
     /// <param name="context">
