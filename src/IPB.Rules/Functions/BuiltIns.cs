@@ -33,5 +33,6 @@ internal static class BuiltIns
         .. ValueFunctions.All(), .. NumberFunctions.All(), .. TextFunctions.All(), .. PatternFunctions.All(),
         .. ListFunctions.All(), .. ListChanges.All(), .. Statistics.All(), .. ContextFunctions.All(),
         .. TemporalFunctions.All(), .. CalendarFunctions.All(), .. RangeFunctions.All(), .. RangeTexts.All(),
+        .. Mentions.All(),
     ];
 }

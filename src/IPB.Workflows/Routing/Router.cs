@@ -1,39 +1,59 @@
 using System.Collections.Immutable;
+using IPB.Rules;
 using IPB.Workflows.Cases;
+using IPB.Workflows.People;
 
 namespace IPB.Workflows.Routing;
 
-/// <summary>Finds the department that a case belongs to, and says why.</summary>
-internal sealed class Router(RoutingTable table)
+/// <summary>Finds the department that a case belongs to, and says why. Thread-safe.</summary>
+internal sealed class Router
 {
-    /// <summary>The first rule that matches decides; every other one that matches is named too.</summary>
-    public Routed Route(Case c)
+    private readonly RoutingTable table;
+    private readonly CompiledTable compiled;
+    private readonly WordGroups words;
+    private readonly ImmutableArray<string> shownNames;
+
+    internal Router(RoutingTable table)
     {
-        var text = new ProblemText(c.Title + "\n" + c.Description);
-        var names = new Dictionary<string, object?>(c.Fields.ToDictionary(f => f.Key, f => (object?)f.Value))
-        {
-            ["text"] = c.Title + "\n" + c.Description,
-            ["submitting_department"] = c.SubmittingDepartment,
-        };
-        var hits = table.Rules.Select(r => (Rule: r, Words: Match(r, text, names)))
-            .Where(h => h.Words is not null).ToList();
-        var (rule, words) = hits.Count > 0 ? hits[0] : (table.Fallback, []);
-        return new Routed($"{table.Id}/{table.Version}",
-            hits.Count > 0 ? [.. hits.Select(h => h.Rule.Id)] : [rule.Id],
-            words!.Value, rule.To, rule.Also, rule.Why);
+        (this.table, compiled, words) = (table, CompiledTable.Compile(table.Decision), new WordGroups(table.Rules));
+        shownNames = [.. RoutingNames.Read(table).Where(n => !RoutingNames.OfText.Contains(n))];
     }
 
-    private static ImmutableArray<string>? Match(
-        RoutingRule rule, ProblemText text, Dictionary<string, object?> names)
-    {
-        if (rule.When is { } when && !when.IsTrue(names)) return null;
-        var words = ImmutableArray.CreateBuilder<string>();
-        foreach (var group in rule.Words)
-        {
-            if (group.Select(text.Find).FirstOrDefault(w => w is not null) is not { } word) return null;
-            words.Add(word);
-        }
+    /// <param name="c">As it was submitted: its fields are what the table reads.</param>
+    /// <param name="submitter">Null when unknown: roles are then none.</param>
+    public Routed Route(Case c, Person? submitter) => Route(RoutingNames.Of(c, submitter));
 
-        return words.ToImmutable();
+    /// <summary>
+    /// With First the first rule that matches decides and the others are named too. When the table leaves the case
+    /// open, or rules contradict each other, a person sorts it: the fallback decides.
+    /// </summary>
+    /// <param name="names">What the table reads; a name left out is unknown, and no test of it holds.</param>
+    internal Routed Route(IReadOnlyDictionary<string, object?> names)
+    {
+        var found = words.In(names.GetValueOrDefault("text") as string ?? "");
+        var context = new Dictionary<string, object?>(names) { [RoutingTable.WordsInput] = found.Keys.ToList<object?>() };
+        var matched = compiled.Matches(context);
+        var decider = Decider(matched);
+        var outcome = decider?.Outcome ?? table.Fallback;
+        return new Routed($"{table.Id}/{table.Version}",
+            matched.IsEmpty ? [outcome.Id] : [.. matched.Select(i => table.Rules[i].Id)],
+            decider is null ? [] : [.. RoutingDecision.Groups(decider).Select(g => found[g]).Distinct()],
+            outcome.To, outcome.Also, outcome.Why)
+        {
+            TableHash = table.Hash,
+            Inputs = shownNames.ToImmutableSortedDictionary(n => n, n => RoutingNames.Shown(names.GetValueOrDefault(n))),
+        };
+    }
+
+    private RoutingRule? Decider(ImmutableArray<int> matched)
+    {
+        if (matched.IsEmpty) return null;
+        var first = table.Rules[matched[0]];
+        return table.Decision.HitPolicy switch
+        {
+            HitPolicy.First => first,
+            HitPolicy.Unique => matched.Length == 1 ? first : null,
+            _ => matched.All(i => table.Rules[i].Outcome.To == first.Outcome.To) ? first : null,
+        };
     }
 }
