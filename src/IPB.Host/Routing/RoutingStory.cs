@@ -30,24 +30,30 @@ internal sealed record RoutingStoryView(
 /// <param name="By">Person id, or <c>system</c>.</param>
 /// <param name="From">Code of the department that had it before; null for the first decision.</param>
 /// <param name="Table">Id and version, <c>problem-intake/1</c>.</param>
+/// <param name="Inputs">What the table read beside title and text, by name.</param>
 /// <param name="Matches">Words of the case that made the first rule match.</param>
 /// <param name="Rules">The rules that matched, in order; the first decided.</param>
 /// <param name="Words">The same in sentences.</param>
 internal sealed record RoutingDecisionView(
     long Seq, DateTimeOffset At, string Kind, string By, string? From, string To, string? Reason, string? Table,
-    ImmutableArray<string> Matches, IReadOnlyList<MatchedRuleView> Rules, ImmutableArray<Text> Words)
+    IReadOnlyDictionary<string, object?> Inputs, ImmutableArray<string> Matches,
+    IReadOnlyList<MatchedRuleView> Rules, ImmutableArray<Text> Words)
 {
+    private static readonly ImmutableSortedDictionary<string, object?> None =
+        ImmutableSortedDictionary<string, object?>.Empty;
+
     public static RoutingDecisionView Of(JournalEntry entry, Fact decision, RoutingWords words)
     {
         var said = words.Of(decision);
         return decision switch
         {
-            Routed f => new(entry.Seq, entry.At, "routed", entry.Actor, null, f.To, null, f.Table, f.Matches,
+            Routed f => new(entry.Seq, entry.At, "routed", entry.Actor, null, f.To, null, f.Table,
+                f.Inputs ?? None, f.Matches,
                 [.. words.RulesOf(f).Select(r => new MatchedRuleView(r.Id, r.Place, r.To, r.Why))], said),
-            Bounced f => new(entry.Seq, entry.At, "bounced", entry.Actor, f.From, f.To, f.Reason, f.Table, [], [],
-                said),
+            Bounced f => new(entry.Seq, entry.At, "bounced", entry.Actor, f.From, f.To, f.Reason, f.Table,
+                None, [], [], said),
             LeadChanged f => new(entry.Seq, entry.At, "placed", entry.Actor, f.From, f.To,
-                entry.Facts.OfType<Triggered>().FirstOrDefault()?.Reason, null, [], [], said),
+                entry.Facts.OfType<Triggered>().FirstOrDefault()?.Reason, null, None, [], [], said),
             _ => throw new ArgumentException($"{decision.GetType().Name} decides no department", nameof(decision)),
         };
     }

@@ -18,7 +18,8 @@ public sealed record RuleReport(RoutingTable Table, ImmutableArray<RuleRow> Rule
     {
         var known = counts.ToLookup(c => c.Version == table.Version);
         var now = known[true].ToDictionary(c => c.Rule);
-        var rules = table.Rules.Select((r, i) => (Rule: r, Place: (int?)(i + 1))).Append((table.Fallback, null));
+        var rules = table.Rules.Select((r, i) => (Rule: r.Outcome, Place: (int?)(i + 1)))
+            .Append((table.Fallback, null));
         return new(table,
         [
             .. rules.Select(r => new RuleRow(

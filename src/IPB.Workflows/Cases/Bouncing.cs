@@ -65,7 +65,9 @@ internal static class Bouncing
     }
 
     private static Routed? RouteAgain(StepBuilder step) => step.Routine.Routing is { } table
-        ? step.World.Router(table).RouteAgain(step.Case, [.. step.Case.SaidNo, step.Case.LeadDepartment]) : null;
+        ? step.World.Router(table).RouteAgain(step.Case, step.Organisation.FindPerson(step.Case.Submitter),
+            [.. step.Case.SaidNo, step.Case.LeadDepartment])
+        : null;
 
     /// <summary>The department of whoever has the case in the state where it is placed by hand.</summary>
     private static string Placer(StepBuilder step, string state)

@@ -5,8 +5,8 @@ namespace IPB.Host.Tests.Pages;
 public sealed class RulesPageTests(RunningCity city) : IClassFixture<RunningCity>
 {
     [Theory]
-    [InlineData("sv", "Inte vårt", "Computers")]
-    [InlineData("en", "Not ours", "Datorer")]
+    [InlineData("sv", "svarar ”inte vårt”", "Computers")]
+    [InlineData("en", "answers “not ours”", "Datorer")]
     public async Task The_page_tells_where_rules_send_cases_in_the_readers_language(
         string language, string here, string elsewhere)
     {

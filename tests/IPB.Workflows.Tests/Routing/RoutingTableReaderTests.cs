@@ -28,9 +28,9 @@ public class RoutingTableReaderTests
         var table = file.Table!;
         Assert.Equal(("intake", 2, "Intake", "SLK"), (table.Id, table.Version, table.Name.En, table.Fallback.To));
         var rule = table.Rules[0];
-        Assert.Equal([["skolgård", "klassrum"], ["ljus", "p plats"]], rule.Words.Select(g => g.ToArray()));
+        Assert.Equal([["Skolgård", "klassrum"], ["ljus", "p-plats"]], rule.Words.Select(g => g.ToArray()));
         Assert.Equal("submitting_department = \"LFF\"", rule.When!.Text);
-        Assert.Equal(("LFF", "SLK", "The yard is ours."), (rule.To, Assert.Single(rule.Also), rule.Why.En));
+        Assert.Equal(("LFF", "SLK", "The yard is ours."), (rule.Outcome.To, Assert.Single(rule.Outcome.Also), rule.Outcome.Why.En));
         Assert.Equal([["gård", "it support"]], table.Rules[1].Words.Select(g => g.ToArray()));
         Assert.Null(table.Rules[1].When);
     }
@@ -42,12 +42,12 @@ public class RoutingTableReaderTests
         { "    to: LFF", "    to: LLF", "8: department \"LLF\" is unknown; did you mean \"LFF\"?" },
         { "also: [SLK]", "also: [LFF]", "9: \"LFF\" already leads; remove it from \"also\"" },
         { "id: yard,", "id: yard-light,", "11: rule \"yard-light\" is already defined; give each its own name" },
-        { "words: [gård, it support], ", "", "11: rule \"yard\" has neither \"words\" nor \"when\" and would take "
-            + "every case; add one, or make it the fallback" },
+        { "words: [gård, it support], ", "", "11: rule \"yard\" has neither \"words\" nor another test and would "
+            + "take every case; add one, or make it the fallback" },
         { "words: [gård, it support]", "words: []",
-            "11: words: expected a list of word stems, or a list of such lists, got a list" },
+            "11: words: expected a list of words, or a list of such lists, got a list" },
         { "words: [gård, it support]", "words: [gård, '-']",
-            "11: words: expected a word stem with letters, got \"-\"" },
+            "11: words: expected a word, a few words in a row or =word, got \"-\"" },
         { "'submitting_department =", "'submiting_department =",
             "7: name \"submiting_department\" is unknown; did you mean \"submitting_department\"?" },
         { "fallback: { id: rest, to: SLK,", "fallback: { id: rest,", "12: \"fallback\" lacks \"to\"" },
