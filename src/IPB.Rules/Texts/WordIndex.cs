@@ -20,8 +20,9 @@ public sealed class WordIndex
     private readonly ImmutableArray<WordForms> entries;
     private readonly FrozenDictionary<string, ImmutableArray<Form>> whole;
     private readonly FrozenDictionary<string, ImmutableArray<Form>> joints;
-    private readonly ILookup<string, Phrase> phrases;
-    private readonly ConcurrentDictionary<(string, bool), ImmutableArray<int>> known = new();
+    private readonly FrozenDictionary<string, ImmutableArray<Phrase>> phrases;
+    private readonly ConcurrentDictionary<string, ImmutableArray<int>> english = new();
+    private readonly ConcurrentDictionary<string, ImmutableArray<int>> swedish = new();
 
     /// <param name="stems">Entries of word lists, in any order; one that stands twice counts once.</param>
     /// <exception cref="ArgumentException">An entry that <see cref="IsEntry"/> does not take.</exception>
@@ -31,7 +32,8 @@ public sealed class WordIndex
         whole = Table(single => WordForms.Of(single.Words[0], single.Exact));
         joints = Table(single => single.Exact ? [] : Compounds.Joints(single.Words[0]).Distinct());
         phrases = entries.Where(e => e.Words.Length > 1).Select(Phrase.Of)
-            .SelectMany(p => p.Words[0].Select(form => (form, p))).ToLookup(p => p.form, p => p.p);
+            .SelectMany(p => p.Words[0].Select(form => (Form: form, Phrase: p))).GroupBy(p => p.Form)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Phrase).ToImmutableArray());
     }
 
     /// <summary>Whether a text can be an entry: words with letters or digits, 60 characters at most.</summary>
@@ -49,7 +51,8 @@ public sealed class WordIndex
                 found.TryAdd(entries[entry].Stem, word.Written);
             if (Hyphened(text, at) is var (joined, written))
                 foreach (var entry in Singles(joined, text.IsEnglish)) found.TryAdd(entries[entry].Stem, written);
-            foreach (var phrase in phrases[word.Folded])
+            if (!phrases.TryGetValue(word.Folded, out var begun)) continue;
+            foreach (var phrase in begun)
                 if (phrase.At(text, at) is { } row) found.TryAdd(phrase.Stem, row);
         }
         return found;
@@ -68,11 +71,12 @@ public sealed class WordIndex
         return pairs.GroupBy(p => p.Text).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Form).ToImmutableArray());
     }
 
-    private ImmutableArray<int> Singles(string word, bool english)
+    private ImmutableArray<int> Singles(string word, bool isEnglish)
     {
-        if (known.TryGetValue((word, english), out var before)) return before;
-        var found = english ? InEnglish(word) : [.. Whole(word).Concat(InCompounds(word)).Distinct()];
-        if (known.Count < MostRemembered) known[(word, english)] = found;
+        var known = isEnglish ? english : swedish;
+        if (known.TryGetValue(word, out var before)) return before;
+        var found = isEnglish ? InEnglish(word) : [.. Whole(word).Concat(InCompounds(word)).Distinct()];
+        if (known.Count < MostRemembered) known[word] = found;
         return found;
     }
 

@@ -15,7 +15,7 @@ internal static partial class RoutingCell
     {
         FieldType.Number or FieldType.Money => "a number or a test such as >= 250000 or [1..5]",
         FieldType.Date => "a date such as 2026-12-24 or a test such as >= 2026-01-01",
-        FieldType.YesNo => "true or false",
+        FieldType.YesNo => "yes or no",
         _ => "words such as Norr, Väst or a test such as not(\"Norr\")",
     };
 
@@ -26,6 +26,12 @@ internal static partial class RoutingCell
     internal static string Feel(FieldType type, string cell) => type switch
     {
         FieldType.Date => IsoDate().Replace(cell, m => IsDate(m.Value) ? $"date(\"{m.Value}\")" : m.Value),
+        FieldType.YesNo => cell.Trim() switch
+        {
+            "yes" => "true",
+            "no" => "false",
+            var other => other,
+        },
         _ when IsPlain(type, cell) => string.Join(", ", Words(type, cell).Select(RoutingDecision.Quoted)),
         _ => cell,
     };

@@ -15,12 +15,18 @@ internal static class RoutingNames
         [.. OfText, "submitting_department", "submitter_roles"];
 
     internal static Dictionary<string, object?> Of(Case c, Person? submitter) =>
-        new(c.Fields.ToDictionary(f => f.Key, f => (object?)f.Value))
+        Of(c.Title, c.Description, c.SubmittingDepartment,
+            c.Fields.Select(f => KeyValuePair.Create(f.Key, (object?)f.Value)), submitter);
+
+    internal static Dictionary<string, object?> Of(
+        string title, string description, string department,
+        IEnumerable<KeyValuePair<string, object?>> fields, Person? submitter) =>
+        new(fields)
         {
-            ["text"] = c.Title + "\n" + c.Description,
-            ["title"] = c.Title,
-            ["description"] = c.Description,
-            ["submitting_department"] = c.SubmittingDepartment,
+            ["text"] = title + "\n" + description,
+            ["title"] = title,
+            ["description"] = description,
+            ["submitting_department"] = department,
             ["submitter_roles"] = (submitter?.Roles ?? []).Cast<object?>().ToList(),
         };
 

@@ -18,5 +18,5 @@ internal static class RoutingShapes
     internal static readonly ImmutableArray<Shape> All = [Table, Input, Rule, Fallback, Shape.Text];
 
     internal static Shape RuleWith(IEnumerable<string> inputs) =>
-        Rule with { Optional = [.. Rule.Optional, .. inputs] };
+        new(Rule.Name, Rule.Required, [.. Rule.Optional, .. inputs]);
 }

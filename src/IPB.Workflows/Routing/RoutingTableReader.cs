@@ -72,8 +72,8 @@ public static class RoutingTableReader
         {
             Outcome = outcome,
             Words = Groups(s),
-            NotWords = s.Has(RoutingShapes.NotWords)
-                ? Entries(s, RoutingShapes.NotWords, s.Items(RoutingShapes.NotWords, "a list of words")) : [],
+            NotWords = s.Items(RoutingShapes.NotWords, "a list of words") is { IsEmpty: false } items
+                ? Entries(s, RoutingShapes.NotWords, items) : [],
             When = s.Condition("when"),
             Cells = RoutingInputReader.Cells(s, inputs),
         };

@@ -63,6 +63,74 @@ public class RoutingTableReaderTests
         Assert.Equal(expected, $"{finding.Line}: {finding.Message}");
     }
 
+    private const string WithInputs = """
+        routing: intake
+        version: 1
+        name: { sv: Intag, en: Intake }
+        inputs:
+          district: { type: choice, values: [Norr, Väst] }
+          budget: { type: money, values: "[0..1000000]" }
+        rules:
+          - { id: north, district: Norr, words: [gata], to: LFF, why: { sv: Norr., en: North. } }
+          - { id: dear, budget: ">= 500", to: SLK, why: { sv: Dyrt., en: Costly. } }
+        fallback: { id: rest, to: SLK, why: { sv: Ingen annan., en: Nobody else. } }
+        """;
+
+    public static TheoryData<string, string, string> SlipsWithInputs => new()
+    {
+        { "district: Norr", "district: Nor", "8: district \"Nor\" is unknown; did you mean \"Norr\"?" },
+        { "district: Norr", "distrikt: Norr",
+            "8: key \"distrikt\" is unknown in the rule; did you mean \"district\"?" },
+        { "budget: \">= 500\"", "budget: \">= \"", "9: budget: \">= \" cannot be read: expected a number, a text or "
+            + "a name after '>=', found end of text; write a number or a test such as >= 250000 or [1..5]" },
+        { "budget: \">= 500\"", "budget: \"> price\"", "9: name \"price\" is unknown; "
+            + "expected one of \"budget\", \"district\", \"text\", \"title\", \"description\", "
+            + "\"submitting_department\", \"submitter_roles\"" },
+        { "  budget: { type", "  cost: { type", "6: name \"cost\" is unknown; expected one of \"budget\", "
+            + "\"district\", \"text\", \"title\", \"description\", \"submitting_department\", \"submitter_roles\"" },
+        { "choice, values: [Norr, Väst]", "choice", "5: input \"district\" has the type \"choice\" but lacks "
+            + "\"values\"" },
+        { "  district: {", "  when: {", "5: input \"when\": the name already means something in a rule; choose another" },
+        { "version: 1", "hit: frist\nversion: 1", "2: hit policy \"frist\" is unknown; did you mean \"first\"?" },
+        { "words: [gata]", "not words: []", "8: not words: expected a list of words, got a list" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SlipsWithInputs))]
+    public void One_slip_around_inputs_is_named_first(string part, string slip, string expected)
+    {
+        Assert.Empty(ReadWithInputs(WithInputs).Findings);
+        var file = ReadWithInputs(Sample.With(part, slip, WithInputs));
+        Assert.Null(file.Table);
+        Assert.Equal(expected, $"{file.Findings[0].Line}: {file.Findings[0].Message}");
+    }
+
+    private static RoutingTableFile ReadWithInputs(string text) =>
+        RoutingTableReader.Read("workflows/intake.routing.yaml", text, Sample.Organisation, ["budget", "district"]);
+
     private static RoutingTableFile Read(string text) =>
         RoutingTableReader.Read("workflows/intake.routing.yaml", text, Sample.Organisation, ["budget"]);
+
+    [Theory]
+    [InlineData("buss", "LFF", "SLK", "shadowed-rule", false)]
+    [InlineData("buss", "SLK", "SLK", "needless", true)]
+    [InlineData("buss, tåg", "LFF", "SLK", "shadowed-word", false)]
+    [InlineData("tåg", "LFF", "SLK", null, false)]
+    public void Words_that_an_earlier_rule_takes_first_are_named(
+        string words, string first, string second, string? code, bool usable)
+    {
+        var file = Read($$"""
+            routing: intake
+            version: 1
+            name: { sv: Intag, en: Intake }
+            rules:
+              - { id: early, words: [bussar, buss], to: {{first}}, why: { sv: Buss., en: Bus. } }
+              - { id: late, words: [{{words.Replace("buss", "skolbuss", StringComparison.Ordinal)}}], to: {{second}},
+                  why: { sv: Skolbuss., en: School bus. } }
+            fallback: { id: rest, to: SLK, why: { sv: Ingen annan., en: Nobody else. } }
+            """);
+        Assert.Equal(code, file.Findings.SingleOrDefault()?.Code);
+        Assert.Equal(code is null || usable, file.Table is not null);
+        if (code is not null) Assert.Contains("\"early\" on line 5", file.Findings[0].Message, StringComparison.Ordinal);
+    }
 }
