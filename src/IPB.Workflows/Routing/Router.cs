@@ -23,6 +23,15 @@ internal sealed class Router
     /// <param name="submitter">Null when unknown: roles are then none.</param>
     public Routed Route(Case c, Person? submitter) => Route(RoutingNames.Of(c, submitter));
 
+    /// <summary>The same without the departments that said that the case is not theirs.</summary>
+    /// <returns>Null when no other rule decides.</returns>
+    public Routed? RouteAgain(Case c, Person? submitter, ImmutableArray<string> saidNo)
+    {
+        var reading = Read(RoutingNames.Of(c, submitter));
+        reading = reading with { Matched = reading.Matched.RemoveAll(i => saidNo.Contains(table.Rules[i].Outcome.To)) };
+        return Decider(reading.Matched) is { } rule ? Of(reading, rule) : null;
+    }
+
     /// <summary>
     /// With First the first rule that matches decides and the others are named too. When the table leaves the case
     /// open, or rules contradict each other, a person sorts it: the fallback decides.
@@ -30,18 +39,33 @@ internal sealed class Router
     /// <param name="names">What the table reads; a name left out is unknown, and no test of it holds.</param>
     internal Routed Route(IReadOnlyDictionary<string, object?> names)
     {
+        var reading = Read(names);
+        return Of(reading, Decider(reading.Matched));
+    }
+
+    private Reading Read(IReadOnlyDictionary<string, object?> names)
+    {
         var found = words.In(names.GetValueOrDefault("text") as string ?? "");
-        var context = new Dictionary<string, object?>(names) { [RoutingTable.WordsInput] = found.Keys.ToList<object?>() };
-        var matched = compiled.Matches(context);
-        var decider = Decider(matched);
+        var context = new Dictionary<string, object?>(names)
+        {
+            [RoutingTable.WordsInput] = found.Keys.ToList<object?>(),
+        };
+        return new(names, found, compiled.Matches(context));
+    }
+
+    /// <param name="decider">Null: the fallback decides, and stands first among the rules.</param>
+    private Routed Of(Reading reading, RoutingRule? decider)
+    {
         var outcome = decider?.Outcome ?? table.Fallback;
+        var matched = reading.Matched.Select(i => table.Rules[i].Id);
         return new Routed($"{table.Id}/{table.Version}",
-            matched.IsEmpty ? [outcome.Id] : [.. matched.Select(i => table.Rules[i].Id)],
-            decider is null ? [] : [.. RoutingDecision.Groups(decider).Select(g => found[g]).Distinct()],
+            [.. decider is null ? matched.Prepend(outcome.Id) : matched],
+            decider is null ? [] : [.. RoutingDecision.Groups(decider).Select(g => reading.Found[g]).Distinct()],
             outcome.To, outcome.Also, outcome.Why)
         {
             TableHash = table.Hash,
-            Inputs = shownNames.ToImmutableSortedDictionary(n => n, n => RoutingNames.Shown(names.GetValueOrDefault(n))),
+            Inputs = shownNames.ToImmutableSortedDictionary(
+                n => n, n => RoutingNames.Shown(reading.Names.GetValueOrDefault(n))),
         };
     }
 
@@ -56,4 +80,10 @@ internal sealed class Router
             _ => matched.All(i => table.Rules[i].Outcome.To == first.Outcome.To) ? first : null,
         };
     }
+
+    /// <param name="Found">The word that each group of words has a hit in.</param>
+    /// <param name="Matched">Places of the rules that match, in order.</param>
+    private sealed record Reading(
+        IReadOnlyDictionary<string, object?> Names, IReadOnlyDictionary<string, string> Found,
+        ImmutableArray<int> Matched);
 }

@@ -37,6 +37,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Commented("Hej."),
         new Closed(Ending.Solved),
         new Reopened(),
+        new Bounced("TEF", "LFF", "Inte en gata.", 1),
     ];
 
     [Fact]
