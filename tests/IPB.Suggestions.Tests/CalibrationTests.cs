@@ -1,0 +1,18 @@
+namespace IPB.Suggestions.Tests;
+
+public sealed class CalibrationTests
+{
+    // The scores claim odds of e^3 (0.95), but only three in four are right: odds of 3 need a sharpness of ln 3 / 3.
+    [Fact]
+    public void Overconfident_scores_are_blunted_to_what_they_hold()
+    {
+        var heldOut = Enumerable.Range(0, 400).Select(i => (new[] { 3.0, 0.0 }, i % 4 == 0 ? 1 : 0)).ToArray();
+        var sharpness = Calibration.Fit(heldOut);
+        Assert.Equal(Math.Log(3) / 3, sharpness, 2);
+        Assert.Equal(0.75, Calibration.Probabilities([3, 0], sharpness)[0], 2);
+    }
+
+    [Fact]
+    public void Huge_scores_give_probabilities_all_the_same() =>
+        Assert.Equal([1.0, 0.0], Calibration.Probabilities([5_000, -5_000], 1));
+}
