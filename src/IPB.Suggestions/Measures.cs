@@ -27,7 +27,7 @@ public sealed record Measures
     /// <summary>One of the first three is right.</summary>
     public required double Top3 { get; init; }
 
-    /// <summary>Share found of each department's own cases, averaged over departments: the rare count as much.</summary>
+    /// <summary>Share found of each department's own cases, averaged over departments: rare ones count.</summary>
     public required double MacroRecall { get; init; }
 
     /// <summary>Share right among the most certain half.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IPB.Suggestions;
 
-/// <summary>What the city's own settled cases teach of where a case belongs. Immutable; any number of threads ask it.</summary>
+/// <summary>What settled cases teach of where a case belongs. Immutable; any number of threads ask it.</summary>
 public sealed class SuggestionModel
 {
     /// <summary>Fewer settled cases teach nothing worth showing.</summary>
@@ -56,7 +56,7 @@ public sealed class SuggestionModel
     /// <summary>To be read by <see cref="Load"/>.</summary>
     public byte[] Save() => ModelFile.Write(this);
 
-    /// <exception cref="InvalidDataException">Not what <see cref="Save"/> wrote, or by another version of it.</exception>
+    /// <exception cref="InvalidDataException">Not what this version of <see cref="Save"/> wrote.</exception>
     public static SuggestionModel Load(byte[] file) => ModelFile.Read(file);
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace IPB.Suggestions;
 
-/// <summary>The kinds of evidence; each counts as much as another, so that a long text does not drown the fields.</summary>
+/// <summary>The kinds of evidence. Each weighs as much as another: a long text does not drown the fields.</summary>
 internal enum TermKind
 {
     Words,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IPB.Suggestions.Data;
 
-/// <summary>The simple baseline for texts: multinomial naive Bayes over words, each count one higher than it is.</summary>
+/// <summary>The simple baseline for texts: multinomial naive Bayes over words, counts plus one.</summary>
 public sealed class NaiveBayes
 {
     private readonly Dictionary<string, int[]> counts = [];

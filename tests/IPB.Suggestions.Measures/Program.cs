@@ -8,7 +8,7 @@ using IPB.Suggestions.Data;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is not [var folder] || !Directory.Exists(folder))
 {
-    Console.Error.WriteLine("expected one argument, the folder of the routing data, for example ../shared/data/routing");
+    Console.Error.WriteLine("expected one argument: the folder of the routing data, such as ../shared/data/routing");
     return 2;
 }
 
