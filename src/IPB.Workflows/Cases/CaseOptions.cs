@@ -15,8 +15,15 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
         var mine = Rights.TriggersOf(step, person);
         var triggers = step.State.Triggers.Where(t => mine.Contains(t.Id))
-            .Select(t => new TriggerOption(t, chooser.IsOpen(c, t.Id))).ToImmutableArray();
+            .Select(t => OptionOf(chooser, c, t)).ToImmutableArray();
         return new(triggers, c.Gate is null ? null : GateOf(step, person));
+    }
+
+    private static TriggerOption OptionOf(TransitionChooser chooser, Case c, Trigger trigger)
+    {
+        var obstacle = Bouncing.Obstacle(c, trigger);
+        var open = obstacle is null && chooser.IsOpen(c, trigger.Id);
+        return new(trigger, open, open ? null : obstacle ?? trigger.WhenText);
     }
 
     private static GateOption? GateOf(StepBuilder step, Person person)
@@ -30,8 +37,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     }
 }
 
-/// <param name="Open">False: the condition does not hold yet.</param>
-public sealed record TriggerOption(Trigger Trigger, bool Open);
+/// <param name="Open">False: the condition does not hold yet, or the case is bounced no more.</param>
+/// <param name="Why">Why it is not open, in words.</param>
+public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why);
 
 /// <param name="OnBehalfOf">The absent person whose decision it is, or null.</param>
 /// <param name="Met">Criteria that are met by the fields of the case.</param>

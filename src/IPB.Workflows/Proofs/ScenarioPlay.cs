@@ -57,6 +57,7 @@ public static class ScenarioPlay
         private readonly World world;
         private readonly TransitionChooser chooser;
         private readonly ImmutableSortedDictionary<string, object> given;
+        private readonly string place;
         private Case c;
         private DateTimeOffset now;
 
@@ -65,6 +66,8 @@ public static class ScenarioPlay
             (this.world, this.chooser, now) = (world, chooser, start);
             given = scenario.Given.Where(g => g.Value is not null && chooser.Routine.FindField(g.Key) is not null)
                 .ToImmutableSortedDictionary(g => g.Key, g => g.Value!);
+            place = scenario.Given.GetValueOrDefault(FieldInput.LeadDepartment) as string
+                ?? world.Organisation.Departments[0].Code;
             var department = Given(scenario, "department", world.Organisation.Departments[0].Code);
             var submitter = world.Organisation.People
                 .FirstOrDefault(p => p.Department == department && p.Roles.Contains("employee"))
@@ -117,7 +120,11 @@ public static class ScenarioPlay
         private void Fire(string trigger)
         {
             var definition = chooser.Routine.State(c.State).Find(trigger);
-            var fire = new Fire(trigger, Asked(definition?.Asks ?? []), "enligt scenariot");
+            var fields = Asked(definition?.Asks ?? []);
+            // Who bounces a case leaves it to the rules; who places it names the department of the scenario.
+            if (definition is { Bounce: null } && definition.Asks.Contains(FieldInput.LeadDepartment))
+                fields = fields.Add(FieldInput.LeadDepartment, place);
+            var fire = new Fire(trigger, fields, "enligt scenariot");
             var person = world.Organisation.People.FirstOrDefault(p =>
                 CaseOptions.Of(world, chooser, c, p, now).Triggers.Any(t => t.Trigger.Id == trigger));
             c = Step.Decide(world, chooser, c, fire, person ?? world.Organisation.Fallback, now)!.Case;

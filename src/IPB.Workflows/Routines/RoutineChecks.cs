@@ -16,6 +16,7 @@ internal static class RoutineChecks
         StatesAreReached(routine, reading, graph);
         EndsAreReached(routine, reading, graph);
         AutomaticTriggersStop(routine, reading, graph);
+        SomebodyPlacesWhatIsBounced(routine, reading);
     }
 
     private static void FieldsAreAsked(Routine routine, Reading reading)
@@ -69,5 +70,15 @@ internal static class RoutineChecks
                 "these triggers of the system fire without anyone acting and could go on for ever: "
                 + string.Join(", ", loop.Select(l => $"\"{l.Trigger.Id}\" in \"{l.State}\""))
                 + "; let a person fire one of them");
+    }
+
+    private static void SomebodyPlacesWhatIsBounced(Routine routine, Reading reading)
+    {
+        foreach (var trigger in routine.States.SelectMany(s => s.Triggers).Where(t => t.Bounce is not null))
+            if (routine.Find(trigger.Bounce!.Then) is { } then
+                && then.Owner is null or { Of: Party.LeadDepartment })
+                reading.Add(reading.PlaceOf(trigger), "bounce-without-placer",
+                    $"trigger \"{trigger.Id}\" ends its bounces in \"{then.Id}\", where nobody outside the lead "
+                    + "department has the case; expected a state with an owner such as \"coordinator\"");
     }
 }

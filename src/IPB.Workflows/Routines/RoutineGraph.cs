@@ -75,7 +75,8 @@ internal sealed class RoutineGraph
     }
 
     private IEnumerable<string?> Targets(State state) =>
-        state.Triggers.Select(t => t.To).OfType<string>().Concat(state.Gate?.Outcomes.Values ?? []).Select(Meant);
+        state.Triggers.SelectMany(t => new[] { t.To, t.Bounce?.Then }).OfType<string>()
+            .Concat(state.Gate?.Outcomes.Values ?? []).Select(Meant);
 
     private string? Meant(string target)
     {

@@ -50,11 +50,21 @@ public sealed record Trigger(string Id, Text Name)
     public ImmutableArray<string> Asks { get; init; } = [];
     public bool ReasonRequired { get; init; }
 
+    /// <summary>Set where firing it says that the case is not the lead department's.</summary>
+    public Bounce? Bounce { get; init; }
+
     /// <summary>
     /// Fired by the engine: by a timer, or, where no timer names it, as soon as <see cref="When"/> holds.
     /// </summary>
     public bool BySystem => By is [{ Role: Party.System }];
 }
+
+/// <summary>
+/// What becomes of a case that its lead department sends on; the trigger leads to where the next one has it.
+/// </summary>
+/// <param name="Times">The bounce with this number goes to <paramref name="Then"/>, 1 to 9.</param>
+/// <param name="Then">Where somebody places the case by hand. Also taken when no rule is left.</param>
+public sealed record Bounce(int Times, string Then);
 
 /// <summary>When a reminder is sent, seen from the time limit of the state.</summary>
 public sealed record Reminder(ReminderSide Side, TimeLimit? By)

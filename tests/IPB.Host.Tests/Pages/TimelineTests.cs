@@ -21,6 +21,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Submitted("IPB 2026-00001", "problem-intake", 1, "T", "D", "elin.dahlgren", "FSF"),
         new Routed("problem-intake/1", ["snow"], ["snö"], "TEF", ["FSF"], new("Snö.", "Snow.")),
         new LeadChanged("TEF", "LFF"),
+        new Bounced("TEF", "LFF", "Inte en gata.", 1),
         new FieldsSet(System.Collections.Immutable.ImmutableSortedDictionary<string, object>.Empty
             .Add("tried", "inget")),
         new Triggered("accept", "received", null),
