@@ -44,13 +44,19 @@ public sealed class SuggestionModel
             + $"{cases.Count} of {cases.Select(c => c.Department).Distinct().Count()}", nameof(cases));
 
     /// <summary>The three most probable departments and what speaks for each.</summary>
-    public Suggestion Suggest(CaseInput input)
+    /// <param name="without">
+    /// Departments that it is known not to be; the probabilities are those of the others.
+    /// </param>
+    public Suggestion Suggest(CaseInput input, IReadOnlyCollection<string>? without = null)
     {
         var evidence = vocabulary.Read(input);
-        if (evidence.Length == 0) return Suggestion.None;
-        var probabilities = Calibration.Probabilities(weights.Score(evidence), sharpness);
-        return new([.. Enumerable.Range(0, Departments.Length).OrderByDescending(d => probabilities[d])
-            .Take(Candidates).Select(d => new Candidate(Departments[d], probabilities[d], For(d, input, evidence)))]);
+        var possible = Enumerable.Range(0, Departments.Length)
+            .Where(d => without?.Contains(Departments[d]) != true).ToArray();
+        if (evidence.Length == 0 || possible.Length == 0) return Suggestion.None;
+        var scores = weights.Score(evidence);
+        var probabilities = Calibration.Probabilities([.. possible.Select(d => scores[d])], sharpness);
+        return new([.. possible.Zip(probabilities).OrderByDescending(p => p.Second).Take(Candidates)
+            .Select(p => new Candidate(Departments[p.First], p.Second, For(p.First, input, evidence)))]);
     }
 
     /// <summary>To be read by <see cref="Load"/>.</summary>

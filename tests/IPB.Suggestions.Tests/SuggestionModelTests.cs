@@ -73,6 +73,17 @@ public sealed class SuggestionModelTests
     }
 
     [Fact]
+    public void Departments_that_it_is_not_leave_their_probability_to_the_others()
+    {
+        var input = Cases.Asking("problem med larmet på skolgården");
+        var all = Trained.Value.Suggest(input).Candidates.ToDictionary(c => c.Department, c => c.Probability);
+        var rest = Trained.Value.Suggest(input, ["VAO"]).Candidates;
+        Assert.Equal(["GRU", "TEK"], rest.Select(c => c.Department));
+        Assert.Equal(all["GRU"] / (all["GRU"] + all["TEK"]), rest[0].Probability, 6);
+        Assert.Empty(Trained.Value.Suggest(input, ["GRU", "TEK", "VAO"]).Candidates);
+    }
+
+    [Fact]
     public void What_it_can_do_was_measured_on_cases_it_had_not_seen()
     {
         Assert.Equal(300, Trained.Value.HeldOut.Cases);

@@ -60,8 +60,17 @@ internal sealed class HostOptions
             Connection = server,
             // Nothing configured at all: somebody looks at it for the first time.
             Demo = parse.GetValue(demo) || (production is null && server is null),
+            PlaceFrom = PlaceFrom(),
             Mail = Mail(),
         };
+    }
+
+    private static double? PlaceFrom()
+    {
+        if (Variable("IPB_PLACE_FROM") is not { } text) return null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var certainty)
+            && certainty is > 0.5 and <= 1 ? certainty : throw new StartRefused(
+                $"IPB_PLACE_FROM: expected a certainty above 0.5 and at most 1, such as 0.95, got \"{text}\".");
     }
 
     private static MailSettings Mail()
