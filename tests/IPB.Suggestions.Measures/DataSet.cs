@@ -10,16 +10,18 @@ public sealed record DataSet(string Name, ImmutableArray<RoutedCase> Cases)
 
     /// <summary>47,837 IT tickets, text and one of eight classes, in no known order.</summary>
     /// <param name="folder">Holds <c>it-tickets-47837.zip</c>.</param>
-    public static DataSet ItTickets(string folder) => new("IT tickets",
-        [.. Csv.ReadZip(Path.Combine(folder, "it-tickets-47837.zip"))
+    /// <param name="most">Only so many of the first.</param>
+    public static DataSet ItTickets(string folder, int most = int.MaxValue) => new("IT tickets",
+        [.. Csv.ReadZip(Path.Combine(folder, "it-tickets-47837.zip")).Take(most)
             .Select(r => new RoutedCase(new(r["Document"], Fields([], r)), r["Topic_group"]))]);
 
     /// <summary>58,251 requests to Boston in half a year of 2011, in the order they came, and their queues.</summary>
     /// <param name="folder">Holds <c>boston311-2011-58251.zip</c>.</param>
     /// <param name="columns">The columns to be known, beside none of the text: there is none.</param>
-    public static DataSet Boston(string folder, params string[] columns) =>
+    /// <param name="most">Only so many of the first.</param>
+    public static DataSet Boston(string folder, string[] columns, int most = int.MaxValue) =>
         new($"Boston, {string.Join(" + ", columns.Select(c => c.Replace('_', ' ')))}",
-            [.. Csv.ReadZip(Path.Combine(folder, "boston311-2011-58251.zip"))
+            [.. Csv.ReadZip(Path.Combine(folder, "boston311-2011-58251.zip")).Take(most)
                 .OrderBy(r => DateTime.Parse(r["open_dt"], CultureInfo.InvariantCulture))
                 .Select(r => new RoutedCase(new("", Fields(columns, r)), r["queue"]))]);
 

@@ -8,8 +8,7 @@ public sealed class RealDataTests
     [Fact]
     public void Tickets_are_suggested_clearly_better_than_by_naive_Bayes()
     {
-        var all = DataSet.ItTickets(Folder()).ByChance();
-        var split = Split.Of("part", all.Train[..6_000]);
+        var split = DataSet.ItTickets(Folder(), 5_000).ByChance();
         var model = SuggestionModel.Train(split.Train);
         var bayes = new NaiveBayes(split.Train);
         var ours = Measures.Of([.. split.Test.Select(c => new Answer(c.Department,
@@ -23,8 +22,7 @@ public sealed class RealDataTests
     [Fact]
     public void Requests_are_suggested_no_worse_than_by_the_table_of_type_and_district()
     {
-        var all = DataSet.Boston(Folder(), "type", "pwd_district").ByOrder();
-        var split = Split.Of("part", all.Train[..6_000]);
+        var split = DataSet.Boston(Folder(), ["type", "pwd_district"], 4_000).ByOrder();
         var model = SuggestionModel.Train(split.Train);
         var table = new MajorityTable(split.Train);
         var ours = split.Test.Count(c => model.Suggest(c.Input).At(0)?.Department == c.Department);
