@@ -10,6 +10,9 @@ public sealed class SuggestionModel
 
     private const int Candidates = 3;
     private const int Reasons = 5;
+
+    /// <summary>What speaks a tenth as loud as the loudest only distracts.</summary>
+    private const double WorthSaying = 0.1;
     private readonly Vocabulary vocabulary;
     private readonly Weights weights;
     private readonly double sharpness;
@@ -86,7 +89,11 @@ public sealed class SuggestionModel
         void Add(Clue clue, double share) => parts[clue] = parts.GetValueOrDefault(clue) + share;
     }
 
-    private ImmutableArray<Reason> For(int department, CaseInput input, Evidence[] evidence) =>
-        [.. Parts(department, input, evidence).Where(p => p.Value > 0).OrderByDescending(p => p.Value)
+    private ImmutableArray<Reason> For(int department, CaseInput input, Evidence[] evidence)
+    {
+        var parts = Parts(department, input, evidence);
+        var least = parts.Values.Max() * WorthSaying;
+        return [.. parts.Where(p => p.Value > 0 && p.Value >= least).OrderByDescending(p => p.Value)
             .ThenBy(p => p.Key.Value, StringComparer.Ordinal).Take(Reasons).Select(p => new Reason(p.Key, p.Value))];
+    }
 }

@@ -26,11 +26,12 @@ internal sealed class SuggestionTraining(
         await TrainAsync(ct);
     }
 
+    /// <summary>Learns if nothing was learned, or too few cases were there to learn from.</summary>
     [AutomaticRetry(Attempts = 1)]
     public async Task RunIfNoneAsync(CancellationToken ct)
     {
         await using var alone = await database.LockAsync(TrainingLock, ct);
-        if (await suggestions.LearnedAsync(ct) is null) await TrainAsync(ct);
+        if (await suggestions.LearnedAsync(ct) is not { Model: not null }) await TrainAsync(ct);
     }
 
     private async Task TrainAsync(CancellationToken ct)
