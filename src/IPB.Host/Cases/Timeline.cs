@@ -70,6 +70,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Submitted f => me.Say(TimelineTexts.Submitted(say.Department(f.Department))),
         Routed f => me.Say(TimelineTexts.Routed(say.Department(f.To))) + Also(f),
+        PlacedBySuggestion f => me.Say(f.Why),
         LeadChanged { Why: { } why } => me.Say(why),
         LeadChanged f => me.Say(TimelineTexts.LeadChanged(say.Department(f.From), say.Department(f.To))),
         Bounced f => BouncedLine(f),

@@ -10,6 +10,13 @@ namespace IPB.Workflows.Cases;
 /// <param name="Gate">Set when the person has a say at the open gate.</param>
 public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOption? Gate)
 {
+    /// <summary>
+    /// The trigger with which the person gives the case to a department by its code and a reason; null: not theirs
+    /// to do now. By hand rather than as "not ours", where both can be.
+    /// </summary>
+    public Trigger? Placing => Triggers.Where(t => t.Open && t.Trigger.Asks is [FieldInput.LeadDepartment])
+        .Select(t => t.Trigger).OrderBy(t => t.Bounce is not null).FirstOrDefault();
+
     internal static CaseOptions Of(World world, TransitionChooser chooser, Case c, Person person, DateTimeOffset now)
     {
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);

@@ -12,6 +12,7 @@ namespace IPB.Workflows.Cases;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(Submitted), "submitted")]
 [JsonDerivedType(typeof(Routed), "routed")]
+[JsonDerivedType(typeof(PlacedBySuggestion), "placed-by-suggestion")]
 [JsonDerivedType(typeof(LeadChanged), "lead-changed")]
 [JsonDerivedType(typeof(Bounced), "bounced")]
 [JsonDerivedType(typeof(FieldsSet), "fields-set")]
@@ -53,6 +54,15 @@ public sealed record Routed(
     /// </summary>
     public ImmutableSortedDictionary<string, object?>? Inputs { get; init; }
 }
+
+/// <summary>
+/// No rule decided, but what settled cases taught was certain enough for the city to let it place the case.
+/// </summary>
+/// <param name="From">Code of the department that the routing's fallback names.</param>
+/// <param name="Probability">0–1.</param>
+/// <param name="Words">What spoke for it most.</param>
+public sealed record PlacedBySuggestion(
+    string From, string To, double Probability, ImmutableArray<string> Words, Text Why) : Fact;
 
 /// <summary>Somebody gave the case to a department, perhaps to the one that has it.</summary>
 public sealed record LeadChanged(string From, string To) : Fact

@@ -63,6 +63,7 @@ public static class Journal
             RoutingRules = f.Rules,
             RoutingReason = f.Why,
         },
+        PlacedBySuggestion f => Led(c, f.To, f.Why),
         LeadChanged { Why: { } why } f => Led(c, f.To, why) with { IsPlaced = true },
         LeadChanged f => c with { LeadDepartment = f.To },
         Bounced f => Led(c, f.To, f.Why) with { SaidNo = c.SaidNo.Add(f.From), IsPlaced = f.ByHand },

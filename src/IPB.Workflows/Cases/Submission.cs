@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Routing;
 
 namespace IPB.Workflows.Cases;
 
@@ -16,6 +17,7 @@ internal static class Submission
             submit.Department));
         FieldInput.Apply(step, step.Routine.SubmitAsks, submit.Fields);
         step.Add(Route(step, by));
+        PlaceUndecided(step);
         step.Tell([by], MessageKind.Received, new(number, title, step.Routine.Name, step.Routine.Start.Name)
         {
             CaseId = step.Id,
@@ -34,6 +36,13 @@ internal static class Submission
                 $"Det finns ingen förvaltning med koden \"{submit.Department}\".",
                 $"There is no department with the code \"{submit.Department}\".")));
         return errors.Count == 0 ? (title!, description!) : throw new InvalidInput(errors.ToImmutable());
+    }
+
+    private static void PlaceUndecided(StepBuilder step)
+    {
+        if (step.World.PlaceUndecided is { } place && LeftOpen.ByRules(step.World, step.Case)
+            && place(step.World, step.Case) is { } placed)
+            step.Add(placed);
     }
 
     private static Routed Route(StepBuilder step, Person by) => step.Routine.Routing is { } table

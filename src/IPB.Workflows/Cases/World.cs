@@ -16,6 +16,12 @@ public sealed class World(
     public Organisation Organisation { get; } = organisation;
     public WorkingCalendar Calendar { get; } = calendar;
 
+    /// <summary>
+    /// Asked where a case belongs that no rule decided; its answer places the case. Null: nobody is asked, and the
+    /// fallback's department keeps it.
+    /// </summary>
+    public Func<World, Case, PlacedBySuggestion?>? PlaceUndecided { get; init; }
+
     /// <summary>In the order of their files.</summary>
     public ImmutableArray<RoutingTable> RoutingTables { get; } = [.. routingTables];
 

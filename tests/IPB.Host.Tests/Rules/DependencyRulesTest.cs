@@ -39,7 +39,10 @@ public sealed partial class DependencyRulesTest
         Only("YamlDotNet", "IPB.Workflows/Files/", "IPB.Host/Demo/DemoStory.cs");
 
     [Fact]
-    public void No_rule_reads_a_clock() => None(Clock(), "IPB.Workflows/", "IPB.Rules/");
+    public void Machine_learning_is_named_by_the_learner() => Only(@"Microsoft\.ML", "IPB.Suggestions/Learner.cs");
+
+    [Fact]
+    public void No_rule_reads_a_clock() => None(Clock(), "IPB.Workflows/", "IPB.Rules/", "IPB.Suggestions/");
 
     [Fact]
     public void Decisions_never_name_storage()
@@ -58,7 +61,7 @@ public sealed partial class DependencyRulesTest
         var project = XDocument.Load(Repository.Folder("src/IPB.Rules/IPB.Rules.csproj"));
         Nothing(project.Descendants().Where(e => e.Name.LocalName is "PackageReference" or "ProjectReference")
             .Select(e => (string)e.Attribute("Include")!).Where(name => name != "NodaTime"));
-        None(Upwards(), "IPB.Rules/");
+        None(Upwards(), "IPB.Rules/", "IPB.Suggestions/");
     }
 
     [Fact]
