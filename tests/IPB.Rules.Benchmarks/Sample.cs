@@ -44,7 +44,8 @@ internal sealed class Sample
         {
             0 => "-",
             1 => string.Create(CultureInfo.InvariantCulture, $">= {_random.Next(1, 40) * 10_000}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"[{_random.Next(20) * 10_000}..{_random.Next(21, 45)}0000)"),
+            _ => string.Create(CultureInfo.InvariantCulture,
+                $"[{_random.Next(20) * 10_000}..{_random.Next(21, 45) * 10_000})"),
         },
         _random.Next(2) == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"< {_random.Next(1, 100) * 500}"),
         _random.Next(2) == 0 ? "-" : $"> date(\"{Date()}\")",

@@ -6,7 +6,7 @@ var folder = new Argument<DirectoryInfo>("folder")
     Description = "The TCK: the folder with the levels (TestCases) or the one above it.",
 };
 var results = new Option<FileInfo?>("--results") { Description = "Writes the results in the TCK's own CSV form." };
-var list = new Option<bool>("--list") { Description = "Prints every case with its outcome, not only those not passed." };
+var list = new Option<bool>("--list") { Description = "Prints also the cases that passed." };
 var only = new Option<string?>("--only") { Description = "Runs only folders whose path has this text in it." };
 var root = new RootCommand("Runs the DMN Technology Compatibility Kit and counts what passes.")
 {

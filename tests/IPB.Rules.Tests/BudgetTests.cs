@@ -15,6 +15,16 @@ public sealed class BudgetTests
     [InlineData("every a in 1..1000 satisfies contains(half, half)", "steps")]
     [InlineData("every a in 1..1000 satisfies matches(long, \"(a|b)*c\") = false", "steps")]
     [InlineData("every a in 1..9000 satisfies 10 ** 29 > 0", "steps")]
+    [InlineData("matches(long, \"(a*)(a*)\\\\1\\\\2b\")", "steps")]
+    [InlineData("every a in 1..9000 satisfies 2 ** 0.5 > 0", "steps")]
+    [InlineData("replace(long, \"(.*)\", \"$1$1\")", "characters in a text")]
+    [InlineData("string join([long, long])", "characters in a text")]
+    [InlineData("string join(for i in 1..10 return half)", "characters in a text")]
+    [InlineData("concatenate(big, big, big)", "items in a list")]
+    [InlineData("flatten([big, big, big])", "items in a list")]
+    [InlineData("split(long, \"a\")", "steps")]
+    [InlineData("index of(for i in 1..5000 return big, big)", "steps")]
+    [InlineData("for i in 1..1000 return string(10 ** 6000)", "steps")]
     [InlineData("string(for i in 1..10 return half)", "characters in a text")]
     public void An_evaluation_that_costs_too_much_is_stopped(string text, string budget)
     {

@@ -16,7 +16,9 @@ internal static class Trees
 
     private static readonly Gen<string> Function = Gen.OneOf<string>(
         "count", "sum", "min", "max", "mean", "string length", "upper case", "string", "number", "abs", "floor",
-        "ceiling", "not", "date", "time", "date and time", "duration");
+        "ceiling", "not", "date", "time", "date and time", "duration", "flatten", "distinct values", "reverse",
+        "median", "mode", "stddev", "product", "all", "any", "sqrt", "log", "exp", "odd", "get entries", "context",
+        "context merge", "string join", "range", "day of week", "week of year");
 
     public static readonly Gen<string> Any = At(5).Where(text => text.Length < 3_900);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IPB.Rules;
 
 /// <summary>What is left of the limits in one evaluation.</summary>
@@ -5,6 +7,10 @@ internal sealed class Budget
 {
     private const int CharactersPerStep = 16;
     private long _spent;
+    private int _depth;
+
+    /// <summary>What <c>now()</c> and <c>today()</c> answer; null when the run was given no moment.</summary>
+    public DateTimeOffset? Now { get; init; }
 
     public void Step() => Spend(1);
 
@@ -26,13 +32,27 @@ internal sealed class Budget
         if (items > Limits.ListSize) throw new FeelBudgetException("items in a list", Limits.ListSize);
     }
 
+    public static void CheckText(long characters)
+    {
+        if (characters > Limits.TextValue) throw new FeelBudgetException("characters in a text", Limits.TextValue);
+    }
+
     /// <summary>Pays for reading or building a text of this length once.</summary>
     public void Read(long characters)
     {
-        if (characters > Limits.TextValue) throw new FeelBudgetException("characters in a text", Limits.TextValue);
+        CheckText(characters);
         Spend(characters / CharactersPerStep);
     }
 
-    /// <summary>An overflow is answered by null, but finding it out by an exception costs a lot of time.</summary>
-    public void SpendOnFailure() => Spend(100);
+    /// <summary>
+    /// Goes one level into a value that holds values, or into a function that calls itself; each needs
+    /// <see cref="Leave"/>.
+    /// </summary>
+    public void Enter()
+    {
+        if (++_depth > Limits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new FeelBudgetException("levels of nesting", Limits.Depth);
+    }
+
+    public void Leave() => _depth--;
 }

@@ -68,10 +68,14 @@ internal sealed partial class BoxedCompiler
     /// <summary>A call with named arguments. A name that is no parameter makes it null.</summary>
     private Boxed Invocation(XElement source, Scope scope)
     {
-        var function = Compile(source.Expression(), scope).Code;
+        var called = source.Expression();
+        var function = Compile(called, scope).Code;
+        var builtIn = called?.GivenText() is { } name ? BuiltIns.Find(name) : null;
         var place = file.At(source, title);
         var bindings = source.Parts("binding").Select(b => Binding(b, scope)).ToArray();
-        return new Boxed(frame => Invoke(frame, function(frame), bindings, place), FeelType.Any);
+        if (bindings.DistinctBy(b => b.Name).Count() < bindings.Length)
+            return Broken(source, "expected one binding for each parameter, got two for one");
+        return new Boxed(frame => Invoke(frame, function(frame) ?? builtIn, bindings, place), FeelType.Any);
     }
 
     private (string Name, Code Value) Binding(XElement binding, Scope scope)
@@ -84,17 +88,14 @@ internal sealed partial class BoxedCompiler
 
     private static object? Invoke(Frame frame, object? called, (string Name, Code Value)[] bindings, Place place)
     {
+        frame.Budget.Spend(1 + bindings.Length);
+        if (called is Function builtIn && builtIn.Bind([.. bindings.Select(b => b.Name)]) is { } call)
+            return call.Invoke(frame.Budget, [.. bindings.Select(b => b.Value(frame))]);
         var arguments = bindings.ToDictionary(b => b.Name, b => b.Value(frame), StringComparer.Ordinal);
-        if (called is not FeelFunction function) return Wrong("expected a function to invoke, got something else");
+        if (called is not FeelFunction function)
+            return Wrong(frame, place, $"expected a function to invoke, got {ItemType.Shown(called)}");
         if (arguments.Keys.FirstOrDefault(n => !function.Parameters.Contains(n)) is { } unknown)
-            return Wrong($"expected parameters {string.Join(", ", function.Parameters)}, got '{unknown}'");
-        frame.Budget.Spend(1 + arguments.Count);
+            return Wrong(frame, place, $"expected parameters {string.Join(", ", function.Parameters)}, got '{unknown}'");
         return function.Invoke(frame.Budget, [.. function.Parameters.Select(p => arguments.GetValueOrDefault(p))]);
-
-        object? Wrong(string fault)
-        {
-            ((DmnRun)frame.Run).Report(place.Remark(DmnDiagnosticKind.WrongValue, fault));
-            return null;
-        }
     }
 }

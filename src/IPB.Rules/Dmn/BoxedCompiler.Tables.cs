@@ -40,7 +40,7 @@ internal sealed partial class BoxedCompiler
         {
             var result = table.Evaluate(frame);
             if (result.Violation is { } violation)
-                ((DmnRun)frame.Run).Report(place.Remark(DmnDiagnosticKind.TableViolation, violation));
+                DmnRun.Report(frame, place.Remark(DmnDiagnosticKind.TableViolation, violation));
             return result.Value;
         },
         FeelType.Any);

@@ -8,8 +8,6 @@ namespace IPB.Rules;
 /// </summary>
 internal sealed partial class BoxedCompiler(ModelFile file, string title)
 {
-    private static readonly Span Nowhere = new(0, 0);
-
     /// <summary>An absent expression is null.</summary>
     /// <param name="source">The expression.</param>
     /// <param name="scope">The names that it may read.</param>
@@ -50,8 +48,7 @@ internal sealed partial class BoxedCompiler(ModelFile file, string title)
         frame =>
         {
             var value = type.Accept(frame, boxed.Code(frame), out var fault);
-            if (fault is not null) ((DmnRun)frame.Run).Report(place.Remark(DmnDiagnosticKind.WrongValue, fault));
-            return value;
+            return fault is null ? value : Wrong(frame, place, fault);
         },
         type.Feel);
 
@@ -129,10 +126,8 @@ internal sealed partial class BoxedCompiler(ModelFile file, string title)
     private static Boxed Answering(DmnDiagnostic diagnostic) => new(
         frame =>
         {
-            ((DmnRun)frame.Run).Report(diagnostic);
+            DmnRun.Report(frame, diagnostic);
             return null;
         },
         FeelType.Any);
-
-    private static Coded Node(Boxed boxed) => new(Nowhere, boxed.Code);
 }

@@ -6,7 +6,7 @@ namespace IPB.Rules;
 /// <summary>A value that an expression makes of what the decision requires.</summary>
 internal sealed class Decision(ModelFile file, XElement source) : ModelElement(file, source)
 {
-    private Requirements _requirements = Requirements.None;
+    private Requirements _requirements = new(file, []);
     private ItemType _type = ItemType.Any;
     private Boxed? _body;
 
@@ -14,7 +14,7 @@ internal sealed class Decision(ModelFile file, XElement source) : ModelElement(f
 
     public override FeelType Type => ReferenceEquals(_type, ItemType.Any) ? _body?.Type ?? FeelType.Any : _type.Feel;
 
-    public ItemType Item => _type;
+    public override ItemType Item => _type;
 
     public override void Link()
     {
@@ -22,12 +22,9 @@ internal sealed class Decision(ModelFile file, XElement source) : ModelElement(f
         _requirements = Requirements.Of(File, Source);
     }
 
-    public override void Prepare(ImmutableHashSet<ModelElement> open)
+    protected override void PrepareNow(ImmutableHashSet<ModelElement> open)
     {
-        if (_body is not null) return;
-        if (open.Contains(this))
-            throw File.Fault(Source, $"expected requirements without a circle, but {Title} requires itself");
-        _requirements.Prepare(open.Add(this));
+        _requirements.Prepare(open);
         _body = new BoxedCompiler(File, Title).Compile(Source.Expression(), _requirements.Scope(), _type);
     }
 

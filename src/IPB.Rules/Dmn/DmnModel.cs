@@ -66,15 +66,17 @@ public sealed class DmnModel
     /// By name; missing ones are null. An input of an imported model may be told from others of its name by
     /// <c>{namespace}name</c>. They pass <see cref="FeelValue.From(object?)"/>.
     /// </param>
+    /// <param name="now">What <c>now()</c> and <c>today()</c> answer; without it they are null.</param>
     /// <exception cref="ArgumentException">The model has nothing of that name.</exception>
     /// <exception cref="FeelBudgetException">It needs more than <see cref="Limits"/> allow.</exception>
     /// <exception cref="FeelValueException">A value that it reads has a type without counterpart.</exception>
-    public DmnResult Evaluate(string name, IReadOnlyDictionary<string, object?> inputs)
+    public DmnResult Evaluate(
+        string name, IReadOnlyDictionary<string, object?> inputs, DateTimeOffset? now = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(inputs);
         var element = _file.Elements.FirstOrDefault(e => e.Name == name && e is not InputData) ?? throw Unknown(name);
-        var run = new DmnRun();
+        var run = new DmnRun(now);
         var evaluation = new Evaluation(run, inputs);
         var value = element is Invocable invocable
             ? invocable.InvokeWith(evaluation, inputs)

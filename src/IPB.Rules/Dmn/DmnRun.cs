@@ -6,25 +6,23 @@ namespace IPB.Rules;
 internal sealed class DmnRun : Run
 {
     private readonly List<DmnDiagnostic> _diagnostics = [];
-    private int _calls;
 
-    public DmnRun()
-        : base(ImmutableDictionary<string, object?>.Empty) => Root = new Frame(this);
+    public DmnRun(DateTimeOffset? now)
+        : base(ImmutableDictionary<string, object?>.Empty, now) => Root = new Frame(this);
 
     /// <summary>Without any names.</summary>
     public Frame Root { get; }
 
     public ImmutableArray<DmnDiagnostic> Diagnostics => [.. _diagnostics];
 
-    /// <summary>Runs the body of a function; calls inside each other are limited, as each takes from the stack.
-    /// </summary>
-    public object? Deeper(Func<object?> body)
-    {
-        if (++_calls > Limits.Calls) throw new FeelBudgetException("function calls inside each other", Limits.Calls);
-        var value = body();
-        _calls--;
-        return value;
-    }
+    /// <summary>The element whose value is being found.</summary>
+    public Place At { get; set; } = new("", 0, "");
+
+    public override void Refused() => Report(At.Remark(
+        DmnDiagnosticKind.Refused, "an external function: only FEEL is run, so the value is null; write it in FEEL"));
+
+    /// <summary>Nobody listens to a function that outlived the run it was made in.</summary>
+    public static void Report(Frame frame, DmnDiagnostic diagnostic) => (frame.Run as DmnRun)?.Report(diagnostic);
 
     public void Report(DmnDiagnostic diagnostic)
     {

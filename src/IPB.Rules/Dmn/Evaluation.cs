@@ -22,7 +22,12 @@ internal sealed class Evaluation
     {
         if (_values.TryGetValue(element, out var known)) return known;
         Run.Budget.Step();
-        return _values[element] = element.ValueIn(this);
+        Run.Budget.Enter();
+        (var outer, Run.At) = (Run.At, element.Place);
+        var value = element.ValueIn(this);
+        Run.At = outer;
+        Run.Budget.Leave();
+        return _values[element] = value;
     }
 
     /// <summary>The first of the names that was given; null when none was.</summary>

@@ -9,6 +9,7 @@ internal abstract class Invocable(ModelFile file, XElement source) : ModelElemen
     /// <summary>The function with the caller's inputs as arguments, by name.</summary>
     public object? InvokeWith(Evaluation evaluation, IReadOnlyDictionary<string, object?> inputs)
     {
+        evaluation.Run.At = Place;
         if (ValueIn(evaluation) is not FeelFunction function) return null;
         var arguments = function.Parameters.Select(name => FeelValue.From(inputs.GetValueOrDefault(name))).ToArray();
         return function.Invoke(evaluation.Run.Budget, arguments);
@@ -18,28 +19,27 @@ internal abstract class Invocable(ModelFile file, XElement source) : ModelElemen
 /// <summary>A business knowledge model.</summary>
 internal sealed class Knowledge(ModelFile file, XElement source) : Invocable(file, source)
 {
-    private Requirements _requirements = Requirements.None;
+    private Requirements _requirements = new(file, []);
     private Signature _signature = Signature.None;
     private Code? _body;
-    private bool _isPrepared;
 
     public override string Title => $"function '{Name}'";
 
     public override FeelType Type => _signature.Type;
 
+    private XElement? Logic => Source.Part("encapsulatedLogic");
+
     public override void Link()
     {
         _requirements = Requirements.Of(File, Source);
-        if (Source.Part("encapsulatedLogic") is { } logic) _signature = Signature.Of(File, logic, Title, ResultType(logic));
+        if (Logic is { } logic) _signature = Signature.Of(File, logic, Title, ResultType(logic));
     }
 
     /// <summary>Functions may call each other in a circle: the budget ends what does not end.</summary>
-    public override void Prepare(ImmutableHashSet<ModelElement> open)
+    protected override void PrepareNow(ImmutableHashSet<ModelElement> open)
     {
-        if (_isPrepared) return;
-        _isPrepared = true;
         _requirements.Prepare(open);
-        if (Source.Part("encapsulatedLogic") is not { } logic) return;
+        if (Logic is not { } logic) return;
         var scope = _requirements.Scope().With(Name, Type);
         _body = new BoxedCompiler(File, Title).FunctionBody(logic, scope, _signature);
     }
@@ -82,7 +82,7 @@ internal sealed class Service(ModelFile file, XElement source) : Invocable(file,
         if (_outputs.IsEmpty) throw File.Fault(Source, $"expected an output decision in {Title}, got none");
     }
 
-    public override void Prepare(ImmutableHashSet<ModelElement> open)
+    protected override void PrepareNow(ImmutableHashSet<ModelElement> open)
     {
         foreach (var output in _outputs) output.Prepare(open);
     }
@@ -102,8 +102,8 @@ internal sealed class Service(ModelFile file, XElement source) : Invocable(file,
         return values;
     }
 
-    private Signature SignatureOf() => new(
-        File.At(Source, Title), [.. _inputs.Select(i => new Parameter(i.Name, i is InputData d ? d.Item : ((Decision)i).Item))], _result);
+    private Signature SignatureOf() =>
+        new(Place, [.. _inputs.Select(i => new ModelParameter(i.Name, i.Item))], _result);
 
     private ImmutableArray<ModelElement> All(string part) =>
         [.. Source.Parts(part).Select(reference => File.Find(reference).Element)];

@@ -11,6 +11,12 @@ internal sealed class ItemType
 
     public FeelType Feel { get; }
 
+    /// <summary>Of its definition; null when it has none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How many types it is made of, each counted as often as it is used.</summary>
+    public int Size { get; init; } = 1;
+
     /// <summary>The type it refers to, whose limits hold for the value, or for each item of it.</summary>
     public ItemType? Base { get; init; }
 
@@ -27,6 +33,9 @@ internal sealed class ItemType
     /// <summary>What a function of this type gives; null when it is no function type.</summary>
     public ItemType? Result { get; init; }
 
+    /// <summary>A large type is told by its name alone.</summary>
+    private string Title => Size > 5 ? Name ?? "another type" : Feel.ToString();
+
     /// <summary>The allowed values of it or of what it is made from; the order is that of priorities.</summary>
     public UnaryTests? Allowed => AllowedValues ?? Base?.Allowed;
 
@@ -36,7 +45,9 @@ internal sealed class ItemType
         fault = null;
         if (value is null || ReferenceEquals(this, Any)) return value;
         var converted = Feel.Coerce(value);
-        fault = converted is null ? $"expected {Feel}, got {Shown(value)}" : Broken(frame, converted);
+        fault = converted is null
+            ? $"expected {Title}, got {Shown(value)}"
+            : Broken(frame, converted);
         return fault is null ? converted : null;
     }
 
@@ -60,11 +71,11 @@ internal sealed class ItemType
     }
 
     private static string? Outside(Frame frame, UnaryTests? tests, object? value) =>
-        tests is null || tests.Code(frame.With(Name.Input, value)) == true
+        tests is null || tests.Code(frame.With(Rules.Name.Input, value)) == true
             ? null
             : $"expected one of {tests.Text}, got {Shown(value)}";
 
-    private static string Shown(object? value)
+    public static string Shown(object? value)
     {
         var text = value is string quoted ? $"\"{quoted}\"" : FeelValue.Print(value);
         return text.Length <= 100 ? text : text[..100] + "…";

@@ -6,21 +6,28 @@ namespace IPB.Rules;
 /// <summary>The item definitions of a model, each made into a type when it is first asked for.</summary>
 internal sealed class ItemTypes
 {
+    private const int MaxSize = 10_000;
+    private const int MaxChain = 100;
     private readonly ModelFile _file;
     private readonly Dictionary<string, XElement> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ItemType> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
+    private Scope? _scope;
+
     public ItemTypes(ModelFile file, XElement root)
     {
         _file = file;
         foreach (var source in root.Parts("itemDefinition"))
-            if (source.Given("name") is not { } name) throw file.Fault(source, "expected a name for the type, got none");
-            else if (!_sources.TryAdd(name, source)) throw file.Fault(source, $"expected type '{name}' once, got it again");
+            if (!_sources.TryAdd(NameOf(file, source, "type"), source))
+                throw file.Fault(source, $"expected the type '{source.Given("name")}' once, got it again");
     }
 
+    /// <summary>Without names of values, but with all types. Only for when the imports are there.</summary>
+    public Scope Scope => _scope ??= Rules.Scope.Empty.WithTypes(Named());
+
     /// <summary>All by name; those of imports with the import's name before a dot.</summary>
-    public IReadOnlyDictionary<string, FeelType> Named()
+    private Dictionary<string, FeelType> Named()
     {
         var named = new Dictionary<string, FeelType>(StringComparer.Ordinal);
         foreach (var name in _sources.Keys) named[name] = Find(name)!.Feel;
@@ -68,6 +75,8 @@ internal sealed class ItemTypes
     private ItemType Define(string name, XElement source)
     {
         if (!_open.Add(name)) return ItemType.Any;
+        if (_open.Count > MaxChain)
+            throw _file.Fault(source, $"expected at most {MaxChain} types that refer to each other in a row, got more");
         var type = Define(source, $"type '{name}'");
         _open.Remove(name);
         return _types[name] = type;
@@ -75,15 +84,18 @@ internal sealed class ItemTypes
 
     private ItemType Define(XElement source, string title)
     {
-        var components = source.Parts("itemComponent").Select(c => KeyValuePair.Create(
-            c.Given("name") ?? throw _file.Fault(c, "expected a name for the component, got none"),
-            Define(c, title))).ToImmutableArray();
+        var components = source.Parts("itemComponent")
+            .Select(c => KeyValuePair.Create(NameOf(_file, c, "component"), Define(c, title))).ToImmutableArray();
         var function = source.Part("functionItem");
         var basis = components.IsEmpty && function is null ? Of(source, title) : null;
+        var size = 1L + components.Sum(c => (long)c.Value.Size) + (basis?.Size ?? 0);
+        if (size > MaxSize) throw _file.Fault(source, $"expected a type made of at most {MaxSize} types, got more");
         var isCollection = source.Given("isCollection") is "true" or "1";
         var item = basis?.Feel ?? (function is null ? ContextOf(components) : FunctionOf(function, title));
         return new ItemType(isCollection ? FeelType.ListOf(item) : item)
         {
+            Name = source.Name.LocalName == "itemDefinition" ? source.Given("name") : null,
+            Size = (int)size,
             Base = basis,
             IsCollection = isCollection,
             Components = components,
@@ -92,6 +104,9 @@ internal sealed class ItemTypes
             Result = function is null ? basis?.Result : ResultOf(function, title),
         };
     }
+
+    private static string NameOf(ModelFile file, XElement source, string what) =>
+        source.Given("name") ?? throw file.Fault(source, $"expected a name for the {what}, got none");
 
     private static FeelType ContextOf(ImmutableArray<KeyValuePair<string, ItemType>> components) =>
         FeelType.ContextOf(components.Select(c => KeyValuePair.Create(c.Key, c.Value.Feel)));
@@ -104,5 +119,5 @@ internal sealed class ItemTypes
 
     private UnaryTests? Tests(XElement? source, FeelType item, string title) => source is null
         ? null
-        : new BoxedCompiler(_file, title).Tests(source, Scope.Empty.With(Name.Input, item));
+        : new BoxedCompiler(_file, title).Tests(source, Rules.Scope.Empty.With(Name.Input, item));
 }

@@ -6,6 +6,9 @@ namespace IPB.Rules;
 /// <summary>A node of the requirement graph.</summary>
 internal abstract class ModelElement
 {
+    private const int MaxChain = Limits.Depth / 2;
+    private bool _isPrepared;
+
     protected ModelElement(ModelFile file, XElement source)
     {
         (File, Source) = (file, source);
@@ -22,17 +25,34 @@ internal abstract class ModelElement
     /// <summary>For people: <c>decision 'Risk'</c>.</summary>
     public abstract string Title { get; }
 
+    public Place Place => File.At(Source, Title);
+
     /// <summary>What those who read it may rely on; known once it is prepared.</summary>
     public abstract FeelType Type { get; }
+
+    /// <summary>Its declared type; any type when none is.</summary>
+    public virtual ItemType Item => ItemType.Any;
 
     /// <summary>Finds what it requires. All elements exist by now.</summary>
     public virtual void Link()
     {
     }
 
-    /// <summary>Makes its expression ready, after those of the elements whose types it reads.</summary>
+    /// <summary>Makes its expressions ready once, after those of the elements whose types it reads.</summary>
     /// <param name="open">Those being prepared, for finding one that requires itself.</param>
-    public virtual void Prepare(ImmutableHashSet<ModelElement> open)
+    public void Prepare(ImmutableHashSet<ModelElement> open)
+    {
+        if (_isPrepared) return;
+        if (open.Contains(this) && this is Decision)
+            throw File.Fault(Source, $"expected requirements without a circle, but {Title} requires itself");
+        if (open.Contains(this)) return;
+        if (open.Count == MaxChain)
+            throw File.Fault(Source, $"expected at most {MaxChain} elements that require the next one, got more");
+        PrepareNow(open.Add(this));
+        _isPrepared = true;
+    }
+
+    protected virtual void PrepareNow(ImmutableHashSet<ModelElement> open)
     {
     }
 
@@ -43,7 +63,7 @@ internal abstract class ModelElement
     protected object? Accepted(DmnRun run, ItemType type, object? value)
     {
         var accepted = type.Accept(run.Root, value, out var fault);
-        if (fault is not null) run.Report(File.At(Source, Title).Remark(DmnDiagnosticKind.WrongValue, fault));
+        if (fault is not null) run.Report(Place.Remark(DmnDiagnosticKind.WrongValue, fault));
         return accepted;
     }
 }
@@ -57,7 +77,7 @@ internal sealed class InputData(ModelFile file, XElement source) : ModelElement(
 
     public override FeelType Type => _type.Feel;
 
-    public ItemType Item => _type;
+    public override ItemType Item => _type;
 
     public override void Link() => _type = File.Types.Of(Source.Part("variable"), Title);
 

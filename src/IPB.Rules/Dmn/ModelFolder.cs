@@ -32,7 +32,8 @@ internal sealed class ModelFolder
     /// <exception cref="DmnFileException">There is none, it is broken, or it imports the one that asks.</exception>
     public ModelFile Import(ModelFile importer, XElement import)
     {
-        var name = import.Given("namespace") ?? throw importer.Fault(import, "expected a namespace to import, got none");
+        var name = import.Given("namespace")
+            ?? throw importer.Fault(import, "expected a namespace to import, got none");
         if (_read.TryGetValue(name, out var read))
             return read ?? throw importer.Fault(import, $"the model {name} imports itself, directly or through others");
         Survey();

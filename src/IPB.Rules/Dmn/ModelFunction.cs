@@ -4,10 +4,10 @@ using System.Xml.Linq;
 namespace IPB.Rules;
 
 /// <summary>A parameter of a function, with its declared type.</summary>
-internal sealed record Parameter(string Name, ItemType Type);
+internal sealed record ModelParameter(string Name, ItemType Type);
 
 /// <summary>What a function of a model takes and gives.</summary>
-internal sealed record Signature(Place Place, ImmutableArray<Parameter> Parameters, ItemType Result)
+internal sealed record Signature(Place Place, ImmutableArray<ModelParameter> Parameters, ItemType Result)
 {
     public static readonly Signature None = new(new Place("", 0, ""), [], ItemType.Any);
 
@@ -17,7 +17,7 @@ internal sealed record Signature(Place Place, ImmutableArray<Parameter> Paramete
     public static Signature Of(ModelFile file, XElement source, string title, ItemType result) => new(
         file.At(source, title),
         [
-            .. source.Parts("formalParameter").Select(p => new Parameter(
+            .. source.Parts("formalParameter").Select(p => new ModelParameter(
                 p.Given("name") ?? throw file.Fault(p, "expected a name for the parameter, got none"),
                 file.Types.Of(p, title))),
         ],
@@ -37,6 +37,8 @@ internal sealed class ModelFunction(DmnRun run, Signature signature, Func<object
 {
     public override IReadOnlyList<string> Parameters { get; } = [.. signature.Parameters.Select(p => p.Name)];
 
+    internal override FeelType Type => signature.Type;
+
     internal override object? Invoke(Budget budget, object?[] arguments)
     {
         if (arguments.Length != signature.Parameters.Length)
@@ -48,7 +50,9 @@ internal sealed class ModelFunction(DmnRun run, Signature signature, Func<object
             accepted[i] = parameter.Type.Accept(run.Root, arguments[i], out var fault);
             if (fault is not null) return Null($"parameter '{parameter.Name}': {fault}");
         }
-        var result = signature.Result.Accept(run.Root, run.Deeper(() => body(accepted)), out var wrong);
+        budget.Enter();
+        var result = signature.Result.Accept(run.Root, body(accepted), out var wrong);
+        budget.Leave();
         return wrong is null ? result : Null(wrong);
     }
 

@@ -4,18 +4,17 @@ using System.Xml.Linq;
 namespace IPB.Rules;
 
 /// <summary>What an element requires: the names its expression may read, and their values.</summary>
-internal sealed class Requirements(ImmutableArray<Required> all)
+internal sealed class Requirements(ModelFile file, ImmutableArray<Required> all)
 {
-    public static readonly Requirements None = new([]);
-
     private static readonly string[] Kinds = ["requiredDecision", "requiredInput", "requiredKnowledge"];
 
     public static Requirements Of(ModelFile file, XElement source) => new(
-    [
-        .. source.Parts().Where(p => p.Name.LocalName is "informationRequirement" or "knowledgeRequirement")
-            .SelectMany(p => p.Parts().Where(r => Kinds.Contains(r.Name.LocalName)))
-            .Select(file.Find),
-    ]);
+        file,
+        [
+            .. source.Parts().Where(p => p.Name.LocalName is "informationRequirement" or "knowledgeRequirement")
+                .SelectMany(p => p.Parts().Where(r => Kinds.Contains(r.Name.LocalName)))
+                .Select(file.Find),
+        ]);
 
     public void Prepare(ImmutableHashSet<ModelElement> open)
     {
@@ -24,7 +23,7 @@ internal sealed class Requirements(ImmutableArray<Required> all)
 
     public Scope Scope()
     {
-        var scope = Rules.Scope.Empty;
+        var scope = file.Types.Scope;
         foreach (var group in all.GroupBy(r => r.Import))
         {
             var types = group.DistinctBy(r => r.Element.Name)

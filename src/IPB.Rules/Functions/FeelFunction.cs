@@ -6,6 +6,9 @@ public abstract class FeelFunction
     /// <summary>The names of its parameters in order.</summary>
     public abstract IReadOnlyList<string> Parameters { get; }
 
+    /// <summary>What it takes and gives, as far as it is known.</summary>
+    internal virtual FeelType Type => FeelType.FunctionOf(Parameters.Select(_ => FeelType.Any), FeelType.Any);
+
     /// <summary>Whether it may be called with so many arguments.</summary>
     internal virtual bool Takes(int arguments) => arguments == Parameters.Count;
 

@@ -5,22 +5,47 @@ internal static class NumberFunctions
     private const int FinestScale = 6176;
     private const int CoarsestScale = -6111;
 
-    public static IEnumerable<Function> All() =>
+    public static IEnumerable<Overload> All() =>
     [
-        new("number", 1, 3, (budget, a) => Parse(budget, a)),
-        new("abs", 1, 1, (_, a) => Abs(a[0])),
-        new("modulo", 2, 2, (_, a) => a is [FeelNumber n, FeelNumber by] ? FeelNumber.Modulo(n, by) : null),
-        Rounding("floor", 1, RoundingMode.Floor),
-        Rounding("ceiling", 1, RoundingMode.Ceiling),
-        Rounding("decimal", 2, RoundingMode.HalfEven),
-        Rounding("round half up", 2, RoundingMode.HalfUp),
-        Rounding("round half down", 2, RoundingMode.HalfDown),
-        Rounding("round up", 2, RoundingMode.Up),
-        Rounding("round down", 2, RoundingMode.Down),
+        Overload.Of("number(from: string) : number", (_, a) => Number(a[0])),
+        Overload.Of("number(from: string, grouping separator: string, decimal separator: string) : number",
+            (_, a) => a[0] is string text ? Parse(text, a[1], a[2]) : null),
+        Abs("number"), Abs("days and time duration"), Abs("years and months duration"),
+        Overload.Of("modulo(dividend: number, divisor: number) : number",
+            (_, a) => a is [FeelNumber dividend, FeelNumber divisor] ? FeelNumber.Modulo(dividend, divisor) : null),
+        OfOne("sqrt", "number", Powers.FewSteps, number => Powers.Root(number)),
+        OfOne("exp", "number", Powers.Steps, number => Powers.Exponential(number)),
+        OfOne("log", "number", Powers.Steps, number => Powers.Logarithm(number)),
+        OfOne("odd", "boolean", 1, number => Truth.Of(number.IsWhole && !number.IsEven)),
+        OfOne("even", "boolean", 1, number => Truth.Of(number.IsEven)),
+        Rounding("floor(n: number, scale: number?) : number", RoundingMode.Floor),
+        Rounding("ceiling(n: number, scale: number?) : number", RoundingMode.Ceiling),
+        Rounding("decimal(n: number, scale: number) : number", RoundingMode.HalfEven),
+        Rounding("round half up(n: number, scale: number) : number", RoundingMode.HalfUp),
+        Rounding("round half down(n: number, scale: number) : number", RoundingMode.HalfDown),
+        Rounding("round up(n: number, scale: number) : number", RoundingMode.Up),
+        Rounding("round down(n: number, scale: number) : number", RoundingMode.Down),
     ];
 
-    private static Function Rounding(string name, int least, RoundingMode mode) =>
-        new(name, least, 2, (_, a) => Round(a, mode));
+    private static Overload OfOne(string name, string result, int steps, Func<FeelNumber, object?> body) =>
+        Overload.Of($"{name}(number: number) : {result}", (budget, a) =>
+        {
+            budget.Spend(steps);
+            return a[0] is FeelNumber number ? body(number) : null;
+        });
+
+    private static Overload Abs(string type) => Overload.Of($"abs(n: {type}) : {type}", Size);
+
+    private static object? Size(Budget budget, object?[] arguments) => arguments[0] switch
+    {
+        FeelNumber number => FeelNumber.Abs(number),
+        DaysTime duration => new DaysTime(Int128.Abs(duration.TotalNanoseconds)),
+        YearsMonths duration => new YearsMonths(Math.Abs(duration.TotalMonths)),
+        _ => null,
+    };
+
+    private static Overload Rounding(string signature, RoundingMode mode) =>
+        Overload.Of(signature, (_, a) => Round(a, mode));
 
     private static FeelNumber? Round(object?[] arguments, RoundingMode mode)
     {
@@ -29,31 +54,20 @@ internal static class NumberFunctions
         return scale.Within(CoarsestScale, FinestScale) is { } whole ? number.Round((int)whole, mode) : null;
     }
 
-    private static object? Abs(object? value) => value switch
+    private static FeelNumber? Number(object? value) => value switch
     {
-        FeelNumber number => FeelNumber.Abs(number),
-        DaysTime duration => new DaysTime(Int128.Abs(duration.TotalNanoseconds)),
-        YearsMonths duration => new YearsMonths(Math.Abs(duration.TotalMonths)),
+        FeelNumber number => number,
+        string text when FeelNumber.TryParse(text, out var number) => number,
         _ => null,
     };
 
-    /// <summary><c>number(text)</c> or <c>number(text, grouping separator, decimal separator)</c>.</summary>
-    private static FeelNumber? Parse(Budget budget, object?[] arguments)
+    private static FeelNumber? Parse(string text, object? grouping, object? point)
     {
-        if (arguments is [FeelNumber number]) return number;
-        if (arguments[0] is not string text) return null;
-        budget.Read(text.Length);
-        if (arguments.Length == 2 || (arguments.Length == 3 && !Separators(arguments[1], arguments[2]))) return null;
-        if (arguments.Length == 3)
-        {
-            if (arguments[1] is string grouping) text = text.Replace(grouping, "", StringComparison.Ordinal);
-            if (arguments[2] is string point && point != ".")
-                text = text.Replace(".", "x", StringComparison.Ordinal).Replace(point, ".", StringComparison.Ordinal);
-        }
-        return FeelNumber.TryParse(text, out var parsed) ? parsed : null;
+        if (grouping is not (null or " " or "." or ",") || point is not (null or "." or ",")) return null;
+        if (grouping is not null && Equals(grouping, point)) return null;
+        if (grouping is string separator) text = text.Replace(separator, "", StringComparison.Ordinal);
+        // Where a comma is the decimal separator, a point is none.
+        if (point is ",") text = text.Replace('.', 'x').Replace(',', '.');
+        return Number(text);
     }
-
-    private static bool Separators(object? grouping, object? point) =>
-        grouping is null or " " or "." or "," && point is null or "." or ","
-            && (grouping is null || !Equals(grouping, point));
 }

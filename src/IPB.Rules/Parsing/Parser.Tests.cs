@@ -10,7 +10,10 @@ internal sealed partial class Parser
     private static readonly string[] NotInRange = ["for", "some", "every", "in", "if", "return", ","];
 
     private static readonly string[] AfterRange =
-        [",", ")", "]", "}", "and", "or", "then", "else", "return", "satisfies"];
+        [
+            ",", ")", "]", "}", "and", "or", "then", "else", "return", "satisfies", ".", "=", "!=", "<", "<=", ">", ">=",
+            "in", "between", "instance",
+        ];
 
     private TestList UnaryTests()
     {

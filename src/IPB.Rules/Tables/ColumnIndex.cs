@@ -15,7 +15,7 @@ internal sealed class ColumnIndex
     public ColumnIndex(IReadOnlyList<UnaryTests> cells)
     {
         _cells = [.. cells.Select(cell => cell.Code)];
-        _words = Words(_cells.Length);
+        _words = Words.For(_cells.Length);
         Lazy = new bool[_cells.Length];
         var points = new Points();
         for (var i = 0; i < _cells.Length; i++) Lazy[i] = !IsSorted(cells[i], points);
@@ -27,8 +27,6 @@ internal sealed class ColumnIndex
 
     /// <summary>The cells that are not in the index.</summary>
     public bool[] Lazy { get; }
-
-    public static int Words(int bits) => (bits + 63) / 64;
 
     /// <summary>Whether the cells in the index decide; if not, all cells of the column must be evaluated.</summary>
     public bool TryFind(object? value, Budget budget, out ReadOnlySpan<ulong> accepted)

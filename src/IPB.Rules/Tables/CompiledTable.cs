@@ -33,7 +33,7 @@ public sealed class CompiledTable
     }
 
     /// <param name="context">What the inputs' expressions, cells and outputs read; as for
-    /// <see cref="Expression.Evaluate"/>.</param>
+    /// <see cref="Expression.Evaluate(IReadOnlyDictionary{string, object?})"/>.</param>
     /// <exception cref="FeelBudgetException">It needs more than <see cref="Limits"/> allow.</exception>
     /// <exception cref="FeelValueException">A value that it reads has a type without counterpart.</exception>
     public TableResult Evaluate(IReadOnlyDictionary<string, object?> context)
@@ -58,7 +58,8 @@ public sealed class CompiledTable
     /// <summary>With the values of the inputs as given.</summary>
     internal TableResult Evaluate(Frame frame, object?[] inputs)
     {
-        Span<ulong> rows = _index.Words <= MostOnStack ? stackalloc ulong[_index.Words] : new ulong[_index.Words];
+        var words = _index.WordCount;
+        Span<ulong> rows = words <= MostOnStack ? stackalloc ulong[words] : new ulong[words];
         var unsorted = _index.Narrow(frame.Budget, inputs, rows);
         var allowed = Table.Rules.Length;
         if (!IsSet(rows, allowed) || !_index.Holds(allowed, frame, inputs, unsorted))
@@ -70,7 +71,8 @@ public sealed class CompiledTable
 
     internal ImmutableArray<int> Holding(Frame frame, object?[] inputs)
     {
-        Span<ulong> rows = _index.Words <= MostOnStack ? stackalloc ulong[_index.Words] : new ulong[_index.Words];
+        var words = _index.WordCount;
+        Span<ulong> rows = words <= MostOnStack ? stackalloc ulong[words] : new ulong[words];
         return Holding(rows, frame, inputs, _index.Narrow(frame.Budget, inputs, rows));
     }
 

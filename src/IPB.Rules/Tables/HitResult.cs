@@ -53,7 +53,7 @@ internal sealed class HitResult
         return _table.HitPolicy switch
         {
             HitPolicy.Any => Agreed(frame, rows, matched),
-            HitPolicy.Collect when _table.Aggregation is { } aggregation => Aggregate(frame, aggregation, rows, matched),
+            HitPolicy.Collect when _table.Aggregation is { } way => Aggregate(frame, way, rows, matched),
             _ when GivesList => new TableResult(rows.Select(Value).ToArray(), matched),
             _ => new TableResult(Value(rows[0]), matched),
         };
@@ -102,7 +102,7 @@ internal sealed class HitResult
             _ => "max",
         };
         var items = rows.Select(row => row[0]).ToArray();
-        return new TableResult(BuiltIns.Find(name)!.Body(frame.Budget, [items]), matched);
+        return new TableResult(BuiltIns.Find(name)!.Invoke(frame.Budget, [items]), matched);
     }
 
     public static string Shown(object? value) => value is string text ? $"\"{text}\"" : FeelValue.Print(value);

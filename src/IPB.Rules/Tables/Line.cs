@@ -18,10 +18,10 @@ internal enum Kind
 /// <summary>What is between two values of one kind.</summary>
 internal static class Line
 {
-    private static readonly object?[] Fractions = [.. Enumerable.Range(1, 27).Select(i => Value($"10 ** -{i}"))];
+    private static readonly object?[] Fractions = [.. Enumerable.Range(1, 33).Select(i => Value($"10 ** -{i}"))];
 
     private static readonly object?[] Clock =
-        [Value("@\"PT1H\""), Value("@\"PT1M\""), Value("@\"PT1S\""), Value("@\"PT0.001S\""), Value("@\"PT0.0000001S\"")];
+        [Value("@\"PT1H\""), Value("@\"PT1M\""), Value("@\"PT1S\"")];
 
     /// <summary>From the largest: the first that fits gives the roundest value.</summary>
     private static readonly Dictionary<Kind, object?[]> Steps = new()
@@ -30,7 +30,7 @@ internal static class Line
         [Kind.Date] = [Value("@\"P1D\"")],
         [Kind.Time] = Clock,
         [Kind.Moment] = [Value("@\"P1D\""), .. Clock],
-        [Kind.DaysTime] = [Value("@\"P1D\""), .. Clock],
+        [Kind.DaysTime] = [Value("@\"P1D\""), .. Clock, Value("@\"PT0.001S\""), Value("@\"PT0.000000001S\"")],
         [Kind.YearsMonths] = [Value("@\"P1M\"")],
         [Kind.Text] = [" x", "x", "\0"],
     };
@@ -52,12 +52,12 @@ internal static class Line
     {
         null => Kind.Null,
         bool => Kind.Boolean,
-        decimal => Kind.Number,
+        FeelNumber => Kind.Number,
         string => Kind.Text,
-        DateOnly => Kind.Date,
-        TimeOnly => Kind.Time,
-        DateTime => Kind.Moment,
-        TimeSpan => Kind.DaysTime,
+        FeelDate => Kind.Date,
+        FeelTime { IsPlaced: false } => Kind.Time,
+        FeelDateTime { Time.IsPlaced: false } => Kind.Moment,
+        DaysTime => Kind.DaysTime,
         YearsMonths => Kind.YearsMonths,
         _ => Kind.Other,
     };
@@ -86,7 +86,7 @@ internal static class Line
             ?? Between(kind, low, high, whole);
     }
 
-    public static bool IsWhole(object value) => Function("floor", value) is { } floor && Compare(floor, value) == 0;
+    public static bool IsWhole(object value) => value is FeelNumber { IsWhole: true };
 
     private static object? WholeBetween(object? low, object? high)
     {
@@ -108,7 +108,7 @@ internal static class Line
     private static object? Move(object value, string operation, object? step) =>
         Arithmetic.Apply(new Budget(), operation, value, step);
 
-    private static object? Function(string name, object value) => BuiltIns.Find(name)!.Body(new Budget(), [value]);
+    private static object? Function(string name, object value) => BuiltIns.Find(name)!.Invoke(new Budget(), [value]);
 
     private static object? Value(string text) =>
         Expression.Parse(text).Evaluate(new Dictionary<string, object?>());

@@ -12,11 +12,11 @@ internal sealed class RowIndex
     {
         _columns = [.. columns.Select(cells => new ColumnIndex(cells))];
         _lazy = [.. Enumerable.Range(0, rows).Select(LazyColumns)];
-        Words = ColumnIndex.Words(rows);
+        WordCount = Words.For(rows);
     }
 
     /// <summary>Words of 64 rows.</summary>
-    public int Words { get; }
+    public int WordCount { get; }
 
     /// <summary>Leaves the rows that no indexed cell refuses.</summary>
     /// <returns>The columns whose value is in no index; null: none.</returns>

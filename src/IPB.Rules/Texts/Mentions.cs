@@ -16,8 +16,11 @@ internal static class Mentions
     [ThreadStatic]
     private static (string Text, PreparedText Prepared)? last;
 
+    public static IEnumerable<Overload> All() =>
+        [Overload.Of("mentions(text: string, stems: Any) : boolean", (budget, a) => Truth.Of(Of(budget, a[0], a[1])))];
+
     /// <returns>True or false; null when the text is no text or the list holds anything but entries.</returns>
-    internal static object? Of(Budget budget, object? text, object? stems)
+    private static bool? Of(Budget budget, object? text, object? stems)
     {
         if (text is not string written) return null;
         budget.Read(written.Length);

@@ -76,7 +76,8 @@ internal static class Arithmetic
 
     private static FeelNumber? Power(Budget budget, FeelNumber number, FeelNumber exponent)
     {
-        budget.Spend(Powers.Steps);
+        var isShort = exponent.IsWhole && exponent.Within(-Powers.FewFactors, Powers.FewFactors) is not null;
+        budget.Spend(isShort ? Powers.FewSteps : Powers.Steps);
         return Powers.Power(number, exponent);
     }
 

@@ -79,13 +79,23 @@ internal static class Comparing
         return (left, right) switch
         {
             (string a, string b) => EqualTexts(budget, a, b),
-            (IReadOnlyList<object?> a, IReadOnlyList<object?> b) =>
-                a.Count == b.Count && a.Zip(b).All(pair => Same(budget, pair.First, pair.Second)),
+            (IReadOnlyList<object?> a, IReadOnlyList<object?> b) => SameParts(budget, a, b),
             (IReadOnlyDictionary<string, object?> a, IReadOnlyDictionary<string, object?> b) =>
-                a.Count == b.Count
-                && a.All(e => b.TryGetValue(e.Key, out var other) && Same(budget, e.Value, other)),
+                a.Count == b.Count && a.Keys.All(b.ContainsKey)
+                && SameParts(budget, [.. a.Values], [.. a.Keys.Select(key => b[key])]),
+            (FeelRange a, FeelRange b) => (a.Operator, a.LowIncluded, a.HighIncluded)
+                == (b.Operator, b.LowIncluded, b.HighIncluded) && SameParts(budget, [a.Low, a.High], [b.Low, b.High]),
             _ => Equals(left, right),
         };
+    }
+
+    private static bool SameParts(Budget budget, IReadOnlyList<object?> left, IReadOnlyList<object?> right)
+    {
+        if (left.Count != right.Count) return false;
+        budget.Enter();
+        var same = left.Zip(right).All(pair => Same(budget, pair.First, pair.Second));
+        budget.Leave();
+        return same;
     }
 
     private static bool EqualTexts(Budget budget, string left, string right)
@@ -106,22 +116,25 @@ internal static class Comparing
     private static bool? EqualLists(Budget budget, IReadOnlyList<object?> left, IReadOnlyList<object?> right)
     {
         if (left.Count != right.Count) return false;
+        budget.Enter();
         bool? all = true;
         for (var i = 0; i < left.Count && all != false; i++) all = Truth.And(all, Equal(budget, left[i], right[i]));
+        budget.Leave();
         return all;
     }
 
     private static bool? EqualContexts(
         Budget budget, IReadOnlyDictionary<string, object?> left, IReadOnlyDictionary<string, object?> right)
     {
-        if (left.Count != right.Count) return false;
+        if (left.Count != right.Count || left.Keys.Any(key => !right.ContainsKey(key))) return false;
+        budget.Enter();
         bool? all = true;
         foreach (var (key, value) in left)
         {
-            if (!right.TryGetValue(key, out var other)) return false;
-            all = Truth.And(all, Equal(budget, value, other));
-            if (all == false) return false;
+            all = Truth.And(all, Equal(budget, value, right[key]));
+            if (all == false) break;
         }
+        budget.Leave();
         return all;
     }
 

@@ -13,6 +13,8 @@ public readonly record struct DaysTime : IComparable<DaysTime>
     /// <summary>About 30 million million years: room for every difference of dates.</summary>
     internal static readonly Int128 Most = (Int128)Digits.Ten(30);
 
+    internal const long MostDays = 20_000_000_000_000_000;
+
     internal DaysTime(Int128 nanoseconds) => TotalNanoseconds = nanoseconds;
 
     /// <summary>The length; negative goes back in time.</summary>

@@ -25,7 +25,8 @@ public readonly record struct FeelDateTime(FeelDate Date, FeelTime Time)
         var seconds = Floor(moment, FeelTime.NanosecondsPerSecond, out var nanosecond);
         var offset = Time.Zone is null ? Time.OffsetSeconds ?? 0 : Zones.OffsetOf(Time.Zone, seconds);
         var day = Floor(seconds + offset, SecondsPerDay, out var second);
-        if (day < long.MinValue || day > long.MaxValue || FeelDate.FromDayNumber((long)day) is not { } date) return null;
+        if (FeelDate.FromDayNumber((long)Int128.Clamp(day, -DaysTime.MostDays, DaysTime.MostDays)) is not { } date)
+            return null;
         return new FeelDateTime(date, Time.At((long)(second * FeelTime.NanosecondsPerSecond + nanosecond)));
     }
 

@@ -25,8 +25,10 @@ internal static class Members
     private static object?[] OfEach(Budget budget, IReadOnlyList<object?> list, string name)
     {
         budget.Walk(list.Count);
+        budget.Enter();
         var values = new object?[list.Count];
         for (var i = 0; i < values.Length; i++) values[i] = Read(budget, list[i], name);
+        budget.Leave();
         return values;
     }
 

@@ -8,14 +8,19 @@ namespace IPB.Rules;
 /// <remarks>Computed with whole numbers that count units of 2 to the power -256: about 76 digits.</remarks>
 internal static class Powers
 {
-    /// <summary>What one of them costs beside an addition.</summary>
-    public const int Steps = 50;
+    /// <summary>What an exponential or a logarithm costs beside an addition.</summary>
+    public const int Steps = 200;
+
+    /// <summary>What a root or a whole power of few factors costs.</summary>
+    public const int FewSteps = 20;
+
+    public const int FewFactors = 1_000;
 
     private const int Bits = 256;
     private const int Halvings = 8;
-    private const int LogarithmRounds = 3;
+    private const int LogarithmRounds = 2;
     // The result has so many digits before it is rounded.
-    private const int Digits40 = 45;
+    private const int DigitsKept = 45;
     // Beyond this the exponential is larger than any number, or smaller than the smallest.
     private const int MostExponential = 14_300;
     private const int MostWholePower = 100_000;
@@ -69,8 +74,8 @@ internal static class Powers
         if (BigInteger.Abs(number) > MostExponential * Unit) return Beyond(number.Sign);
         var tens = BigInteger.Divide(number, LogarithmOfTen);
         var mantissa = SmallExponential(number - tens * LogarithmOfTen);
-        var digits = mantissa * BigInteger.Pow(10, Digits40) >> Bits;
-        return FeelNumber.Of(sign * digits, (int)tens - Digits40);
+        var digits = mantissa * BigInteger.Pow(10, DigitsKept) >> Bits;
+        return FeelNumber.Of(sign * digits, (int)tens - DigitsKept);
     }
 
     /// <summary>By the series of a part of it, squared back; for numbers of a few units.</summary>

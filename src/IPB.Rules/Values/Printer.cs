@@ -11,6 +11,7 @@ internal static class Printer
     private static string PrintInside(object? value, Budget budget)
     {
         budget.Step();
+        budget.Enter();
         var text = value switch
         {
             null => "null",
@@ -24,6 +25,7 @@ internal static class Printer
             _ => value.ToString() ?? "",
         };
         budget.Read(text.Length);
+        budget.Leave();
         return text;
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace IPB.Rules;
 
-/// <summary>Reads dates, times and durations in the forms of ISO 8601 and FEEL; what is no such thing is null.</summary>
+/// <summary>Reads dates, times and durations as ISO 8601 and FEEL write them; what is none is null.</summary>
 internal static partial class Temporal
 {
     private const int LongestText = 100;

@@ -41,7 +41,7 @@ internal static class Table
 
     private static TableRule Rule(string[] cells, int inputs) => new(
         cells[0],
-        [.. cells.Skip(1).Take(inputs).Select(UnaryTests.Parse)],
+        [.. cells.Skip(1).Take(inputs).Select(text => UnaryTests.Parse(text))],
         [.. cells.Skip(1 + inputs).Select(text => Expression.Parse(text))]);
 
     private static string[] Cells(string row) =>
