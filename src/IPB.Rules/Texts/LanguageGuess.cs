@@ -22,7 +22,7 @@ internal static class LanguageGuess
 
     // Letters side by side that Swedish hardly has: they tell where a short text has no small words.
     private static readonly SearchValues<string> EnglishLetters =
-        SearchValues.Create(["th", "w", "ee", "oo", "ea", "ou", "ough", "igh"], StringComparison.Ordinal);
+        SearchValues.Create(["th", "w", "oo", "ough"], StringComparison.Ordinal);
 
     /// <summary>Twice as many signs of English as of Swedish; a text without any is not.</summary>
     internal static bool IsEnglish(ImmutableArray<TextWord> words)

@@ -90,9 +90,9 @@ public class RouterTests
     }
 
     [Theory]
-    [InlineData("unique", "gatan", "Norr", "SLK", "north, streets")]
+    [InlineData("unique", "gatan", "Norr", "SLK", "rest, north, streets")]
     [InlineData("unique", "gatan", "Söder", "SLK", "streets")]
-    [InlineData("any", "gatan", "Norr", "SLK", "north, streets")]
+    [InlineData("any", "gatan", "Norr", "SLK", "rest, north, streets")]
     [InlineData("first", "gatan", "Norr", "LFF", "north, streets")]
     public void Contradicting_rules_are_left_to_a_person_unless_the_first_decides(
         string hit, string text, string district, string to, string rules)
