@@ -81,8 +81,9 @@ public sealed class City : IAsyncDisposable
                 $"There is no folder {Path.GetFullPath(folder)}; expected one with organisation.yaml "
                 + "and routines. Name it with --workflows <folder>.");
         var files = WorkflowFolder.Load(folder);
-        if (files.Findings.IsEmpty) return files;
-        throw new StartRefused("The workflows folder has findings:\n" + string.Join('\n', files.Findings));
+        var errors = files.Findings.Where(f => !f.IsWarning).ToList();
+        if (errors.Count == 0) return files;
+        throw new StartRefused("The workflows folder has findings:\n" + string.Join('\n', errors));
     }
 
     private static Task<PrivatePostgresServer> StartServerAsync(

@@ -14,18 +14,19 @@ namespace IPB.Rules;
 /// </remarks>
 public sealed class Expression
 {
-    private readonly Node _node;
-    private readonly Code _code;
-
     private Expression(string text, Node node)
     {
-        (Text, _node, _code) = (text, node, Compiler.Compile(node));
+        (Text, Node, Code) = (text, node, Compiler.Compile(node));
         var names = FreeNames.Of(node);
         (Names, PossibleNames) = (names.Certain, names.Possible);
     }
 
     /// <summary>The text as it was given.</summary>
     public string Text { get; }
+
+    internal Node Node { get; }
+
+    internal Code Code { get; }
 
     /// <summary>
     /// The paths it reads from its context (<c>budget</c>, <c>fields.budget</c>), in order of appearance.
@@ -65,6 +66,14 @@ public sealed class Expression
         }
     }
 
+    internal static bool TryParse(
+        string text,
+        Scope scope,
+        [NotNullWhen(true)] out Expression? expression,
+        [NotNullWhen(false)] out FeelSyntaxException? error) => TryParse(text, out expression, out error);
+
+    internal FeelType Type(Scope scope) => Node is Coded ? FeelType.Any : FeelType.Any;
+
     /// <summary>
     /// Evaluates. Values of the context need not be normalised: those that are read pass
     /// <see cref="FeelValue.From(object?)"/>. The answer is always a value as <see cref="FeelValue"/> lists them.
@@ -74,7 +83,7 @@ public sealed class Expression
     public object? Evaluate(IReadOnlyDictionary<string, object?> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return _code(new Frame(new Run(context)));
+        return Code(new Frame(new Run(context)));
     }
 
     /// <summary>Whether it evaluates to true; null and values that are no truth values are not true.</summary>
@@ -89,7 +98,7 @@ public sealed class Expression
     public Explanation Explain(IReadOnlyDictionary<string, object?> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Explanation.Of(Text, _node, new Frame(new Run(context)));
+        return Explanation.Of(Text, Node, new Frame(new Run(context)));
     }
 
     public override string ToString() => Text;

@@ -8,17 +8,20 @@ namespace IPB.Rules;
 /// </summary>
 public sealed class UnaryTests
 {
-    private readonly TestCode _code;
-
     private UnaryTests(string text, TestList tests)
     {
-        (Text, _code) = (text, Compiler.Compile(tests));
+        (Text, Tests, Code) = (text, tests, Compiler.Compile(tests));
         var names = FreeNames.Of(tests);
         (Names, PossibleNames) = (names.Certain, names.Possible);
     }
 
     /// <summary>The text as it was given.</summary>
     public string Text { get; }
+
+    internal TestList Tests { get; }
+
+    /// <summary>Tests the value that the frame holds as <c>?</c>.</summary>
+    internal TestCode Code { get; }
 
     /// <summary>As <see cref="Expression.Names"/>; <c>?</c> is not among them.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -52,6 +55,12 @@ public sealed class UnaryTests
         }
     }
 
+    internal static bool TryParse(
+        string text,
+        Scope scope,
+        [NotNullWhen(true)] out UnaryTests? tests,
+        [NotNullWhen(false)] out FeelSyntaxException? error) => TryParse(text, out tests, out error);
+
     /// <summary>Whether any test (with <c>not</c>: no test) is true of the input; unknown is no match.</summary>
     /// <param name="input">Passes <see cref="FeelValue.From(object?)"/>.</param>
     /// <param name="context">
@@ -62,7 +71,7 @@ public sealed class UnaryTests
     public bool Matches(object? input, IReadOnlyDictionary<string, object?> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return _code(new Frame(new Run(context)).With(Name.Input, FeelValue.From(input))) == true;
+        return Code(new Frame(new Run(context)).With(Name.Input, FeelValue.From(input))) == true;
     }
 
     public override string ToString() => Text;

@@ -14,7 +14,7 @@ public sealed class BudgetTests
     [InlineData("every a in 1..1000 satisfies contains(long, \"b\" + long) = false", "characters in a text")]
     [InlineData("every a in 1..1000 satisfies contains(half, half)", "steps")]
     [InlineData("every a in 1..1000 satisfies matches(long, \"(a|b)*c\") = false", "steps")]
-    [InlineData("every a in 1..9000 satisfies 10 ** 29 = null", "steps")]
+    [InlineData("every a in 1..9000 satisfies 10 ** 29 > 0", "steps")]
     [InlineData("string(for i in 1..10 return half)", "characters in a text")]
     public void An_evaluation_that_costs_too_much_is_stopped(string text, string budget)
     {
@@ -26,7 +26,7 @@ public sealed class BudgetTests
 
     [Fact]
     public void Ten_thousand_items_are_within_the_budget() =>
-        Assert.Equal(10_000m, Feel.Value("count(for i in 1..10000 return i)"));
+        Assert.Equal((FeelNumber)10_000, Feel.Value("count(for i in 1..10000 return i)"));
 
     [Fact]
     public void Each_evaluation_has_a_budget_of_its_own()

@@ -142,7 +142,7 @@ public sealed class FunctionTableTests
         duration("P1D") / duration("PT6H") → 4
         duration("P1D") / 0 → null
         -duration("P1Y") → -P1Y
-        date("9999-12-31") + duration("P1D") → null
+        date("999999999-12-31") + duration("P1D") → null
         date("2024-01-01") < date("2024-01-02") → true
         date("2024-11-24").weekday → 7
         date("2024-11-24").year → 2024

@@ -61,8 +61,9 @@ public static class CaseTexts
     public static readonly Text ReportedBy = new("Anmält av", "Reported by");
     public static readonly Text WaitsOn = new("Väntar på", "Waits on");
     public static readonly Text WhyHere = new("Varför hamnade det här?", "Why was this routed here?");
-    public static readonly Text Rule = new("Regel", "Rule");
-    public static readonly Text OtherRules = new("Fler regler träffade", "Other rules that matched");
+    public static readonly Text Decided = new("Avgjorde", "Decided");
+    public static readonly Text AlsoMatched = new("Träffade också", "Matched too");
+    public static readonly Text SaidNotOurs = new("Har sagt ”inte vårt”", "Have said “not ours”");
     public static readonly Text Matched = new("Ord som träffade", "Words that matched");
     public static readonly Text Table = new("Regeltabell", "Routing table");
     public static readonly Text Receipt = new("Så räknades fristen", "How the time limit was counted");
@@ -85,6 +86,8 @@ public static class CaseTexts
     public static readonly Text Department = new("Din förvaltning", "Your department");
     public static readonly Text Send = new("Skicka in", "Submit");
     public static readonly Text OtherKinds = new("Gäller det något annat?", "Is it something else?");
+
+    public static Text WouldGive(string department) => new($"hade gett {department}", $"would have given {department}");
 
     public static Text SaidNo(string departments) => new($"Har redan sagt att det inte är deras: {departments}.",
         $"Have already said that it is not theirs: {departments}.");

@@ -5,7 +5,7 @@ using IPB.Workflows.Proofs;
 
 namespace IPB.Host.Operations;
 
-/// <summary><c>check &lt;folder-or-file&gt;</c>: every finding of the files, exit code 1 when there is one.</summary>
+/// <summary><c>check &lt;folder-or-file&gt;</c>: every finding of the files, exit code 1 when one is no warning.</summary>
 internal static class CheckCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -39,6 +39,6 @@ internal static class CheckCommand
             Console.WriteLine(
                 $"{files.Routines.Length} routines, {files.Routines.Sum(r => r.Scenarios.Length)} scenarios, "
                 + $"{files.RoutingTables.Length} routing tables: no findings");
-        return findings.IsEmpty ? 0 : 1;
+        return findings.Any(f => !f.IsWarning) ? 1 : 0;
     }
 }

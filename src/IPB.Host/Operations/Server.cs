@@ -9,6 +9,7 @@ using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
 using IPB.Host.Routines;
+using IPB.Host.Routing;
 using IPB.Host.Suggestions;
 using IPB.Workflows.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -123,6 +124,7 @@ internal static class Server
         api.MapGroup("").WithTags("Cases").MapSuggestions();
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
         api.MapGroup("").WithTags("Routines").MapRoutines();
+        api.MapGroup("").WithTags("Routing").MapRouting();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

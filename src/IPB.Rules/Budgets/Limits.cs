@@ -19,4 +19,10 @@ public static class Limits
 
     /// <summary>Characters (UTF-16) in a text value that an evaluation reads or builds.</summary>
     public const int TextValue = 100_000;
+
+    /// <summary>Calls of a model's functions inside each other.</summary>
+    public const int Calls = 200;
+
+    /// <summary>Remarks that one evaluation of a decision model keeps.</summary>
+    public const int Diagnostics = 100;
 }

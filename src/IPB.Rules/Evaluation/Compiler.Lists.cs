@@ -44,16 +44,16 @@ internal static partial class Compiler
             if (value is null) return null;
             var list = ListFunctions.AsList(value);
             frame.Budget.Walk(list.Count);
-            if (canBeIndex && condition(frame) is decimal index) return ItemAt(list, index);
+            if (canBeIndex && condition(frame) is FeelNumber index) return ItemAt(list, index);
             return list.Where(item => condition(frame.WithItem(item)) is true).ToArray();
         };
     }
 
     /// <summary>Counts from 1; negative from the end.</summary>
-    private static object? ItemAt(IReadOnlyList<object?> list, decimal index)
+    private static object? ItemAt(IReadOnlyList<object?> list, FeelNumber index)
     {
-        if (index != decimal.Truncate(index) || Math.Abs(index) > list.Count || index == 0) return null;
-        return list[(int)(index > 0 ? index - 1 : list.Count + index)];
+        if (!index.IsWhole || index.Within(-list.Count, list.Count) is not { } at || at == 0) return null;
+        return list[(int)(at > 0 ? at - 1 : list.Count + at)];
     }
 
     private static Code For(For loop)
@@ -124,12 +124,10 @@ internal static partial class Compiler
 
     private static IEnumerable<object?>? WholeNumbers(object? from, object? to)
     {
-        if (from is not decimal first || to is not decimal last) return null;
-        if (first != decimal.Truncate(first) || last != decimal.Truncate(last)) return null;
-        // Halves, because the distance itself can be more than a decimal holds.
-        if (Math.Abs(last / 2 - first / 2) > Limits.ListSize) Budget.CheckSize(long.MaxValue);
-        var count = (int)Math.Abs(last - first) + 1;
+        if (from is not FeelNumber { IsWhole: true } first || to is not FeelNumber { IsWhole: true } last) return null;
+        var distance = FeelNumber.Sum(last, -first)?.Within(-Limits.ListSize, Limits.ListSize) ?? Limits.ListSize;
+        var count = (int)Math.Abs(distance) + 1;
         Budget.CheckSize(count);
-        return Enumerable.Range(0, count).Select(i => (object?)(first < last ? first + i : first - i));
+        return Enumerable.Range(0, count).Select(i => (object?)(distance > 0 ? first + i : first - i));
     }
 }

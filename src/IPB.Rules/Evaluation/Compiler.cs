@@ -10,6 +10,7 @@ internal static partial class Compiler
 {
     public static Code Compile(Node node) => node switch
     {
+        Coded coded => coded.Code,
         Literal literal => _ => literal.Value,
         Name name => Read([name.Text]),
         Access access => Access(access),

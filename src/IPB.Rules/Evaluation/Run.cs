@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IPB.Rules;
 
 /// <summary>One evaluation: the context it reads, normalised on first use, and its budget.</summary>
-internal sealed class Run(IReadOnlyDictionary<string, object?> context)
+internal class Run(IReadOnlyDictionary<string, object?> context)
 {
     private readonly Dictionary<string, object?> _read = new(StringComparer.Ordinal);
 

@@ -25,6 +25,7 @@ internal static class BuiltIns
     private static IEnumerable<Function> All() =>
     [
         new("not", 1, 1, (_, a) => Truth.Of(Truth.Not(a[0] as bool?))),
+        new("mentions", 2, 2, (budget, a) => Mentions.Of(budget, a[0], a[1])),
         .. ListFunctions.All(), .. TextFunctions.All(), .. NumberFunctions.All(), .. TemporalFunctions.All(),
     ];
 }

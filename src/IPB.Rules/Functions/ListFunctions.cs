@@ -5,12 +5,12 @@ internal static class ListFunctions
 {
     public static IEnumerable<Function> All() =>
     [
-        new("count", 1, 1, (budget, a) => a[0] is null ? null : (decimal)Walk(budget, AsList(a[0])).Count),
+        new("count", 1, 1, (budget, a) => a[0] is null ? null : (FeelNumber)Walk(budget, AsList(a[0])).Count),
         new("list contains", 2, 2, (budget, a) =>
             a[0] is null ? null : Truth.Of(Contains(budget, AsList(a[0]), a[1]))),
         OfMany("sum", Sum),
         OfMany("mean", (budget, items) =>
-            Sum(budget, items) is { } sum ? Arithmetic.Apply(budget, "/", sum, (decimal)items.Count) : null),
+            Sum(budget, items) is { } sum ? Arithmetic.Apply(budget, "/", sum, (FeelNumber)items.Count) : null),
         OfMany("min", (budget, items) => Extreme(budget, items, sign: -1)),
         OfMany("max", (budget, items) => Extreme(budget, items, sign: 1)),
     ];
@@ -42,7 +42,7 @@ internal static class ListFunctions
     {
         object? sum = items[0] is string ? null : items[0];
         foreach (var item in items.Skip(1)) sum = item is string ? null : Arithmetic.Apply(budget, "+", sum, item);
-        return sum is decimal or TimeSpan or YearsMonths ? sum : null;
+        return sum is FeelNumber or DaysTime or YearsMonths ? sum : null;
     }
 
     private static object? Extreme(Budget budget, IReadOnlyList<object?> items, int sign)

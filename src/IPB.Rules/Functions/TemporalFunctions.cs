@@ -6,12 +6,12 @@ internal static class TemporalFunctions
     public static IEnumerable<Function> All() =>
     [
         new("date", 1, 3, (_, a) => a.Length == 1 ? Date(a[0]) : DateFromParts(a)),
-        new("time", 1, 3, (_, a) => a.Length == 1 ? Time(a[0]) : TimeFromParts(a)),
+        new("time", 1, 4, (_, a) => a.Length == 1 ? Time(a[0]) : TimeFromParts(a)),
         new("date and time", 1, 2, (_, a) => a.Length == 1 ? DateAndTime(a[0]) : Join(a[0], a[1])),
         new("duration", 1, 1, (_, a) => a[0] switch
         {
             string text => Temporal.Duration(text),
-            TimeSpan or YearsMonths => a[0],
+            DaysTime or YearsMonths => a[0],
             _ => null,
         }),
     ];
@@ -19,49 +19,59 @@ internal static class TemporalFunctions
     private static object? Date(object? value) => value switch
     {
         string text => Temporal.Date(text),
-        DateOnly date => date,
-        DateTime moment => DateOnly.FromDateTime(moment),
-        DateTimeOffset moment => DateOnly.FromDateTime(moment.DateTime),
+        FeelDate date => date,
+        FeelDateTime moment => moment.Date,
         _ => null,
     };
 
+    /// <summary>A date is its midnight in UTC.</summary>
     private static object? Time(object? value) => value switch
     {
         string text => Temporal.Time(text),
-        TimeOnly time => time,
-        DateOnly => TimeOnly.MinValue,
-        DateTime moment => TimeOnly.FromDateTime(moment),
-        DateTimeOffset moment => TimeOnly.FromDateTime(moment.DateTime),
+        FeelTime time => time,
+        FeelDate => new FeelTime(0, 0),
+        FeelDateTime moment => moment.Time,
         _ => null,
     };
 
     private static object? DateAndTime(object? value) => value switch
     {
         string text => Temporal.DateAndTime(text),
-        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
-        DateTime or DateTimeOffset => value,
+        FeelDate date => new FeelDateTime(date, new FeelTime(0)),
+        FeelDateTime => value,
         _ => null,
     };
 
-    private static DateTime? Join(object? date, object? time) =>
-        Date(date) is DateOnly day && time is TimeOnly clock && date is not string ? day.ToDateTime(clock) : null;
+    private static FeelDateTime? Join(object? date, object? time) =>
+        date is not string && Date(date) is FeelDate day && time is FeelTime clock ? new FeelDateTime(day, clock) : null;
 
-    private static DateOnly? DateFromParts(object?[] parts)
+    private static FeelDate? DateFromParts(object?[] parts)
     {
-        if (parts is not [decimal year, decimal month, decimal day]) return null;
-        if (!Whole(year, 1, 9999) || !Whole(month, 1, 12) || !Whole(day, 1, 31)) return null;
-        return day <= DateTime.DaysInMonth((int)year, (int)month)
-            ? new DateOnly((int)year, (int)month, (int)day)
+        if (parts is not [FeelNumber year, FeelNumber month, FeelNumber day]) return null;
+        return Whole(year, FeelDate.MostYear) is { } y && Whole(month, 12) is { } m && Whole(day, 31) is { } d
+            && FeelDate.Exists(y, m, d)
+                ? new FeelDate((int)y, (int)m, (int)d)
+                : null;
+    }
+
+    private static object? TimeFromParts(object?[] parts)
+    {
+        if (parts is not [FeelNumber hour, FeelNumber minute, FeelNumber second, ..]) return null;
+        if (Whole(hour, 23) is not (>= 0 and var h) || Whole(minute, 59) is not (>= 0 and var m)) return null;
+        if (second.Sign < 0 || second >= 60 || second.Scaled(9, FeelTime.NanosecondsPerDay) is not { } s) return null;
+        var time = new FeelTime((h * 3_600 + m * 60) * FeelTime.NanosecondsPerSecond + (long)s);
+        return parts.Length == 3 || parts[3] is null ? time
+            : parts[3] is DaysTime offset ? WithOffset(time, offset)
             : null;
     }
 
-    private static TimeOnly? TimeFromParts(object?[] parts)
+    private static FeelTime? WithOffset(FeelTime time, DaysTime offset)
     {
-        if (parts is not [decimal hour, decimal minute, decimal second]) return null;
-        if (!Whole(hour, 0, 23) || !Whole(minute, 0, 59) || second is < 0 or >= 60) return null;
-        return new TimeOnly((long)((hour * 3600 + minute * 60 + second) * TimeSpan.TicksPerSecond));
+        var seconds = offset.TotalNanoseconds / FeelTime.NanosecondsPerSecond;
+        return seconds < -FeelTime.MostOffset || seconds > FeelTime.MostOffset
+            ? null
+            : new FeelTime(time.NanosecondOfDay, (int)seconds);
     }
 
-    private static bool Whole(decimal number, int least, int most) =>
-        number >= least && number <= most && number == decimal.Truncate(number);
+    private static long? Whole(FeelNumber number, long most) => number.IsWhole ? number.Within(-most, most) : null;
 }

@@ -15,7 +15,7 @@ internal static class TextFunctions
         OfTwo("ends with", (_, text, part) => text.EndsWith(part, StringComparison.Ordinal)),
         OfOne("upper case", text => text.ToUpperInvariant()),
         OfOne("lower case", text => text.ToLowerInvariant()),
-        OfOne("string length", text => (decimal)text.EnumerateRunes().Count()),
+        OfOne("string length", text => (FeelNumber)text.EnumerateRunes().Count()),
         new("substring", 2, 3, Substring),
         new("string", 1, 1, (budget, a) => a[0] is null ? null : Printer.Print(a[0], budget)),
         new("matches", 2, 3, Patterns.Matches),
@@ -39,14 +39,14 @@ internal static class TextFunctions
 
     private static string? Substring(Budget budget, object?[] arguments)
     {
-        if (arguments[0] is not string text || arguments[1] is not decimal start) return null;
+        if (arguments[0] is not string text || arguments[1] is not FeelNumber start) return null;
         budget.Read(text.Length);
         var runes = text.EnumerateRunes().ToArray();
-        var first = decimal.Truncate(start) is var whole && whole > 0 ? whole - 1 : runes.Length + whole;
-        if (whole == 0 || first < 0 || first >= runes.Length) return null;
-        var length = arguments.Length == 2 ? runes.Length : arguments[2] as decimal?;
-        if (length is null or < 1) return null;
-        var taken = (int)Math.Min(decimal.Truncate(length.Value), runes.Length - first);
-        return string.Concat(runes.AsSpan((int)first, taken).ToArray().Select(r => r.ToString()));
+        if (start.Within(-runes.Length, runes.Length) is not { } position || position == 0) return null;
+        var first = (int)(position > 0 ? position - 1 : runes.Length + position);
+        var length = arguments.Length == 2 ? runes.Length : arguments[2] as FeelNumber?;
+        if (length is null || length < FeelNumber.One) return null;
+        var taken = (int)(length.Value.Within(1, runes.Length - first) ?? runes.Length - first);
+        return string.Concat(runes.AsSpan(first, taken).ToArray().Select(r => r.ToString()));
     }
 }

@@ -66,9 +66,8 @@ internal sealed class Lexer(string source)
             var digits = end + 1 < source.Length && source[end + 1] is '+' or '-' ? end + 2 : end + 1;
             if (IsDigit(digits)) end = SkipDigits(digits);
         }
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (!decimal.TryParse(source.AsSpan(_at, end - _at), Style, CultureInfo.InvariantCulture, out var number))
-            throw Fault("a number of at most 28 digits", source[_at..end]);
+        if (!FeelNumber.TryParse(source.AsSpan(_at, end - _at), out var number))
+            throw Fault("a number below 1E6145", source[_at..end]);
         return Take(TokenKind.Number, end, number);
     }
 

@@ -96,7 +96,7 @@ internal sealed partial class Parser
         Enter();
         var operand = Unary();
         _depth--;
-        return operand is Literal { Value: decimal number }
+        return operand is Literal { Value: FeelNumber number }
             ? new Literal(From(start), -number)
             : new Negate(From(start), operand);
     }

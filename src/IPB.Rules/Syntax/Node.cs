@@ -11,6 +11,9 @@ internal readonly record struct Span(int Start, int End);
 /// </summary>
 internal abstract record Node(Span At);
 
+/// <summary>An operand that is compiled already: a boxed expression inside another.</summary>
+internal sealed record Coded(Span At, Code Code) : Node(At);
+
 internal sealed record Literal(Span At, object? Value) : Node(At);
 
 /// <summary>A variable; <c>?</c> is the value that a unary test looks at.</summary>

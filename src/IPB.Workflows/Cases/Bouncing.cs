@@ -23,17 +23,18 @@ internal static class Bouncing
     {
         if (trigger.Bounce is null || !trigger.Asks.Contains(FieldInput.LeadDepartment)) return (null, sent);
         var raw = sent.GetValueOrDefault(FieldInput.LeadDepartment);
-        return (raw is null or "" ? null : Named(step, raw), sent.Remove(FieldInput.LeadDepartment));
+        return (raw is null or "" ? null : Named(step, trigger.Bounce, raw), sent.Remove(FieldInput.LeadDepartment));
     }
 
-    private static string Named(StepBuilder step, object raw)
+    private static string Named(StepBuilder step, Bounce bounce, object raw)
     {
         var department = FieldInput.Department(step, raw);
         var (code, name) = (department.Code, department.Name);
         if (code == step.Case.LeadDepartment)
             throw Wrong(new($"{name.Sv} har ärendet redan. Välj en annan, eller ingen.",
                 $"{name.En} has the case already. Choose another one, or none."));
-        if (step.Case.SaidNo.Contains(code))
+        // Where somebody places it by hand, it is a suggestion: who said no first may be the right one after all.
+        if (step.Case.SaidNo.Contains(code) && !bounce.IsLast(step.Case))
             throw Wrong(new($"{name.Sv} har redan sagt att ärendet inte är deras. Välj en annan, eller ingen.",
                 $"{name.En} has said already that the case is not theirs. Choose another one, or none."));
         return code;
@@ -45,7 +46,7 @@ internal static class Bouncing
         var c = step.Case;
         var count = c.SaidNo.Length + 1;
         var (table, rule) = (c.RoutingTable, c.RoutingRules.FirstOrDefault());
-        var goesOn = count < trigger.Bounce!.Times;
+        var goesOn = !trigger.Bounce!.IsLast(c);
         var routed = goesOn && named is null ? RouteAgain(step) : null;
         goesOn &= named is not null || routed is not null;
         var next = !goesOn ? Placer(step, trigger.Bounce.Then) : named ?? routed!.To;
@@ -64,7 +65,9 @@ internal static class Bouncing
     }
 
     private static Routed? RouteAgain(StepBuilder step) => step.Routine.Routing is { } table
-        ? step.World.Router(table).RouteAgain(step.Case, [.. step.Case.SaidNo, step.Case.LeadDepartment]) : null;
+        ? step.World.Router(table).RouteAgain(step.Case, step.Organisation.FindPerson(step.Case.Submitter),
+            [.. step.Case.SaidNo, step.Case.LeadDepartment])
+        : null;
 
     /// <summary>The department of whoever has the case in the state where it is placed by hand.</summary>
     private static string Placer(StepBuilder step, string state)

@@ -40,10 +40,20 @@ public sealed record Submitted(
 /// Id and version of the table, <c>problem-intake/1</c>; null: no table, the submitter's department leads.
 /// </param>
 /// <param name="Rules">Ids of the rules that matched; the first decided.</param>
-/// <param name="Matches">The words and values that made the first rule match.</param>
+/// <param name="Matches">The words of the text that made the first rule match.</param>
 public sealed record Routed(
     string? Table, ImmutableArray<string> Rules, ImmutableArray<string> Matches,
-    string To, ImmutableArray<string> Also, Text Why) : Fact;
+    string To, ImmutableArray<string> Also, Text Why) : Fact
+{
+    /// <summary>SHA-256 of the table's file, lower-case hex; null in facts from before it was kept.</summary>
+    public string? TableHash { get; init; }
+
+    /// <summary>
+    /// What the table read of the case, by name, beside its title and description; null values were unknown. Null in
+    /// facts from before it was kept.
+    /// </summary>
+    public ImmutableSortedDictionary<string, object?>? Inputs { get; init; }
+}
 
 /// <summary>
 /// No rule decided, but what settled cases taught was certain enough for the city to let it place the case.

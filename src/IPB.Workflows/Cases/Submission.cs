@@ -16,7 +16,7 @@ internal static class Submission
         step.Add(new Submitted(number, step.Routine.Id, step.Routine.Version, title, description, by.Id,
             submit.Department));
         FieldInput.Apply(step, step.Routine.SubmitAsks, submit.Fields);
-        step.Add(Route(step));
+        step.Add(Route(step, by));
         PlaceUndecided(step);
         step.Tell([by], MessageKind.Received, new(number, title, step.Routine.Name, step.Routine.Start.Name)
         {
@@ -45,8 +45,8 @@ internal static class Submission
             step.Add(placed);
     }
 
-    private static Routed Route(StepBuilder step) => step.Routine.Routing is { } table
-        ? step.World.Router(table).Route(step.Case)
+    private static Routed Route(StepBuilder step, Person by) => step.Routine.Routing is { } table
+        ? step.World.Router(table).Route(step.Case, by)
         : new Routed(null, [], [], step.Case.SubmittingDepartment, [], new(
             "Den förvaltning som anmäler leder ärendet.", "The submitting department leads the case."));
 }

@@ -24,7 +24,7 @@ internal static class FileTexts
     internal static string Id(string file, string ending) => Path.GetFileName(file)[..^ending.Length];
 
     // One byte more than is allowed is enough to see that a file is too large.
-    private static string Read(string path)
+    internal static string Read(string path)
     {
         using var stream = File.OpenRead(path);
         var bytes = new byte[SafeYaml.MaxBytes + 1];

@@ -8,8 +8,11 @@ namespace IPB.Workflows.Files;
 /// <param name="Message">What is wrong, what was expected and, where one is near, the right word.</param>
 public sealed record Finding(string File, int Line, int Column, string Code, string Message)
 {
+    /// <summary>Nothing goes wrong by it: the file is used as it is.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary><c>workflows/x.routine.yaml:14: state "revew" is unknown; did you mean "review"?</c></summary>
-    public override string ToString() => $"{File}:{Line}: {Message}";
+    public override string ToString() => $"{File}:{Line}: {(IsWarning ? "warning: " : "")}{Message}";
 }
 
 /// <summary>A place in a file; both counted from 1.</summary>

@@ -14,11 +14,15 @@ internal sealed class Findings(string file)
 
     internal string File => file;
     internal bool None => found.Count == 0;
+    internal bool HasErrors => found.Exists(f => !f.IsWarning);
 
     internal bool Any(Func<string, bool> code) => found.Exists(f => code(f.Code));
 
     internal void Add(Position at, string code, string message) =>
         found.Add(new Finding(file, at.Line, at.Column, code, message));
+
+    internal void Warn(Position at, string code, string message) =>
+        found.Add(new Finding(file, at.Line, at.Column, code, message) { IsWarning = true });
 
     /// <summary>Reports a word that names nothing.</summary>
     /// <param name="kind">What it should name: <c>state</c>.</param>

@@ -59,6 +59,11 @@ public sealed record WorkflowFolder
         };
     }
 
+    /// <summary>Reads a table that lies anywhere, as one of this folder: a change that is to be tried.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public RoutingTableFile ReadRoutingTable(string file) =>
+        RoutingTableReader.Read(file, FileTexts.Read(file), Organisation);
+
     private static WorkflowFolder Read(string folder, SortedDictionary<string, string> files)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();

@@ -23,6 +23,8 @@ public static class ScenarioPlay
         return
         [
             .. from routine in files.Routines
+               // A table with errors has findings of its own.
+               where routine.Routing is null || files.RoutingTables.Any(t => t.Id == routine.Routing)
                from scenario in routine.Scenarios
                let wrong = Play(world, routine, scenario)
                where wrong is not null

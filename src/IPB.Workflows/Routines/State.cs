@@ -64,7 +64,11 @@ public sealed record Trigger(string Id, Text Name)
 /// </summary>
 /// <param name="Times">The bounce with this number goes to <paramref name="Then"/>, 1 to 9.</param>
 /// <param name="Then">Where somebody places the case by hand. Also taken when no rule is left.</param>
-public sealed record Bounce(int Times, string Then);
+public sealed record Bounce(int Times, string Then)
+{
+    /// <summary>Whether the next bounce of a case goes to <see cref="Then"/>.</summary>
+    public bool IsLast(Cases.Case c) => c.SaidNo.Length + 1 >= Times;
+}
 
 /// <summary>When a reminder is sent, seen from the time limit of the state.</summary>
 public sealed record Reminder(ReminderSide Side, TimeLimit? By)

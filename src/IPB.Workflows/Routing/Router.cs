@@ -1,45 +1,89 @@
 using System.Collections.Immutable;
+using IPB.Rules;
 using IPB.Workflows.Cases;
+using IPB.Workflows.People;
 
 namespace IPB.Workflows.Routing;
 
-/// <summary>Finds the department that a case belongs to, and says why.</summary>
-internal sealed class Router(RoutingTable table)
+/// <summary>Finds the department that a case belongs to, and says why. Thread-safe.</summary>
+internal sealed class Router
 {
-    /// <summary>The first rule that matches decides; every other one that matches is named too.</summary>
-    public Routed Route(Case c) => Find(c, []) ?? Of([], table.Fallback, []);
+    private readonly RoutingTable table;
+    private readonly CompiledTable compiled;
+    private readonly WordGroups words;
+    private readonly ImmutableArray<string> shownNames;
+
+    internal Router(RoutingTable table)
+    {
+        (this.table, compiled, words) = (table, CompiledTable.Compile(table.Decision), new WordGroups(table.Rules));
+        shownNames = [.. RoutingNames.Read(table).Where(n => !RoutingNames.OfText.Contains(n))];
+    }
+
+    /// <param name="c">As it was submitted: its fields are what the table reads.</param>
+    /// <param name="submitter">Null when unknown: roles are then none.</param>
+    public Routed Route(Case c, Person? submitter) => Route(RoutingNames.Of(c, submitter));
 
     /// <summary>The same without the departments that said that the case is not theirs.</summary>
-    /// <returns>Null when no other rule matches.</returns>
-    public Routed? RouteAgain(Case c, ImmutableArray<string> saidNo) => Find(c, saidNo);
-
-    private Routed? Find(Case c, ImmutableArray<string> saidNo)
+    /// <returns>Null when no other rule decides.</returns>
+    public Routed? RouteAgain(Case c, Person? submitter, ImmutableArray<string> saidNo)
     {
-        var text = new ProblemText(c.Title + "\n" + c.Description);
-        var names = new Dictionary<string, object?>(c.Fields.ToDictionary(f => f.Key, f => (object?)f.Value))
+        var reading = Read(RoutingNames.Of(c, submitter));
+        reading = reading with { Matched = reading.Matched.RemoveAll(i => saidNo.Contains(table.Rules[i].Outcome.To)) };
+        return Decider(reading.Matched) is { } rule ? Of(reading, rule) : null;
+    }
+
+    /// <summary>
+    /// With First the first rule that matches decides and the others are named too. When the table leaves the case
+    /// open, or rules contradict each other, a person sorts it: the fallback decides.
+    /// </summary>
+    /// <param name="names">What the table reads; a name left out is unknown, and no test of it holds.</param>
+    internal Routed Route(IReadOnlyDictionary<string, object?> names)
+    {
+        var reading = Read(names);
+        return Of(reading, Decider(reading.Matched));
+    }
+
+    private Reading Read(IReadOnlyDictionary<string, object?> names)
+    {
+        var found = words.In(names.GetValueOrDefault("text") as string ?? "");
+        var context = new Dictionary<string, object?>(names)
         {
-            ["text"] = c.Title + "\n" + c.Description,
-            ["submitting_department"] = c.SubmittingDepartment,
+            [RoutingTable.WordsInput] = found.Keys.ToList<object?>(),
         };
-        var hits = table.Rules.Select(r => (Rule: r, Words: Match(r, text, names)))
-            .Where(h => h.Words is not null && !saidNo.Contains(h.Rule.To)).ToList();
-        return hits.Count == 0 ? null : Of([.. hits.Select(h => h.Rule.Id)], hits[0].Rule, hits[0].Words!.Value);
+        return new(names, found, compiled.Matches(context));
     }
 
-    private Routed Of(ImmutableArray<string> rules, RoutingRule rule, ImmutableArray<string> words) => new(
-        $"{table.Id}/{table.Version}", rules.IsEmpty ? [rule.Id] : rules, words, rule.To, rule.Also, rule.Why);
-
-    private static ImmutableArray<string>? Match(
-        RoutingRule rule, ProblemText text, Dictionary<string, object?> names)
+    /// <param name="decider">Null: the fallback decides, and stands first among the rules.</param>
+    private Routed Of(Reading reading, RoutingRule? decider)
     {
-        if (rule.When is { } when && !when.IsTrue(names)) return null;
-        var words = ImmutableArray.CreateBuilder<string>();
-        foreach (var group in rule.Words)
+        var outcome = decider?.Outcome ?? table.Fallback;
+        var matched = reading.Matched.Select(i => table.Rules[i].Id);
+        return new Routed($"{table.Id}/{table.Version}",
+            [.. decider is null ? matched.Prepend(outcome.Id) : matched],
+            decider is null ? [] : [.. RoutingDecision.Groups(decider).Select(g => reading.Found[g]).Distinct()],
+            outcome.To, outcome.Also, outcome.Why)
         {
-            if (group.Select(text.Find).FirstOrDefault(w => w is not null) is not { } word) return null;
-            words.Add(word);
-        }
-
-        return words.ToImmutable();
+            TableHash = table.Hash,
+            Inputs = shownNames.ToImmutableSortedDictionary(
+                n => n, n => RoutingNames.Shown(reading.Names.GetValueOrDefault(n))),
+        };
     }
+
+    private RoutingRule? Decider(ImmutableArray<int> matched)
+    {
+        if (matched.IsEmpty) return null;
+        var first = table.Rules[matched[0]];
+        return table.Decision.HitPolicy switch
+        {
+            HitPolicy.First => first,
+            HitPolicy.Unique => matched.Length == 1 ? first : null,
+            _ => matched.All(i => table.Rules[i].Outcome.To == first.Outcome.To) ? first : null,
+        };
+    }
+
+    /// <param name="Found">The word that each group of words has a hit in.</param>
+    /// <param name="Matched">Places of the rules that match, in order.</param>
+    private sealed record Reading(
+        IReadOnlyDictionary<string, object?> Names, IReadOnlyDictionary<string, string> Found,
+        ImmutableArray<int> Matched);
 }

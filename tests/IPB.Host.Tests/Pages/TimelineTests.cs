@@ -21,7 +21,6 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Submitted("IPB 2026-00001", "problem-intake", 1, "T", "D", "elin.dahlgren", "FSF"),
         new Routed("problem-intake/1", ["snow"], ["snö"], "TEF", ["FSF"], new("Snö.", "Snow.")),
         new LeadChanged("TEF", "LFF"),
-        new Bounced("TEF", "LFF", "Inte en gata.", 1),
         new FieldsSet(System.Collections.Immutable.ImmutableSortedDictionary<string, object>.Empty
             .Add("tried", "inget")),
         new Triggered("accept", "received", null),
@@ -38,6 +37,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Commented("Hej."),
         new Closed(Ending.Solved),
         new Reopened(),
+        new Bounced("TEF", "LFF", "Inte en gata.", 1),
     ];
 
     [Fact]

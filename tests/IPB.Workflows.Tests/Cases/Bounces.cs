@@ -43,9 +43,9 @@ internal static class Bounces
         version: 1
         name: { sv: Vem?, en: Who? }
         rules:
-          - { id: title, words: [titl], to: B, why: { sv: Första., en: First. } }
+          - { id: title, words: [title], to: B, why: { sv: Första., en: First. } }
           - { id: title-too, words: [title], to: B, why: { sv: Samma., en: Same. } }
-          - { id: description, words: [descr], to: C, why: { sv: Andra., en: Second. } }
+          - { id: description, words: [description], to: C, why: { sv: Andra., en: Second. } }
         fallback: { id: fallback, to: K, why: { sv: Ingen., en: None. } }
         """, People).Table!;
 

@@ -127,11 +127,16 @@ public sealed class BouncingTests
     [InlineData("B", "said already")]
     public void A_department_that_cannot_get_it_is_refused_in_words(string department, string words)
     {
-        var refusal = Assert.Throws<InvalidInput>(() => Bounces.Play().Fire("not-ours", "ben", "No.")
+        var refusal = Assert.Throws<InvalidInput>(() => Bounces.Play(times: 3).Fire("not-ours", "ben", "No.")
             .Fire("not-ours", "cleo", "No.", ("lead_department", department)));
         Assert.Equal("lead_department", refusal.Fields[0].Field);
         Assert.Contains(words, refusal.Fields[0].Text.En, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Who_said_no_may_be_suggested_to_the_coordinator() => Assert.Equal("B", Bounces.Play()
+        .Fire("not-ours", "ben", "No.").Fire("not-ours", "cleo", "It is theirs.", ("lead_department", "B"))
+        .Facts.OfType<Bounced>().Last().Named);
 
     [Fact]
     public void A_closed_case_is_not_sent_on()

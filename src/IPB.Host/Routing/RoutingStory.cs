@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using IPB.Workflows;
+using IPB.Workflows.Cases;
+
+namespace IPB.Host.Routing;
+
+/// <summary>Every decision about which department leads a case, from the first.</summary>
+internal static class RoutingStory
+{
+    public static IEnumerable<(JournalEntry Entry, Fact Decision)> Of(IEnumerable<JournalEntry> journal) =>
+        journal.SelectMany(e => e.Facts, (entry, fact) => (entry, fact))
+            .Where(x => x.fact is Routed or Bounced or LeadChanged);
+}
+
+/// <summary>Why a case is where it is, and how it came there.</summary>
+/// <param name="Why">In words.</param>
+/// <param name="SaidNo">Codes of the departments that said that the case is not theirs, in order.</param>
+/// <param name="Placed">A person decides which department leads: the case is sent on no more.</param>
+internal sealed record RoutingStoryView(
+    string Number, string LeadDepartment, Text? Why, ImmutableArray<string> SaidNo, bool Placed,
+    IReadOnlyList<RoutingDecisionView> Decisions)
+{
+    public static RoutingStoryView Of(Case c, IEnumerable<JournalEntry> journal, RoutingWords words) =>
+        new(c.Number, c.LeadDepartment, c.RoutingReason, c.SaidNo, c.IsPlaced,
+            [.. RoutingStory.Of(journal).Select(x => RoutingDecisionView.Of(x.Entry, x.Decision, words))]);
+}
+
+/// <summary>One decision.</summary>
+/// <param name="Kind"><c>routed</c> by a table, <c>bounced</c> as not theirs, or <c>placed</c> by a person.</param>
+/// <param name="By">Person id, or <c>system</c>.</param>
+/// <param name="From">Code of the department that had it before; null for the first decision.</param>
+/// <param name="Table">Id and version, <c>problem-intake/1</c>.</param>
+/// <param name="Inputs">What the table read beside title and text, by name.</param>
+/// <param name="Matches">Words of the case that made the first rule match.</param>
+/// <param name="Rules">The rules that matched, in order; the first decided.</param>
+/// <param name="Words">The same in sentences.</param>
+internal sealed record RoutingDecisionView(
+    long Seq, DateTimeOffset At, string Kind, string By, string? From, string To, string? Reason, string? Table,
+    IReadOnlyDictionary<string, object?> Inputs, ImmutableArray<string> Matches,
+    IReadOnlyList<MatchedRuleView> Rules, ImmutableArray<Text> Words)
+{
+    private static readonly ImmutableSortedDictionary<string, object?> None =
+        ImmutableSortedDictionary<string, object?>.Empty;
+
+    public static RoutingDecisionView Of(JournalEntry entry, Fact decision, RoutingWords words)
+    {
+        var said = words.Of(decision);
+        return decision switch
+        {
+            Routed f => new(entry.Seq, entry.At, "routed", entry.Actor, null, f.To, null, f.Table,
+                f.Inputs ?? None, f.Matches,
+                [.. words.RulesOf(f).Select(r => new MatchedRuleView(r.Id, r.Place, r.To, r.Why))], said),
+            Bounced f => new(entry.Seq, entry.At, "bounced", entry.Actor, f.From, f.To, f.Reason, f.Table,
+                None, [], [], said),
+            LeadChanged f => new(entry.Seq, entry.At, "placed", entry.Actor, f.From, f.To,
+                entry.Facts.OfType<Triggered>().FirstOrDefault()?.Reason, null, None, [], [], said),
+            _ => throw new ArgumentException($"{decision.GetType().Name} decides no department", nameof(decision)),
+        };
+    }
+}
+
+/// <param name="Place">1 for the first rule of the table; null: the table has changed since.</param>
+internal sealed record MatchedRuleView(string Id, int? Place, string? To, Text? Why);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IPB.Rules;
+
+namespace IPB.Workflows.Routing;
+
+/// <summary>
+/// Makes the decision table of routing rules. Texts are looked at once for all rules, so the words stand in one
+/// column: a list of the groups that have a hit, <c>school-yard-light/1</c>.
+/// </summary>
+internal static class RoutingDecision
+{
+    private static readonly UnaryTests Anything = UnaryTests.Parse("-");
+    private static readonly Expression True = Expression.Parse("true");
+
+    internal static DecisionTable Of(
+        string name, HitPolicy hit, ImmutableArray<RoutingInput> inputs, ImmutableArray<RoutingRule> rules)
+    {
+        var columns = Columns(inputs, rules);
+        return new DecisionTable
+        {
+            Name = name,
+            HitPolicy = hit,
+            Inputs = [.. columns.Select(c => c.Input)],
+            Outputs = [new TableOutput("to", FeelType.Any)],
+            Rules = [.. rules.Select(r => new TableRule(r.Id, [.. columns.Select(c => c.Cell(r))],
+                [Expression.Parse(Quoted(r.Outcome.To))], [r.Outcome.Why.Sv, r.Outcome.Why.En]))],
+        };
+    }
+
+    /// <summary>The names of a rule's word groups, in their order.</summary>
+    internal static IEnumerable<string> Groups(RoutingRule rule) => rule.Words.Select((_, i) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rule.Id}/{i + 1}"));
+
+    /// <summary>The name of the group of words that must not be there.</summary>
+    internal static string NotGroup(RoutingRule rule) => rule.Id + "/not";
+
+    internal static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private static List<Column> Columns(ImmutableArray<RoutingInput> inputs, ImmutableArray<RoutingRule> rules)
+    {
+        var columns = new List<Column>();
+        if (rules.Any(HasWords))
+            columns.Add(new(Input(RoutingTable.WordsInput, FeelType.Any, null), WordsCell));
+        foreach (var input in inputs)
+            columns.Add(new(Input(input.Name, FeelType.Any, input.AllowedValues),
+                rule => rule.Cells.GetValueOrDefault(input.Name, Anything)));
+        if (rules.Any(r => r.When is not null))
+            columns.Add(new(new TableInput("when", True, FeelType.Any), rule =>
+                rule.When is { } when ? UnaryTests.Parse(when.Text) : Anything));
+        return columns;
+    }
+
+    private static bool HasWords(RoutingRule rule) => !rule.Words.IsEmpty || !rule.NotWords.IsEmpty;
+
+    private static TableInput Input(string name, FeelType type, UnaryTests? allowed) =>
+        new(name, Expression.Parse(name), type, allowed);
+
+    private static UnaryTests WordsCell(RoutingRule rule)
+    {
+        if (!HasWords(rule)) return Anything;
+        var tests = Groups(rule).Select(g => $"list contains(?, {Quoted(g)})");
+        if (!rule.NotWords.IsEmpty) tests = tests.Append($"not(list contains(?, {Quoted(NotGroup(rule))}))");
+        return UnaryTests.Parse(string.Join(" and ", tests));
+    }
+
+    private sealed record Column(TableInput Input, Func<RoutingRule, UnaryTests> Cell);
+}
