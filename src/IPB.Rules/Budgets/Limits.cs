@@ -22,4 +22,7 @@ public static class Limits
 
     /// <summary>Characters (UTF-16) in a text value that an evaluation reads or builds.</summary>
     public const int TextValue = 100_000;
+
+    /// <summary>Remarks that one evaluation of a decision model keeps.</summary>
+    public const int Diagnostics = 100;
 }

@@ -6,6 +6,12 @@ internal static partial class Compiler
 {
     private static readonly Code Null = _ => null;
 
+    private static readonly Code Refused = frame =>
+    {
+        frame.Run.Refused();
+        return null;
+    };
+
     private static Code Call(Call call, Layout layout)
     {
         var function = call.Function;
@@ -78,7 +84,7 @@ internal static partial class Compiler
     private static Code Function(FunctionOf definition, Layout layout)
     {
         var inner = definition.Formals.Aggregate(layout, (l, formal) => l.With(formal.Name));
-        var body = definition.Body is null ? Null : Compile(definition.Body, inner);
+        var body = definition.Body is null ? Refused : Compile(definition.Body, inner);
         var written = new WrittenFunction(definition, body);
         return frame => new UserFunction(written, frame);
     }

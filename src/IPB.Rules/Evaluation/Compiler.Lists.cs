@@ -7,15 +7,14 @@ internal sealed record IteratorCode(string Name, Code Domain, Code? To);
 
 internal static partial class Compiler
 {
-    /// <summary>A condition that can be a number is first tried as an index, outside of any item.</summary>
+    /// <summary>A condition that can be a number is first tried as an index, without any item.</summary>
     private static LinkCode Compile(Filter filter, Layout layout)
     {
         var condition = Compile(filter.Condition, layout.WithItem());
         if (filter.Condition is Rules.Compare or Rules.Logic or Rules.Between or Rules.Within or Rules.Quantified
             or Rules.InstanceOf)
             return (frame, value) => Items(frame, value, condition);
-        var index = Compile(filter.Condition, layout);
-        return (frame, value) => value is not null && index(frame) is FeelNumber at
+        return (frame, value) => value is not null && condition(frame.WithItem(null)) is FeelNumber at
             ? ItemAt(ListFunctions.AsList(value), at)
             : Items(frame, value, condition);
     }
@@ -107,7 +106,7 @@ internal static partial class Compiler
         var from = iterator.Domain(frame);
         if (iterator.To is not null) return Between(from, iterator.To(frame));
         if (from is null) return null;
-        if (from is FeelRange range) return Between(range);
+        if (from is FeelRange range) return Between(frame.Budget, range);
         var list = ListFunctions.AsList(from);
         Budget.CheckSize(list.Count);
         return list;

@@ -56,9 +56,10 @@ internal static partial class Compiler
     }
 
     /// <summary>What lies in a range as a value; its open ends are left out.</summary>
-    private static List<object?>? Between(FeelRange range)
+    private static List<object?>? Between(Budget budget, FeelRange range)
     {
-        if (range.Operator is not null || Between(range.Low, range.High) is not { } items) return null;
+        if (range.Operator is not null || Comparing.Holds(budget, "<=", range.Low, range.High) != true) return null;
+        if (Between(range.Low, range.High) is not { } items) return null;
         var all = items.ToList();
         if (!range.HighIncluded) all.RemoveAt(all.Count - 1);
         if (!range.LowIncluded && all.Count > 0) all.RemoveAt(0);

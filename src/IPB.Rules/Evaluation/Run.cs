@@ -38,6 +38,11 @@ internal class Run
         return value;
     }
 
+    /// <summary>A function outside of the language was called; it is never run, and its value is null.</summary>
+    public virtual void Refused()
+    {
+    }
+
     public bool Has(string name) => _context.ContainsKey(name);
 
     private static bool IsContext(object? raw) =>

@@ -47,10 +47,15 @@ public sealed partial class FeelType
     {
         if (value is null || IsInstance(value)) return value;
         if (Kind == FeelKind.DateAndTime && value is FeelDate date) return new FeelDateTime(date, new FeelTime(0, 0));
-        if (value is IReadOnlyList<object?> { Count: 1 } list && Kind != FeelKind.List) return Coerce(list[0]);
+        if (value is FeelFunction function && Kind == FeelKind.Function) return Takes(function) ? value : null;
+        if (value is IReadOnlyList<object?> { Count: 1 } list && Kind != FeelKind.List)
+            return list[0] is IReadOnlyList<object?> ? null : Coerce(list[0]);
         if (value is IReadOnlyList<object?> items && Kind == FeelKind.List) return CoerceItems(items);
         return Kind == FeelKind.List && Item!.Coerce(value) is { } only ? new[] { only } : null;
     }
+
+    /// <summary>What a function gives is often known only when it is called.</summary>
+    private bool Takes(FeelFunction function) => Parameters is not { } wanted || function.Takes(wanted.Length);
 
     private object?[]? CoerceItems(IReadOnlyList<object?> items)
     {

@@ -104,7 +104,7 @@ public sealed partial class FeelType : IEquatable<FeelType>
         FeelKind.Range => $"range<{Item}>",
         FeelKind.Context => $"context<{string.Join(", ", Members.Select(m => $"{m.Key}: {m.Value}"))}>",
         FeelKind.Function when Parameters is null => "function",
-        FeelKind.Function => $"function<{string.Join(", ", Parameters)}> -> {Result}",
+        FeelKind.Function => $"function<{string.Join(", ", Parameters.Value)}> -> {Result}",
         _ => Kind.ToString().ToLowerInvariant(),
     };
 }
