@@ -46,7 +46,7 @@ public sealed class CompiledTableTests
                 table.Rules[i].Inputs[0].Matches(values[0], context)
                 && table.Rules[i].Inputs[1].Matches(values[1], context));
             Assert.Equal(expected, CompiledTable.Compile(table).Evaluate(context).Matched);
-        }, iter: 4_000);
+        }, iter: 2_000);
 
     [Fact]
     public void A_table_of_more_rules_than_a_word_has_bits_finds_each()
