@@ -35,7 +35,8 @@ public sealed class FuzzTests
     public void Every_written_row_of_tests_parses()
     {
         foreach (var text in Enumerable.Range(0, 5_000).Select(number => Trial.Tests(new Random(number))))
-            if (text.Length <= Limits.TextLength) UnaryTests.Parse(text, Surroundings.Scope);
+            if (!UnaryTests.TryParse(text, Surroundings.Scope, out _, out var error) && text.Length <= Limits.TextLength)
+                Assert.Fail($"{error.Message}: {text}");
     }
 
     [Fact]
@@ -55,9 +56,11 @@ public sealed class FuzzTests
     private static string Outcome(string text)
     {
         if (text.Length > Limits.TextLength) return "too long";
+        if (!Expression.TryParse(text, Surroundings.Scope, out var expression, out var error))
+            Assert.Fail($"{error.Message}: {text}");
         try
         {
-            return FeelValue.Print(Expression.Parse(text, Surroundings.Scope).Evaluate(Surroundings.Values));
+            return FeelValue.Print(expression.Evaluate(Surroundings.Values));
         }
         catch (Exception stopped) when (stopped is FeelBudgetException or FeelValueException)
         {

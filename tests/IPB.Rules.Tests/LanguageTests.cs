@@ -68,6 +68,11 @@ public sealed class LanguageTests
         [1..5).end included → false
         {r: [1..5]}.r.start → 1
         3 in {r: [1..5]}.r → true
+        3 in ({r: [1..5]}).r → true
+        3 in ([1, 2])[2] + 1 → true
+        3 in (1) - 1 → false
+        [1..[4, 5][2]] → [1..5]
+        2 in ]1..3[ and [true][1] → true
         7 in [[1..5], [6..8]] → true
         9 in ([1..5], [6..8], 9) → true
         5 in (< 5, > 5) → false

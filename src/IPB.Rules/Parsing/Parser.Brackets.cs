@@ -8,14 +8,15 @@ namespace IPB.Rules;
 /// </summary>
 internal sealed partial class Parser
 {
-    /// <summary>
-    /// After the upper end of a range <c>[</c> closes it (<c>]1..5[</c>), when what follows cannot begin a condition.
-    /// </summary>
+    /// <summary>What cannot begin a condition.</summary>
     private static readonly string[] AfterRange =
     [
         ",", ")", "]", "}", "and", "or", "then", "else", "return", "satisfies", ".", "=", "!=", "<", "<=", ">", ">=",
         "in", "between", "instance",
     ];
+
+    /// <summary>The upper end of a range is being read, and no bracket was opened in it.</summary>
+    private bool _inHigh;
 
     /// <summary>A comparison with its left side missing is a range of all values that it holds for.</summary>
     private Node Parenthesis()
@@ -69,13 +70,44 @@ internal sealed partial class Parser
     {
         Expect("..");
         Enter();
+        var outside = _inHigh;
+        _inHigh = true;
         var high = Sum();
+        _inHigh = outside;
         _depth--;
         if (!Current.Is("]") && !Current.Is(")") && !Current.Is("[")) throw Fault("']' or ')' that ends the range");
         var highIncluded = _tokens[_at++].Is("]");
         return new RangeOf(From(start), lowIncluded, low, high, highIncluded);
     }
 
-    private bool FilterHere() =>
-        Current.Is("[") && _tokens[_at + 1].Kind != TokenKind.End && !AfterRange.Any(_tokens[_at + 1].Is);
+    private bool FilterHere() => Current.Is("[") && !(_inHigh && ClosesRange());
+
+    /// <summary>
+    /// <c>]1..5[</c> or <c>[1..a[1]]</c>: a filter has a condition, ends with its own bracket, and at the upper end of a
+    /// range the range's bracket follows.
+    /// </summary>
+    private bool ClosesRange()
+    {
+        if (AfterRange.Any(Following.Is)) return true;
+        var open = new Stack<string>();
+        for (var i = _at; i < _tokens.Length - 1; i++)
+        {
+            var token = _tokens[i];
+            if (Closing(token.Text) is { } close && token.Kind == TokenKind.Symbol) open.Push(close);
+            else if (token.Is(")") || token.Is("]") || token.Is("}"))
+            {
+                if (!token.Is(open.Pop())) return true;
+                if (open.Count == 0) return !(_tokens[i + 1].Is("]") || _tokens[i + 1].Is(")") || _tokens[i + 1].Is("["));
+            }
+        }
+        return true;
+    }
+
+    private static string? Closing(string bracket) => bracket switch
+    {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        _ => null,
+    };
 }

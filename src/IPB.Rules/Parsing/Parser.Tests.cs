@@ -4,6 +4,11 @@ namespace IPB.Rules;
 
 internal sealed partial class Parser
 {
+    private static readonly string[] AfterOperand = [".", "[", "(", "+", "-", "*", "/", "**"];
+
+    /// <summary>An operand that was read already, before what is to be read next.</summary>
+    private Node? _taken;
+
     private TestList UnaryTests()
     {
         _inputAllowed = true;
@@ -59,13 +64,25 @@ internal sealed partial class Parser
         var first = OneTest(Expression);
         if (Current.Is("..") && first is ValueTest { Value: var low })
             return [TestOf(RangeFrom(start, lowIncluded: false, low), readsInput: false)];
-        return Accept(",") ? [first, .. TestsUpTo(")")] : Closed(first);
+        if (Accept(",")) return [first, .. TestsUpTo(")")];
+        if (!Accept(")")) throw Fault("',' or ')'");
+        return [first is ValueTest value && AfterOperand.Any(Current.Is) ? Continued(value) : first];
     }
 
-    private ImmutableArray<Test> Closed(Test only)
+    /// <summary>The brackets were those of an operand, such as <c>(a).b</c> or <c>(a) + 1</c>.</summary>
+    private Test Continued(ValueTest test)
     {
-        if (!Accept(")")) throw Fault("',' or ')'");
-        return [only];
+        _taken = test.Value;
+        _inputRead = test.ReadsInput;
+        var node = Sum();
+        return TestOf(node, _inputRead);
+    }
+
+    private Node? Taken()
+    {
+        var taken = _taken;
+        _taken = null;
+        return taken;
     }
 
     /// <summary>

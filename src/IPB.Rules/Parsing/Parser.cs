@@ -46,7 +46,10 @@ internal sealed partial class Parser
     private Node Expression()
     {
         Enter();
+        var outside = _inHigh;
+        _inHigh = false;
         var node = Logic("or", isAnd: false, () => Logic("and", isAnd: true, Comparison));
+        _inHigh = outside;
         _depth--;
         return node;
     }
@@ -110,7 +113,7 @@ internal sealed partial class Parser
     private Node Unary()
     {
         var start = Current.Start;
-        if (!Accept("-")) return Postfix();
+        if (_taken is not null || !Accept("-")) return Postfix();
         Enter();
         var operand = Unary();
         _depth--;
@@ -122,7 +125,7 @@ internal sealed partial class Parser
     private Node Postfix()
     {
         var start = Current.Start;
-        var source = Primary();
+        var source = Taken() ?? Primary();
         var links = ImmutableArray.CreateBuilder<Link>();
         while (LinkHere(source) is { } link) links.Add(link);
         return links.Count == 0 ? source : new Access(From(start), source, links.ToImmutable());

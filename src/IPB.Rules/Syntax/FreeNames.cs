@@ -65,8 +65,8 @@ internal sealed class FreeNames
     private void Visit(Access access)
     {
         var members = access.Links.TakeWhile(l => l is Member).Cast<Member>().Select(m => m.Name);
-        if (access.Source is Name name) Add(name.Text, [.. members]);
-        else Visit(access.Source);
+        if (access.Source is not Name name) Visit(access.Source);
+        else if (access.Links[0] is not Invocation) Add(name.Text, [.. members]);
         foreach (var link in access.Links)
         {
             if (link is Invocation invocation) VisitAll(invocation.Arguments);

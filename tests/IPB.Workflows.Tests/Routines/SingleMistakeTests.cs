@@ -46,7 +46,7 @@ public class SingleMistakeTests
             + "expected a trigger with \"by: system\"" },
         { "to: decision\n", "to: decisions\n", "33: state \"decisions\" is unknown; did you mean \"decision\"?" },
         { "'voices >= 3'", "'voices >= '", "35: when: \"voices >= \" cannot be read: expected a" },
-        { "'voices >= 3'", "'voices >= \"3\"'", "35: when: \"voices >= \\\"3\\\"\" cannot work: expected a number "
+        { "'voices >= 3'", "'voices >= \"3\"'", "35: when: \"voices >= \"3\"\" cannot work: expected a number "
             + "to compare with, found '\"3\"', which is a string" },
         { "'voices >= 3'", "'cuont(voices) >= 3'", "35: when: \"cuont(voices) >= 3\" cannot work: expected a function "
             + "that exists, found 'cuont('; did you mean 'count'?" },
