@@ -9,7 +9,7 @@ internal static class RoutingStory
 {
     public static IEnumerable<(JournalEntry Entry, Fact Decision)> Of(IEnumerable<JournalEntry> journal) =>
         journal.SelectMany(e => e.Facts, (entry, fact) => (entry, fact))
-            .Where(x => x.fact is Routed or Bounced or LeadChanged);
+            .Where(x => x.fact is Routed or PlacedBySuggestion or Bounced or LeadChanged);
 }
 
 /// <summary>Why a case is where it is, and how it came there.</summary>
@@ -26,12 +26,15 @@ internal sealed record RoutingStoryView(
 }
 
 /// <summary>One decision.</summary>
-/// <param name="Kind"><c>routed</c> by a table, <c>bounced</c> as not theirs, or <c>placed</c> by a person.</param>
+/// <param name="Kind">
+/// <c>routed</c> by a table, <c>suggested</c> by settled cases with certainty, <c>bounced</c> as not theirs, or
+/// <c>placed</c> by a person.
+/// </param>
 /// <param name="By">Person id, or <c>system</c>.</param>
 /// <param name="From">Code of the department that had it before; null for the first decision.</param>
 /// <param name="Table">Id and version, <c>problem-intake/1</c>.</param>
 /// <param name="Inputs">What the table read beside title and text, by name.</param>
-/// <param name="Matches">Words of the case that made the first rule match.</param>
+/// <param name="Matches">Words of the case that made the first rule match, or spoke for the suggestion.</param>
 /// <param name="Rules">The rules that matched, in order; the first decided.</param>
 /// <param name="Words">The same in sentences.</param>
 internal sealed record RoutingDecisionView(
@@ -50,6 +53,8 @@ internal sealed record RoutingDecisionView(
             Routed f => new(entry.Seq, entry.At, "routed", entry.Actor, null, f.To, null, f.Table,
                 f.Inputs ?? None, f.Matches,
                 [.. words.RulesOf(f).Select(r => new MatchedRuleView(r.Id, r.Place, r.To, r.Why))], said),
+            PlacedBySuggestion f => new(entry.Seq, entry.At, "suggested", entry.Actor, f.From, f.To, null, null,
+                None, f.Words, [], said),
             Bounced f => new(entry.Seq, entry.At, "bounced", entry.Actor, f.From, f.To, f.Reason, f.Table,
                 None, [], [], said),
             LeadChanged f => new(entry.Seq, entry.At, "placed", entry.Actor, f.From, f.To,

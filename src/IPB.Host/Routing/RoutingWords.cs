@@ -34,6 +34,7 @@ internal sealed class RoutingWords(World world, Routine? routine)
         Routed { Table: null } f => [f.Why],
         Routed f => [.. Sentences(f, RulesOf(f))],
         Bounced f => [.. Sentences(f)],
+        PlacedBySuggestion f => [f.Why],
         LeadChanged { Why: { } why } => [why],
         LeadChanged f => [new($"Ärendet flyttades från {Name(f.From).Sv} till {Name(f.To).Sv}.",
             $"The case was moved from {Name(f.From).En} to {Name(f.To).En}.")],

@@ -1,4 +1,5 @@
 using System.Net;
+using IPB.Host.Tests.Pages;
 using IPB.Workflows.Cases;
 
 namespace IPB.Host.Tests.Suggestions;
@@ -22,6 +23,18 @@ public sealed class PlacingTests(PlacingCity city) : IClassFixture<PlacingCity>
         Assert.InRange((double)fact["probability"]!, 0.7, 1);
         Assert.Contains("the system placed it there. Words: ", (string)fact["why"]!["en"]!);
         Assert.NotEmpty(fact["words"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_story_of_the_routing_tells_of_the_suggestion()
+    {
+        var number = await elin.SubmitAsync(LearnedCity.Undecided);
+        var story = (await elin.ReadAsync($"/api/cases/{CaseNumber.Slug(number)}/routing")).Expect(HttpStatusCode.OK);
+        Assert.Equal(["routed", "suggested"], story["decisions"]!.AsArray().Select(d => (string)d!["kind"]!));
+        Assert.Equal((string)story["why"]!["sv"]!, (string)story["decisions"]![1]!["words"]![0]!["sv"]!);
+        using var anna = await Browser.SignedInAsync(city, "anna.ek");
+        await anna.OpenAsync("/cases/" + CaseNumber.Slug(number));
+        Assert.Contains("the system placed it there", anna.Words, StringComparison.Ordinal);
     }
 
     [Fact]
