@@ -26,6 +26,12 @@ public sealed class BudgetTests
     [InlineData("index of(for i in 1..5000 return big, big)", "steps")]
     [InlineData("for i in 1..1000 return string(10 ** 6000)", "steps")]
     [InlineData("string(for i in 1..10 return half)", "characters in a text")]
+    [InlineData("{f: function(g, n) g(g, n + 1), r: f(f, 0)}.r", "levels of nesting")]
+    [InlineData("{f: function(g, n) [g(g, n + 1)], r: f(f, 0)}.r", "levels of nesting")]
+    [InlineData("(for i in 1..1000 return [partial[-1]]) = (for i in 1..1000 return [partial[-1]])", "levels of nesting")]
+    [InlineData("string((for i in 1..1000 return [partial[-1]])[-1])", "levels of nesting")]
+    [InlineData("{f: function(g, n) if n > 15 then 1 else g(g, n + 1) + g(g, n + 1), r: f(f, 0)}.r", "steps")]
+    [InlineData("every i in 1..1000 satisfies big instance of list<number>", "steps")]
     public void An_evaluation_that_costs_too_much_is_stopped(string text, string budget)
     {
         var context = Feel.Context(("big", new int[5_000]), ("huge", new int[10_001]),

@@ -44,7 +44,7 @@ internal sealed class ItemType
     {
         fault = null;
         if (value is null || ReferenceEquals(this, Any)) return value;
-        var converted = Feel.Coerce(value);
+        var converted = Feel.Coerce(value, frame.Budget);
         fault = converted is null
             ? $"expected {Title}, got {Shown(value)}"
             : Broken(frame, converted);

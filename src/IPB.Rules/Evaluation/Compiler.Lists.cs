@@ -7,15 +7,14 @@ internal sealed record IteratorCode(string Name, Code Domain, Code? To);
 
 internal static partial class Compiler
 {
-    /// <summary>A condition that can be a number is first tried as an index, outside of any item.</summary>
+    /// <summary>A condition that can be a number is first tried as an index, without any item.</summary>
     private static LinkCode Compile(Filter filter, Layout layout)
     {
         var condition = Compile(filter.Condition, layout.WithItem());
         if (filter.Condition is Rules.Compare or Rules.Logic or Rules.Between or Rules.Within or Rules.Quantified
             or Rules.InstanceOf)
             return (frame, value) => Items(frame, value, condition);
-        var index = Compile(filter.Condition, layout);
-        return (frame, value) => value is not null && index(frame) is FeelNumber at
+        return (frame, value) => value is not null && condition(frame.WithItem(null)) is FeelNumber at
             ? ItemAt(ListFunctions.AsList(value), at)
             : Items(frame, value, condition);
     }

@@ -169,7 +169,7 @@ internal static partial class Compiler
         return frame =>
         {
             frame.Budget.Step();
-            return Truth.Of(type.IsInstance(value(frame)));
+            return Truth.Of(type.IsInstance(value(frame), frame.Budget));
         };
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Frame
 
     public Frame(Run run) => Run = run;
 
-    private Frame(Run run, Frame outer, string name, object? value) =>
+    private Frame(Run run, Frame? outer, string? name, object? value) =>
         (Run, _outer, _name, _value) = (run, outer, name, value);
 
     public Run Run { get; }
@@ -25,7 +25,7 @@ internal sealed class Frame
 
     /// <summary>The frame of a call: what the function saw where it was written, and the budget of the caller.</summary>
     public Frame Called(Budget budget) =>
-        ReferenceEquals(budget, Budget) ? this : new Frame(Run.Charging(budget), this, "", null);
+        ReferenceEquals(budget, Budget) ? this : new Frame(Run.Charging(budget), _outer, _name, _value);
 
     /// <summary>The value of the variable that so many others hide.</summary>
     public object? Local(int hidden)

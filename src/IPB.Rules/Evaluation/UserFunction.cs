@@ -29,7 +29,7 @@ internal sealed class UserFunction(WrittenFunction written, Frame around) : Feel
         var frame = around.Called(budget);
         for (var i = 0; i < arguments.Length; i++)
         {
-            var value = written.Types[i].Coerce(arguments[i]);
+            var value = written.Types[i].Coerce(arguments[i], budget);
             if (value is null && arguments[i] is not null)
             {
                 budget.Leave();

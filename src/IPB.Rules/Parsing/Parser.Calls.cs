@@ -21,8 +21,6 @@ internal sealed partial class Parser
     private (ImmutableArray<Node> Values, ImmutableArray<string> Names) Arguments()
     {
         _at++;
-        // Conditions of a filter around do not reach into a name here: arguments are expressions of their own.
-        Enter();
         var names = ImmutableArray.CreateBuilder<string>();
         var isNamed = ArgumentNameHere();
         var values = Items(")", () =>
@@ -32,7 +30,6 @@ internal sealed partial class Parser
             Expect(":");
             return Expression();
         });
-        _depth--;
         return (values, names.ToImmutable());
     }
 

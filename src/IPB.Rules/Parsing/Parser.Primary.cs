@@ -42,9 +42,9 @@ internal sealed partial class Parser
 
     private Node SymbolPrimary(Token token) => token.Text switch
     {
-        "(" or "[" or "]" when RangeHere() => RangeValue(),
         "(" => Parenthesis(),
         "[" => List(),
+        "]" => OpenRange(),
         "{" => Context(),
         "@" => AtLiteral(),
         "?" => Input(),
@@ -56,36 +56,6 @@ internal sealed partial class Parser
     {
         var start = _tokens[_at++].Start;
         return new Literal(From(start), value);
-    }
-
-    /// <summary>A comparison with its left side missing is a range of all values that it holds for.</summary>
-    private Node Parenthesis()
-    {
-        var start = _tokens[_at++].Start;
-        if (ComparisonHere() is not { } comparison)
-        {
-            var node = Expression();
-            Expect(")");
-            return node;
-        }
-        _at++;
-        var operand = Sum();
-        Expect(")");
-        return new HalfRange(From(start), comparison, operand);
-    }
-
-    private RangeOf RangeValue()
-    {
-        var start = Current.Start;
-        var range = Range();
-        return new RangeOf(From(start), range.LowIncluded, range.Low, range.High, range.HighIncluded);
-    }
-
-    private ListOf List()
-    {
-        var start = _tokens[_at++].Start;
-        var items = Items("]", Expression);
-        return new ListOf(From(start), items);
     }
 
     private ImmutableArray<T> Items<T>(string close, Func<T> item)

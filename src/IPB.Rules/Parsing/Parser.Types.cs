@@ -62,10 +62,12 @@ internal sealed partial class Parser
     private FeelType? SimpleType()
     {
         var (name, words) = Longer(_scope.LongTypeNames.Longest(_tokens, _at), LongTypeNames.Longest(_tokens, _at));
-        if (words == 0) (name, words) = (Current.Text, 1);
+        if (words == 0) (name, words) = NamedType(Current.Text) is null ? Row(_at) : (Current.Text, 1);
         _at += words;
-        return _scope.NamedType(name) ?? TypeNames.GetValueOrDefault(name);
+        return NamedType(name);
     }
+
+    private FeelType? NamedType(string name) => _scope.NamedType(name) ?? TypeNames.GetValueOrDefault(name);
 
     private FeelType? ItemType(FeelType any, Func<FeelType, FeelType> of)
     {

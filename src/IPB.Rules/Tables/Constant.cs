@@ -32,6 +32,8 @@ internal static class Constant
         Negate negate => IsConstant(negate.Operand),
         Chain chain => IsConstant(chain.First) && chain.Rest.All(o => IsConstant(o.Operand)),
         ListOf list => list.Items.All(IsConstant),
+        RangeOf range => IsConstant(range.Low) && IsConstant(range.High),
+        HalfRange range => IsConstant(range.Operand),
         Call call => Makers.Contains(call.Function.Name) && call.Arguments.All(IsConstant),
         _ => false,
     };

@@ -68,6 +68,7 @@ internal sealed class Points(Func<Node, bool>? isInput = null)
     {
         if (value is IReadOnlyList<object?> list)
             return !inList && !isOrder && list.All(item => AddValue(item, isOrder: false, inList: true));
+        if (value is FeelRange range) return AddBound(range.Low) && AddBound(range.High);
         var kind = Line.Of(value);
         if (kind == Kind.Other) return false;
         OrdersTexts |= isOrder && value is string;
@@ -76,4 +77,7 @@ internal sealed class Points(Func<Node, bool>? isInput = null)
         if (value is not (null or bool)) _all.Add(value);
         return true;
     }
+
+    /// <summary>An end that is null is open.</summary>
+    private bool AddBound(object? bound) => bound is null || AddValue(bound, isOrder: true, inList: true);
 }

@@ -4,7 +4,11 @@ namespace IPB.Rules;
 public sealed partial class FeelType
 {
     /// <summary>Whether the value belongs to the type. Null belongs to <see cref="Null"/> only.</summary>
-    public bool IsInstance(object? value) => value switch
+    public bool IsInstance(object? value) => IsInstance(value, null);
+
+    /// <param name="value">As without a budget.</param>
+    /// <param name="budget">Pays for walking the value; null: nobody does.</param>
+    internal bool IsInstance(object? value, Budget? budget) => value switch
     {
         null => Kind == FeelKind.Null,
         _ when Kind == FeelKind.Any => true,
@@ -16,9 +20,9 @@ public sealed partial class FeelType
         FeelDateTime => Kind == FeelKind.DateAndTime,
         DaysTime => Kind == FeelKind.DaysTime,
         YearsMonths => Kind == FeelKind.YearsMonths,
-        IReadOnlyList<object?> list => Kind == FeelKind.List && IsListOfItems(list),
-        IReadOnlyDictionary<string, object?> context => Kind == FeelKind.Context && HasMembers(context),
-        FeelRange range => Kind == FeelKind.Range && Item!.HoldsOrNull(range.Low) && Item.HoldsOrNull(range.High),
+        IReadOnlyList<object?> list => Kind == FeelKind.List && IsListOfItems(list, budget),
+        IReadOnlyDictionary<string, object?> context => Kind == FeelKind.Context && HasMembers(context, budget),
+        FeelRange range => Kind == FeelKind.Range && IsRangeOf(range, budget),
         FeelFunction function => Kind == FeelKind.Function && function.Type.ConformsTo(this),
         _ => false,
     };
@@ -43,48 +47,58 @@ public sealed partial class FeelType
     /// date as its midnight in UTC; null when none of them belongs to the type.
     /// </summary>
     /// <param name="value">A value of FEEL; see <see cref="FeelValue.From(object?)"/>.</param>
-    public object? Coerce(object? value)
+    public object? Coerce(object? value) => Coerce(value, null);
+
+    /// <param name="value">As without a budget.</param>
+    /// <param name="budget">Pays for walking the value; null: nobody does.</param>
+    internal object? Coerce(object? value, Budget? budget)
     {
-        if (value is null || IsInstance(value)) return value;
+        if (value is null || IsInstance(value, budget)) return value;
         if (Kind == FeelKind.DateAndTime && value is FeelDate date) return new FeelDateTime(date, new FeelTime(0, 0));
         if (value is FeelFunction function && Kind == FeelKind.Function) return Takes(function) ? value : null;
         if (value is IReadOnlyList<object?> { Count: 1 } list && Kind != FeelKind.List)
-            return list[0] is IReadOnlyList<object?> ? null : Coerce(list[0]);
-        if (value is IReadOnlyList<object?> items && Kind == FeelKind.List) return CoerceItems(items);
-        return Kind == FeelKind.List && Item!.Coerce(value) is { } only ? new[] { only } : null;
+            return list[0] is IReadOnlyList<object?> ? null : Coerce(list[0], budget);
+        if (value is IReadOnlyList<object?> items && Kind == FeelKind.List) return CoerceItems(items, budget);
+        return Kind == FeelKind.List && Item!.Coerce(value, budget) is { } only ? new[] { only } : null;
     }
 
     /// <summary>What a function gives is often known only when it is called.</summary>
     private bool Takes(FeelFunction function) => Parameters is not { } wanted || function.Takes(wanted.Length);
 
-    private object?[]? CoerceItems(IReadOnlyList<object?> items)
+    private object?[]? CoerceItems(IReadOnlyList<object?> items, Budget? budget)
     {
+        budget?.Walk(items.Count);
         var coerced = new object?[items.Count];
         for (var i = 0; i < coerced.Length; i++)
         {
             coerced[i] = items[i] is IReadOnlyList<object?> && Item!.Kind != FeelKind.List
                 ? null
-                : Item!.Coerce(items[i]);
+                : Item!.Coerce(items[i], budget);
             if (coerced[i] is null && items[i] is not null) return null;
         }
         return coerced;
     }
 
-    private bool HoldsOrNull(object? value) => value is null || IsInstance(value);
+    private bool HoldsOrNull(object? value, Budget? budget) => value is null || IsInstance(value, budget);
+
+    private bool IsRangeOf(FeelRange range, Budget? budget) =>
+        Item!.HoldsOrNull(range.Low, budget) && Item.HoldsOrNull(range.High, budget);
 
     /// <summary>A null in a list or context stands for a value that is missing: it fits any type.</summary>
-    private bool IsListOfItems(IReadOnlyList<object?> list)
+    private bool IsListOfItems(IReadOnlyList<object?> list, Budget? budget)
     {
         if (Item!.Kind == FeelKind.Any) return true;
+        budget?.Walk(list.Count);
         for (var i = 0; i < list.Count; i++)
-            if (!Item.HoldsOrNull(list[i])) return false;
+            if (!Item.HoldsOrNull(list[i], budget)) return false;
         return true;
     }
 
-    private bool HasMembers(IReadOnlyDictionary<string, object?> context)
+    private bool HasMembers(IReadOnlyDictionary<string, object?> context, Budget? budget)
     {
+        budget?.Spend(Members.Length);
         foreach (var (name, type) in Members)
-            if (!context.TryGetValue(name, out var value) || !type.HoldsOrNull(value)) return false;
+            if (!context.TryGetValue(name, out var value) || !type.HoldsOrNull(value, budget)) return false;
         return true;
     }
 

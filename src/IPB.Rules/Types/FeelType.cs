@@ -31,6 +31,9 @@ public sealed partial class FeelType : IEquatable<FeelType>
     /// <summary>A function about which nothing more is known.</summary>
     internal static readonly FeelType AnyFunction = new(FeelKind.Function) { Result = Any };
 
+    /// <summary>Parts of a type with more than this are not told apart: types may name each other over and over.</summary>
+    private const int MostParts = 5_000;
+
     private FeelType(FeelKind kind) => Kind = kind;
 
     internal FeelKind Kind { get; }
@@ -47,15 +50,32 @@ public sealed partial class FeelType : IEquatable<FeelType>
     /// <summary>What a function gives; null for other types.</summary>
     public FeelType? Result { get; private init; }
 
-    public static FeelType ListOf(FeelType item) => new(FeelKind.List) { Item = item };
+    /// <summary>How many types it is made of.</summary>
+    private int Parts { get; init; } = 1;
 
-    public static FeelType RangeOf(FeelType item) => new(FeelKind.Range) { Item = item };
+    public static FeelType ListOf(FeelType item) => item.Parts >= MostParts
+        ? AnyList
+        : new FeelType(FeelKind.List) { Item = item, Parts = item.Parts + 1 };
 
-    public static FeelType ContextOf(IEnumerable<KeyValuePair<string, FeelType>> members) =>
-        new(FeelKind.Context) { Members = [.. members] };
+    public static FeelType RangeOf(FeelType item) => item.Parts >= MostParts
+        ? AnyRange
+        : new FeelType(FeelKind.Range) { Item = item, Parts = item.Parts + 1 };
 
-    public static FeelType FunctionOf(IEnumerable<FeelType> parameters, FeelType result) =>
-        new(FeelKind.Function) { Parameters = [.. parameters], Result = result };
+    public static FeelType ContextOf(IEnumerable<KeyValuePair<string, FeelType>> members)
+    {
+        var all = members.ToImmutableArray();
+        var parts = 1 + all.Sum(m => m.Value.Parts);
+        return parts > MostParts ? AnyContext : new FeelType(FeelKind.Context) { Members = all, Parts = parts };
+    }
+
+    public static FeelType FunctionOf(IEnumerable<FeelType> parameters, FeelType result)
+    {
+        var all = parameters.ToImmutableArray();
+        var parts = 1 + result.Parts + all.Sum(p => p.Parts);
+        return parts > MostParts
+            ? AnyFunction
+            : new FeelType(FeelKind.Function) { Parameters = all, Result = result, Parts = parts };
+    }
 
     /// <summary>
     /// Reads a type as FEEL writes it: <c>number</c>, <c>list&lt;date and time&gt;</c>, <c>context&lt;a: string&gt;</c>,

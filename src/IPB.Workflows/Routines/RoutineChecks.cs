@@ -9,6 +9,7 @@ internal static class RoutineChecks
     internal static void Check(Routine routine, Reading reading, Organisation? organisation)
     {
         FieldsAreAsked(routine, reading);
+        ConditionsFitFields(routine, reading);
         if (organisation is not null) QuorumsCanBeReached(routine, reading, organisation);
         if (reading.Incomplete || routine.States.IsEmpty) return;
         var graph = new RoutineGraph(routine, reading.Findings);
@@ -23,10 +24,16 @@ internal static class RoutineChecks
         var fields = routine.Fields.Select(f => f.Id).ToHashSet();
         var asked = routine.SubmitAsks.Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Asks))
             .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).ToHashSet();
-        foreach (var (at, condition) in reading.Conditions)
-            foreach (var name in condition.Names.Select(n => n.Split('.')[0]).Where(fields.Contains).Except(asked))
-                reading.Add(at, "field-never-asked", $"the condition reads the field \"{name}\", which is asked for "
+        foreach (var condition in reading.Conditions)
+            foreach (var name in condition.Names.Where(fields.Contains).Except(asked))
+                reading.Add(condition.At, "field-never-asked", $"the condition reads the field \"{name}\", which is asked for "
                     + "nowhere; add it to the \"asks\" of \"submit\" or of a trigger");
+    }
+
+    private static void ConditionsFitFields(Routine routine, Reading reading)
+    {
+        var types = Cases.ConditionNames.Types(routine);
+        foreach (var condition in reading.Conditions) condition.Check(reading, types);
     }
 
     private static void QuorumsCanBeReached(Routine routine, Reading reading, Organisation organisation)

@@ -74,7 +74,7 @@ public sealed class NearestChangeTests
     [Fact]
     public void No_smaller_change_exists() =>
         Gen.Select(Rule.Array[1, 6], Gen.OneOf<string>("x", "y", "z"), Gen.Int[0, 9], Gen.Bool).Sample(CheckByGrid,
-            iter: 1_000);
+            iter: 500);
 
     private static void CheckByGrid(string[] rules, string a, int n, bool b)
     {

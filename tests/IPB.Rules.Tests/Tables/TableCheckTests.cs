@@ -161,11 +161,14 @@ public sealed class TableCheckTests
         Assert.Equal("Overlap [b a]", Shown(Assert.Single(findings)).Split(':')[0]);
     }
 
-    [Fact]
-    public void What_is_not_understood_is_said()
+    [Theory]
+    [InlineData("? * 2 > 8")]
+    [InlineData("limit")]
+    [InlineData("> limit")]
+    public void What_is_not_understood_is_said(string cell)
     {
         var findings = TableCheck.Check(Table.Of(HitPolicy.Unique, "x | y", "z",
-            "a | < 5 | - | 1", "b | - | ? * 2 > 8 | 2", "c | >= 5 | - | 3"));
+            "a | < 5 | - | 1", $"b | - | {cell} | 2", "c | >= 5 | - | 3"));
         Assert.Equal("NotAnalysed [b]", Shown(Assert.Single(findings)));
     }
 

@@ -30,18 +30,23 @@ internal sealed class FormulaReader(Func<string, Subject> subjects, Subject? inp
         Logic logic when ReadAll(logic.Operands, Read) is { } operands =>
             logic.IsAnd ? new All([.. operands]) : All.Any(operands),
         Call { Function.Name: "not", Arguments: [var operand] } => Read(operand) is { } f ? new Opposite(f) : null,
-        _ when SubjectOf(node) is { } subject => Read(node, subject, part => ReferenceEquals(Direct(part), subject)),
+        _ when SubjectOf(node) is { } subject =>
+            Read(node, subject, part => ReferenceEquals(Direct(part), subject)),
         _ => null,
     };
 
     private Formula? Read(Test test)
     {
         if (Compares(test)) return OneTest(test);
-        return test is not ValueTest value ? null
-            : value.ReadsInput ? Read(value.Value)
-            : Read(value.Value) is { } answer && InputAnswer() is { } own ? new Same(own, answer)
-            : null;
+        if (test is not ValueTest { Value: var node } value) return null;
+        if (value.ReadsInput) return Read(node);
+        if (input is not null && !IsCondition(node)) return null;
+        return Read(node) is { } answer && InputAnswer() is { } own ? new Same(own, answer) : null;
     }
+
+    /// <summary>Whether it is a truth value for sure: a bare name can be anything.</summary>
+    private static bool IsCondition(Node node) => node is Logic or Compare or Between or Within or Quantified
+        || (node is Call call && (call.Function.Name == "not" || WordTests.Contains(call.Function.Name)));
 
     /// <summary>The truth value of the input itself, for a cell that holds a condition to compare with.</summary>
     private Formula? InputAnswer()
@@ -99,7 +104,7 @@ internal sealed class FormulaReader(Func<string, Subject> subjects, Subject? inp
     private Subject? SubjectOf(Node node)
     {
         var names = FreeNames.Of(node);
-        var read = names.Certain.Select(p => subjects(p.Text)).ToHashSet();
+        var read = names.Certain.Select(path => subjects(path.Text)).ToHashSet();
         if (Literals.ReadInput(node)) read.Add(input ?? new Subject("?", isPath: false));
         return read.Count == 1 && names.Possible.IsEmpty && (read.First().IsPath || read.First() == input)
             ? read.First() : null;

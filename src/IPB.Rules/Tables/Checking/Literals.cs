@@ -14,7 +14,7 @@ internal static class Literals
 
     private static IEnumerable<Node> Children(Node node) => node switch
     {
-        Access access => access.Links.OfType<Filter>().Select(filter => filter.Condition).Prepend(access.Source),
+        Access access => access.Links.SelectMany(Children).Prepend(access.Source),
         Negate negate => [negate.Operand],
         Chain chain => chain.Rest.Select(operation => operation.Operand).Prepend(chain.First),
         Compare compare => [compare.Left, compare.Right],
@@ -27,11 +27,22 @@ internal static class Literals
         For loop => Domains(loop.Iterators).Append(loop.Body),
         Quantified quantified => Domains(quantified.Iterators).Append(quantified.Body),
         Call call => call.Arguments,
+        RangeOf range => [range.Low, range.High],
+        HalfRange range => [range.Operand],
+        InstanceOf test => [test.Value],
+        FunctionOf { Body: { } body } => [body],
         _ => [],
     };
 
     private static IEnumerable<Node> Domains(IEnumerable<Iterator> iterators) =>
         iterators.SelectMany(i => i.To is null ? new[] { i.Domain } : [i.Domain, i.To]);
+
+    private static IEnumerable<Node> Children(Link link) => link switch
+    {
+        Filter filter => [filter.Condition],
+        Invocation invocation => invocation.Arguments,
+        _ => [],
+    };
 
     private static IEnumerable<Node> Children(Test test) => test switch
     {
