@@ -21,6 +21,9 @@ internal sealed class Findings(string file)
     internal void Add(Position at, string code, string message) =>
         found.Add(new Finding(file, at.Line, at.Column, code, message));
 
+    /// <summary>The lines that something was found on.</summary>
+    internal HashSet<int> Lines() => [.. found.Select(f => f.Line)];
+
     internal void Warn(Position at, string code, string message) =>
         found.Add(new Finding(file, at.Line, at.Column, code, message) { IsWarning = true });
 

@@ -12,10 +12,15 @@ internal sealed class Router
     private readonly CompiledTable compiled;
     private readonly WordGroups words;
     private readonly ImmutableArray<string> shownNames;
+    private readonly Lazy<NearestChange> nearest;
 
     internal Router(RoutingTable table)
     {
         (this.table, compiled, words) = (table, CompiledTable.Compile(table.Decision), new WordGroups(table.Rules));
+        nearest = new(() => NearestChange.For(table.Decision, options: new()
+        {
+            Optional = table.Inputs.Select(i => i.Name).ToHashSet(),
+        }));
         shownNames = [.. RoutingNames.Read(table).Where(n => !RoutingNames.OfText.Contains(n))];
     }
 
@@ -45,12 +50,8 @@ internal sealed class Router
 
     private Reading Read(IReadOnlyDictionary<string, object?> names)
     {
-        var found = words.In(names.GetValueOrDefault("text") as string ?? "");
-        var context = new Dictionary<string, object?>(names)
-        {
-            [RoutingTable.WordsInput] = found.Keys.ToList<object?>(),
-        };
-        return new(names, found, compiled.Matches(context));
+        var found = Found(names);
+        return new(names, found, compiled.Matches(Context(names, found)));
     }
 
     /// <param name="decider">Null: the fallback decides, and stands first among the rules.</param>
@@ -68,6 +69,30 @@ internal sealed class Router
                 n => n, n => RoutingNames.Shown(reading.Names.GetValueOrDefault(n))),
         };
     }
+
+    /// <summary>The smallest changes that would have sent a case elsewhere, the smallest first.</summary>
+    /// <returns>Empty when no change of one or two inputs would have, or when rules contradict each other.</returns>
+    public ImmutableArray<RoutingChange> NearestChanges(Case c, Person? submitter) =>
+        NearestChanges(RoutingNames.Of(c, submitter));
+
+    internal ImmutableArray<RoutingChange> NearestChanges(IReadOnlyDictionary<string, object?> names)
+    {
+        var found = Found(names);
+        var changes = new RoutingChanges(words, context =>
+        {
+            var decider = Decider(compiled.Matches(context))?.Outcome ?? table.Fallback;
+            return (decider.To, decider.Id);
+        });
+        return [.. nearest.Value.Of(Context(names, found)).Select(c => changes.Of(names, found, c))
+            .OfType<RoutingChange>()];
+    }
+
+    private Dictionary<string, string> Found(IReadOnlyDictionary<string, object?> names) =>
+        words.In(names.GetValueOrDefault("text") as string ?? "");
+
+    private static Dictionary<string, object?> Context(
+        IReadOnlyDictionary<string, object?> names, Dictionary<string, string> found) =>
+        new(names) { [RoutingTable.WordsInput] = found.Keys.ToList<object?>() };
 
     private RoutingRule? Decider(ImmutableArray<int> matched)
     {

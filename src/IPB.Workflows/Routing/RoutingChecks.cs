@@ -9,7 +9,70 @@ internal static class RoutingChecks
     internal static void Run(RoutingTable table, Reading reading)
     {
         if (table.Decision.HitPolicy == HitPolicy.First) ShadowedWords(table, reading);
+        Decision(table, reading);
     }
+
+    private static void Decision(RoutingTable table, Reading reading)
+    {
+        var shadowed = reading.Findings.Lines();
+        foreach (var finding in TableCheck.Check(table.Decision))
+        {
+            var place = finding.Rules is [var id, ..] && table.Rules.FirstOrDefault(r => r.Id == id) is { } rule
+                ? reading.PlaceOf(rule) : Position.Start;
+            // A rule whose words were named has its finding.
+            if (finding.Fault == TableFault.Shadowed && shadowed.Contains(place.Line)) continue;
+            Report(table, reading, finding, place);
+        }
+    }
+
+    private static void Report(RoutingTable table, Reading reading, TableFinding finding, Position place)
+    {
+        var message = Message(table, reading, finding);
+        if (IsHarmless(table, finding)) reading.Findings.Warn(place, Code(finding.Fault), message);
+        else reading.Add(place, Code(finding.Fault), message);
+    }
+
+    private static string Message(RoutingTable table, Reading reading, TableFinding finding)
+    {
+        var rules = finding.Rules.Select(id => table.Rules.First(r => r.Id == id)).ToList();
+        var others = string.Join(", ", rules.Skip(1).Select(r => Named(r, reading)));
+        var example = Examples.Of(table, finding.Example);
+        return finding.Fault switch
+        {
+            TableFault.Shadowed or TableFault.Duplicate =>
+                $"rule {Shown.Quoted(rules[0].Id)} never decides: {others} takes every case that it could{example}; "
+                + "move it up, or remove it",
+            TableFault.Overlap => $"rule {Shown.Quoted(rules[0].Id)} and {others} both match{example}; make one of "
+                + "them narrower, or write \"hit: first\"",
+            TableFault.Unreachable => $"rule {Shown.Quoted(rules[0].Id)} never matches: no values that its inputs may "
+                + "have pass all its tests",
+            _ => finding.Message,
+        };
+    }
+
+    private static string Named(RoutingRule rule, Reading reading) =>
+        $"rule {Shown.Quoted(rule.Id)} on line {reading.PlaceOf(rule).Line}";
+
+    /// <summary>Nothing goes astray: all rules it is about lead to one department, or it is only not known.</summary>
+    private static bool IsHarmless(RoutingTable table, TableFinding finding) => finding.Fault switch
+    {
+        TableFault.NotAnalysed or TableFault.NotDecided => true,
+        TableFault.Shadowed or TableFault.Duplicate => table.Rules.Where(r => finding.Rules.Contains(r.Id))
+            .Select(r => r.Outcome.To).Distinct().Count() == 1,
+        _ => false,
+    };
+
+    private static string Code(TableFault fault) => fault switch
+    {
+        TableFault.Gap => "gap",
+        TableFault.Overlap => "overlapping-rules",
+        TableFault.Unreachable => "unreachable-rule",
+        TableFault.Shadowed => "shadowed-rule",
+        TableFault.NotAllowed => "value-not-allowed",
+        TableFault.Duplicate => "duplicate-rule",
+        TableFault.NoOutput or TableFault.UnknownOutput => "wrong-outcome",
+        _ => "not-checked",
+    };
 
     /// <summary>
     /// Rules, and single words of rules, that never decide because an earlier rule takes every text with them. An
@@ -37,8 +100,7 @@ internal static class RoutingChecks
         RoutingRule rule, IReadOnlyList<string> entries, RoutingRule by, Reading reading, bool whole)
     {
         var text = Shown.Quoted(string.Join(" … ", entries));
-        var earlier = $"rule {Shown.Quoted(by.Id)} on line {reading.PlaceOf(by).Line} "
-            + (whole || SameOutcome(rule, by) ? "" : $"(to {by.Outcome.To}) ");
+        var earlier = $"{Named(by, reading)} " + (whole || SameOutcome(rule, by) ? "" : $"(to {by.Outcome.To}) ");
         return whole
             ? $"rule {Shown.Quoted(rule.Id)} never decides: {earlier}takes every case that it could, such as one "
                 + $"with the text {text}; move it up, or remove it"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IPB.Rules;
+using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Routing;
 
@@ -14,7 +15,8 @@ internal static class RoutingDecision
     private static readonly Expression True = Expression.Parse("true");
 
     internal static DecisionTable Of(
-        string name, HitPolicy hit, ImmutableArray<RoutingInput> inputs, ImmutableArray<RoutingRule> rules)
+        string name, HitPolicy hit, ImmutableArray<RoutingInput> inputs, ImmutableArray<RoutingRule> rules,
+        RoutingOutcome fallback)
     {
         var columns = Columns(inputs, rules);
         return new DecisionTable
@@ -22,7 +24,7 @@ internal static class RoutingDecision
             Name = name,
             HitPolicy = hit,
             Inputs = [.. columns.Select(c => c.Input)],
-            Outputs = [new TableOutput("to", FeelType.Any)],
+            Outputs = [new TableOutput("to", FeelType.String, Default: Expression.Parse(Quoted(fallback.To)))],
             Rules = [.. rules.Select(r => new TableRule(r.Id, [.. columns.Select(c => c.Cell(r))],
                 [Expression.Parse(Quoted(r.Outcome.To))], [r.Outcome.Why.Sv, r.Outcome.Why.En]))],
         };
@@ -42,15 +44,24 @@ internal static class RoutingDecision
     {
         var columns = new List<Column>();
         if (rules.Any(HasWords))
-            columns.Add(new(Input(RoutingTable.WordsInput, FeelType.Any, null), WordsCell));
+            columns.Add(new(Input(RoutingTable.WordsInput, FeelType.ListOf(FeelType.String), null), WordsCell));
         foreach (var input in inputs)
-            columns.Add(new(Input(input.Name, FeelType.Any, input.AllowedValues),
+            columns.Add(new(Input(input.Name, TypeOf(input), input.AllowedValues),
                 rule => rule.Cells.GetValueOrDefault(input.Name, Anything)));
         if (rules.Any(r => r.When is not null))
-            columns.Add(new(new TableInput("when", True, FeelType.Any), rule =>
+            columns.Add(new(new TableInput("when", True, FeelType.Boolean), rule =>
                 rule.When is { } when ? UnaryTests.Parse(when.Text) : Anything));
         return columns;
     }
+
+    private static FeelType TypeOf(RoutingInput input) => input.Type switch
+    {
+        FieldType.Number or FieldType.Money => FeelType.Number,
+        FieldType.Date => FeelType.Date,
+        FieldType.YesNo => FeelType.Boolean,
+        _ when input.Name == RoutingNames.Roles => FeelType.ListOf(FeelType.String),
+        _ => FeelType.String,
+    };
 
     private static bool HasWords(RoutingRule rule) => !rule.Words.IsEmpty || !rule.NotWords.IsEmpty;
 

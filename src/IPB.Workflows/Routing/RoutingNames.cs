@@ -11,8 +11,9 @@ internal static class RoutingNames
     /// <summary>What the case itself shows in full: not repeated where the table's inputs are stored.</summary>
     internal static readonly ImmutableArray<string> OfText = ["text", "title", "description"];
 
-    internal static readonly ImmutableArray<string> Always =
-        [.. OfText, "submitting_department", "submitter_roles"];
+    internal const string Roles = "submitter_roles";
+
+    internal static readonly ImmutableArray<string> Always = [.. OfText, "submitting_department", Roles];
 
     internal static Dictionary<string, object?> Of(Case c, Person? submitter) =>
         Of(c.Title, c.Description, c.SubmittingDepartment,
@@ -27,7 +28,7 @@ internal static class RoutingNames
             ["title"] = title,
             ["description"] = description,
             ["submitting_department"] = department,
-            ["submitter_roles"] = (submitter?.Roles ?? []).Cast<object?>().ToList(),
+            [Roles] = (submitter?.Roles ?? []).Cast<object?>().ToList(),
         };
 
     /// <summary>The names that conditions and cells of a table read, and <c>text</c> where words are looked for.</summary>
@@ -46,6 +47,7 @@ internal static class RoutingNames
     {
         IEnumerable<object?> list => string.Join(", ", list),
         null or string or decimal or bool or DateOnly => value,
+        FeelNumber number => (decimal)number,
         _ => FeelValue.Print(FeelValue.From(value)),
     };
 }

@@ -50,8 +50,9 @@ public static class RoutingTableReader
         var taken = new HashSet<string>();
         var id = FileName.Id(root, "routing", file, Ending);
         var inputs = RoutingInputReader.Read(root);
-        var rules = root.List("rules", RoutingShapes.RuleWith(inputs.Select(i => i.Name)), s => Rule(s, taken, inputs));
+        var rules = root.List("rules", RoutingShapes.RuleWith(inputs.Select(i => i.Name)), r => Rule(r, taken, inputs));
         var hit = root.Has("hit") ? root.Choice("hit", HitPolicies, "hit policy", HitPolicy.First) : HitPolicy.First;
+        var fallback = root.Block("fallback", RoutingShapes.Fallback) is { } s ? Outcome(s, taken) : Nowhere;
         return new RoutingTable
         {
             Id = id,
@@ -60,8 +61,8 @@ public static class RoutingTableReader
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
             Inputs = inputs,
             Rules = rules,
-            Fallback = root.Block("fallback", RoutingShapes.Fallback) is { } s ? Outcome(s, taken) : Nowhere,
-            Decision = RoutingDecision.Of(id, hit, inputs, rules),
+            Fallback = fallback,
+            Decision = RoutingDecision.Of(id, hit, inputs, rules, fallback),
         };
     }
 

@@ -9,11 +9,14 @@ internal sealed class WordGroups
 {
     private readonly WordIndex index;
     private readonly FrozenDictionary<string, ImmutableArray<string>> groupsOf;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> entriesOf;
 
     internal WordGroups(ImmutableArray<RoutingRule> rules)
     {
         var pairs = rules.SelectMany(OfRule).ToList();
         index = new WordIndex(pairs.Select(p => p.Entry));
+        entriesOf = pairs.GroupBy(p => p.Group)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Entry).ToImmutableArray());
         groupsOf = pairs.GroupBy(p => p.Entry)
             .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).Distinct().ToImmutableArray());
     }
@@ -26,6 +29,9 @@ internal sealed class WordGroups
             foreach (var group in groupsOf[entry]) found.TryAdd(group, word);
         return found;
     }
+
+    /// <summary>The words that a group is made of, in the order of the file.</summary>
+    internal ImmutableArray<string> EntriesOf(string group) => entriesOf[group];
 
     private static IEnumerable<(string Entry, string Group)> OfRule(RoutingRule rule) =>
         rule.Words.Zip(RoutingDecision.Groups(rule)).SelectMany(g => g.First.Select(entry => (entry, g.Second)))

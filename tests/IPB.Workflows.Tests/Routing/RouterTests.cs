@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Rules;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routing;
@@ -89,28 +90,44 @@ public class RouterTests
         Assert.Null(routed.Inputs);
     }
 
-    [Theory]
-    [InlineData("unique", "gatan", "Norr", "SLK", "rest, north, streets")]
-    [InlineData("unique", "gatan", "Söder", "SLK", "streets")]
-    [InlineData("any", "gatan", "Norr", "SLK", "rest, north, streets")]
-    [InlineData("first", "gatan", "Norr", "LFF", "north, streets")]
-    public void Contradicting_rules_are_left_to_a_person_unless_the_first_decides(
-        string hit, string text, string district, string to, string rules)
+    [Fact]
+    public void Nearest_changes_that_lead_elsewhere_are_told_in_words_of_the_table()
     {
-        var table = Table.Replace("inputs:", $"hit: {hit}\ninputs:", StringComparison.Ordinal);
-        var routed = Router(table).Route(
-            new Dictionary<string, object?> { ["text"] = text, ["district"] = district });
+        var changes = Router(Table).NearestChanges(new Dictionary<string, object?>
+        {
+            ["text"] = "gatan är mörk", ["district"] = "Norr", ["budget"] = 240_000m,
+        });
+        var told = changes.Select(c => $"{c.To} by {c.Rule}: " + string.Join(" and ", c.Changes.Select(i =>
+            $"{i.Input} {i.Old} → {i.New}{(i.Removed ? " without " : "")}{string.Join('/', i.Words)}")));
+        Assert.Contains("SLK by dear: budget 240000 → 250000", told);
+        Assert.Contains("SLK by streets: district Norr → Söder", told);
+        Assert.Contains("SLK by rest: text  →  without gatan", told);
+    }
+
+    [Theory]
+    [InlineData(HitPolicy.Unique, "Norr", "SLK", "rest, north, streets")]
+    [InlineData(HitPolicy.Unique, "Söder", "SLK", "streets")]
+    [InlineData(HitPolicy.Any, "Norr", "SLK", "rest, north, streets")]
+    [InlineData(HitPolicy.First, "Norr", "LFF", "north, streets")]
+    public void Contradicting_rules_leave_the_case_to_a_person_unless_the_first_decides(
+        HitPolicy hit, string district, string to, string rules)
+    {
+        var table = Read(Table).Table!;
+        var router = new Router(table with { Decision = table.Decision with { HitPolicy = hit } });
+        var routed = router.Route(new Dictionary<string, object?> { ["text"] = "gatan", ["district"] = district });
         Assert.Equal((to, rules), (routed.To, string.Join(", ", routed.Rules)));
     }
 
     private static Routed Route(params (string Name, object? Value)[] names) =>
         Router(Table).Route(names.ToDictionary(n => n.Name, n => n.Value));
 
-    private static Router Router(string text)
+    private static Router Router(string text) => new(Read(text).Table!);
+
+    private static RoutingTableFile Read(string text)
     {
         var file = RoutingTableReader.Read("intake.routing.yaml", text, Sample.Organisation,
             ["district", "budget", "since", "urgent"]);
         Assert.Empty(file.Findings);
-        return new Router(file.Table!);
+        return file;
     }
 }

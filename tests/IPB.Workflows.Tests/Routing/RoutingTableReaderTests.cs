@@ -133,4 +133,31 @@ public class RoutingTableReaderTests
         Assert.Equal(code is null || usable, file.Table is not null);
         if (code is not null) Assert.Contains("\"early\" on line 5", file.Findings[0].Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("first", "district: Norr, words: [gata], to: SLK", "shadowed-rule: rule \"x\" never decides: rule "
+        + "\"north\" on line 9 takes every case that it could, such as one with the text \"gata\"; move it up, or remove "
+        + "it")]
+    [InlineData("first", "budget: \"> 600\", to: LFF", "shadowed-rule: rule \"x\" never decides: rule \"dear\" on line 10 "
+        + "takes every case that it could; such as a case with district = \"Norr\", budget = 601; move it up, or remove "
+        + "it")]
+    [InlineData("unique", "budget: \"< 5\", to: LFF", "overlapping-rules: rule \"x\" and rule \"north\" on line 9 both "
+        + "match; such as a case with the text \"gata\", district = \"Norr\", budget = 0; make one of them narrower, or "
+        + "write \"hit: first\"")]
+    [InlineData("first", "budget: \"> 5000000\", to: LFF", "unreachable-rule: rule \"x\" never matches: no values that "
+        + "its inputs may have pass all its tests")]
+    [InlineData("first", "when: 'budget < 4 and budget > 5', to: LFF", "unreachable-rule: rule \"x\" never matches: no "
+        + "values that its inputs may have pass all its tests")]
+    [InlineData("first", "district: '\"Syd\"', to: LFF", "value-not-allowed: 'x': district is never \"Syd\"; allowed "
+        + "are \"Norr\", \"Väst\"")]
+    [InlineData("first", "words: [park], to: LF", "unknown-department: department \"LF\" is unknown; did you mean "
+        + "\"LFF\"?")]
+    public void Planted_fault_is_found_with_an_example(string hit, string rule, string expected)
+    {
+        var text = WithInputs.Replace("inputs:", $"hit: {hit}\ninputs:", StringComparison.Ordinal).Replace(
+            "fallback:", $"  - {{ id: x, {rule}, why: {{ sv: A., en: A. }} }}\nfallback:", StringComparison.Ordinal);
+        var file = ReadWithInputs(text);
+        Assert.Null(file.Table);
+        Assert.Equal(expected, file.Findings.Where(f => f.Line == 11).Select(f => $"{f.Code}: {f.Message}").First());
+    }
 }
