@@ -63,6 +63,7 @@ public static class CaseTexts
     public static readonly Text WhyHere = new("Varför hamnade det här?", "Why was this routed here?");
     public static readonly Text Decided = new("Avgjorde", "Decided");
     public static readonly Text AlsoMatched = new("Träffade också", "Matched too");
+    public static readonly Text WhatIf = new("Vad hade ändrat det?", "What would have changed it?");
     public static readonly Text SaidNotOurs = new("Har sagt ”inte vårt”", "Have said “not ours”");
     public static readonly Text Matched = new("Ord som träffade", "Words that matched");
     public static readonly Text Table = new("Regeltabell", "Routing table");

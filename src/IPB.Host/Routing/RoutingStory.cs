@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Routing;
 
 namespace IPB.Host.Routing;
 
@@ -37,10 +38,13 @@ internal sealed record RoutingStoryView(
 /// <param name="Matches">Words of the case that made the first rule match, or spoke for the suggestion.</param>
 /// <param name="Rules">The rules that matched, in order; the first decided.</param>
 /// <param name="Words">The same in sentences.</param>
+/// <param name="WhatIf">
+/// The smallest changes of one or two things that would have sent the case elsewhere; none once the table has changed.
+/// </param>
 internal sealed record RoutingDecisionView(
     long Seq, DateTimeOffset At, string Kind, string By, string? From, string To, string? Reason, string? Table,
     IReadOnlyDictionary<string, object?> Inputs, ImmutableArray<string> Matches,
-    IReadOnlyList<MatchedRuleView> Rules, ImmutableArray<Text> Words)
+    IReadOnlyList<MatchedRuleView> Rules, ImmutableArray<Text> Words, ImmutableArray<WhatIfView> WhatIf)
 {
     private static readonly ImmutableSortedDictionary<string, object?> None =
         ImmutableSortedDictionary<string, object?>.Empty;
@@ -52,13 +56,14 @@ internal sealed record RoutingDecisionView(
         {
             Routed f => new(entry.Seq, entry.At, "routed", entry.Actor, null, f.To, null, f.Table,
                 f.Inputs ?? None, f.Matches,
-                [.. words.RulesOf(f).Select(r => new MatchedRuleView(r.Id, r.Place, r.To, r.Why))], said),
+                [.. words.RulesOf(f).Select(r => new MatchedRuleView(r.Id, r.Place, r.To, r.Why))], said,
+                [.. words.ChangesOf(entry.Facts).Select(WhatIfView.Of)]),
             PlacedBySuggestion f => new(entry.Seq, entry.At, "suggested", entry.Actor, f.From, f.To, null, null,
-                None, f.Words, [], said),
+                None, f.Words, [], said, []),
             Bounced f => new(entry.Seq, entry.At, "bounced", entry.Actor, f.From, f.To, f.Reason, f.Table,
-                None, [], [], said),
+                None, [], [], said, []),
             LeadChanged f => new(entry.Seq, entry.At, "placed", entry.Actor, f.From, f.To,
-                entry.Facts.OfType<Triggered>().FirstOrDefault()?.Reason, null, None, [], [], said),
+                entry.Facts.OfType<Triggered>().FirstOrDefault()?.Reason, null, None, [], [], said, []),
             _ => throw new ArgumentException($"{decision.GetType().Name} decides no department", nameof(decision)),
         };
     }
@@ -66,3 +71,13 @@ internal sealed record RoutingDecisionView(
 
 /// <param name="Place">1 for the first rule of the table; null: the table has changed since.</param>
 internal sealed record MatchedRuleView(string Id, int? Place, string? To, Text? Why);
+
+/// <param name="To">Code of the department that would have led.</param>
+/// <param name="Rule">The rule that would have decided.</param>
+/// <param name="Changes">All of them together.</param>
+/// <param name="Words">The same as a sentence.</param>
+internal sealed record WhatIfView(string To, string Rule, ImmutableArray<RoutingInputChange> Changes, Text Words)
+{
+    public static WhatIfView Of(ChangeWords change) =>
+        new(change.Change.To, change.Change.Rule, change.Change.Changes, change.Sentence);
+}

@@ -11,6 +11,8 @@ namespace IPB.Host.Routing;
 /// <param name="routine">Names the fields of its cases.</param>
 internal sealed class RoutingWords(World world, Routine? routine)
 {
+    private const int MostChanges = 3;
+
     /// <summary>The table that a fact names; null when it is gone or there was none.</summary>
     public RoutingTable? TableOf(Routed routed) =>
         routed.Table is { } table ? world.FindTable(table[..table.LastIndexOf('/')]) : null;
@@ -27,6 +29,16 @@ internal sealed class RoutingWords(World world, Routine? routine)
     /// <summary>What the table read beside title and text.</summary>
     public ImmutableArray<InputWords> InputsOf(Routed routed) => routed.Inputs is { } inputs
         ? [.. inputs.Select(i => new InputWords(InputName(i.Key), InputValue(i.Key, i.Value)))] : [];
+
+    /// <summary>What would have sent the case elsewhere, the shortest first.</summary>
+    /// <param name="facts">Of the journal entry that routed it: only the first one is looked at.</param>
+    public ImmutableArray<ChangeWords> ChangesOf(ImmutableArray<Fact> facts)
+    {
+        var table = facts.OfType<Routed>().FirstOrDefault() is { } routed ? TableOf(routed) : null;
+        var words = new WhatIfWords(this);
+        return [.. RoutingWhatIf.Of(world, facts).Take(MostChanges)
+            .Select(c => new ChangeWords(c, words.Of(c, RuleOf(table, c.Rule, null))))];
+    }
 
     /// <summary>What decided, sentence by sentence.</summary>
     public ImmutableArray<Text> Of(Fact decision) => decision switch
@@ -72,7 +84,7 @@ internal sealed class RoutingWords(World world, Routine? routine)
             $"Rules that contradict each other matched: {string.Join(", ", rules.Skip(1).Select(r => r.Name.En))}. "
             + $"Then it goes to the fallback receiver, {to.En}.");
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private IEnumerable<Text> Sentences(Bounced f)
     {
@@ -110,14 +122,14 @@ internal sealed class RoutingWords(World world, Routine? routine)
         return new(id, null, decided?.To, decided?.Why, false);
     }
 
-    private Text InputName(string input) => input switch
+    internal Text InputName(string input) => input switch
     {
         "submitting_department" => new("Anmälande förvaltning", "Submitting department"),
         "submitter_roles" => new("Anmälarens roller", "The submitter's roles"),
         _ => routine?.FindField(input)?.Name ?? Same(input),
     };
 
-    private Text InputValue(string input, object? value) => value switch
+    internal Text InputValue(string input, object? value) => value switch
     {
         null => new("okänt", "unknown"),
         bool yes => yes ? new("ja", "yes") : new("nej", "no"),
@@ -126,7 +138,7 @@ internal sealed class RoutingWords(World world, Routine? routine)
         _ => Same(Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
 
-    private Text Name(string department) =>
+    internal Text Name(string department) =>
         world.Organisation.FindDepartment(department)?.Name ?? Same(department);
 
     private static Text Same(string text) => new(text, text);
@@ -134,6 +146,9 @@ internal sealed class RoutingWords(World world, Routine? routine)
 
 /// <summary>Something that the table read, by name.</summary>
 internal sealed record InputWords(Text Name, Text Value);
+
+/// <summary>What would have sent a case elsewhere, with the sentence that says it.</summary>
+internal sealed record ChangeWords(RoutingChange Change, Text Sentence);
 
 /// <param name="Place">1 for the first rule of the table; null: of a version that is no longer in force.</param>
 /// <param name="To">Code of the department; null: not known any more.</param>

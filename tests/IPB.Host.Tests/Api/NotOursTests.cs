@@ -111,6 +111,19 @@ public sealed class NotOursTests(RunningCity city) : IClassFixture<RunningCity>
     }
 
     [Fact]
+    public async Task The_nearest_change_that_leads_elsewhere_is_told_and_leads_there()
+    {
+        var story = (await elin.ReadAsync($"/api/cases/{await TabletAsync()}/routing")).Body;
+
+        var nearest = story["decisions"]![0]!["what_if"]![0]!;
+        Assert.Equal("Without the word “surfplattor”, it would have gone to Nursing and Elderly Care Department by "
+            + "rule 34 (home-care).", (string)nearest["words"]!["en"]!);
+        var number = await elin.SubmitAsync("Hemtjänstens ... låser sig");
+        Assert.Equal("VÄF", (string)nearest["to"]!);
+        Assert.Equal("VÄF", (string)(await elin.ReadAsync($"/api/cases/{number}/routing")).Body["lead_department"]!);
+    }
+
+    [Fact]
     public async Task A_case_that_does_not_exist_has_no_way() =>
         (await elin.ReadAsync("/api/cases/2031-00001/routing")).Refused(404, "case-not-found");
 
