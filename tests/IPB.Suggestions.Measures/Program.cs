@@ -11,7 +11,7 @@ if (args is not [var folder] || !Directory.Exists(folder))
     return 2;
 }
 
-Console.WriteLine("| data | split | by | top-1 | top-3 | macro recall | at 50 % | at 80 % | calibration error | core s |");
+Console.WriteLine("| data | split | by | top-1 | top-3 | macro recall | at 50 % | at 80 % | off by | core s |");
 Console.WriteLine("|---|---|---|---:|---:|---:|---:|---:|---:|---:|");
 var tickets = DataSet.ItTickets(folder);
 Compare(tickets, tickets.ByChance(), "naive Bayes", train => new NaiveBayes(train).Guess);

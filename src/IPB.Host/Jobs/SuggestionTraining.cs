@@ -6,7 +6,7 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Jobs;
 
-/// <summary>Learns from the city's settled cases, every night and when a city starts that has learned nothing.</summary>
+/// <summary>Learns from settled cases, every night and when a city starts that has learned nothing.</summary>
 internal sealed class SuggestionTraining(
     WorkflowEngine engine, Database database, SuggestionModels models, CitySuggestions suggestions)
 {

@@ -31,7 +31,7 @@ public static class SuggestionTexts
         "The rules did not decide. The city's own settled cases point to this. You decide.");
 
     public static readonly Text Unsure = new(
-        $"Inget förslag: inget är så troligt som {Percent(CitySuggestions.Certain)}. Närmast ligger detta. Du bestämmer.",
+        $"Inget förslag: inget är så troligt som {Percent(CitySuggestions.Certain)}. Närmast är detta. Du bestämmer.",
         $"No suggestion: nothing is as likely as {Percent(CitySuggestions.Certain)}. These come nearest. You decide.");
 
     public static Text TooFew(int cases) => new(

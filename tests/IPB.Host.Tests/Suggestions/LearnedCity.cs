@@ -8,7 +8,7 @@ namespace IPB.Host.Tests.Suggestions;
 
 /// <summary>
 /// A city with sixty cases that departments have taken on, after a night of learning: what the Technical Department
-/// takes stands at a <c>stolpe</c>, what the Services Department takes is about a <c>vagn</c>. No rule knows these words.
+/// takes stands at a <c>stolpe</c>, what the Services Department takes concerns a <c>vagn</c>. No rule knows them.
 /// </summary>
 public class LearnedCity(TestPostgres postgres) : RunningCity(postgres)
 {
