@@ -95,7 +95,7 @@ internal sealed partial class BoxedCompiler
         if (called is not FeelFunction function)
             return Wrong(frame, place, $"expected a function to invoke, got {ItemType.Shown(called)}");
         if (arguments.Keys.FirstOrDefault(n => !function.Parameters.Contains(n)) is { } unknown)
-            return Wrong(frame, place, $"expected parameters {string.Join(", ", function.Parameters)}, got '{unknown}'");
+            return Wrong(frame, place, $"expected one of {string.Join(", ", function.Parameters)}, got '{unknown}'");
         return function.Invoke(frame.Budget, [.. function.Parameters.Select(p => arguments.GetValueOrDefault(p))]);
     }
 }

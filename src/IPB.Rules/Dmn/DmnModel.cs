@@ -12,7 +12,7 @@ public sealed class DmnModel
 
     private DmnModel(ModelFile file)
     {
-        _file = file;
+        (_file, Findings) = (file, file.Findings);
         var elements = file.Elements;
         Decisions = [.. elements.OfType<Decision>().Select(e => e.Name)];
         Inputs = [.. elements.OfType<InputData>().Select(e => e.Name)];
@@ -37,8 +37,8 @@ public sealed class DmnModel
     /// <inheritdoc cref="Decisions"/>
     public ImmutableArray<string> Services { get; }
 
-    /// <summary>Parts that are broken and answer null; empty for a sound model.</summary>
-    public ImmutableArray<DmnDiagnostic> Findings => _file.Findings;
+    /// <summary>Parts that are broken and answer null, also of imported models; empty for a sound model.</summary>
+    public ImmutableArray<DmnDiagnostic> Findings { get; }
 
     /// <summary>Reads a file; what it imports is found by namespace among the .dmn files beside it.</summary>
     /// <exception cref="DmnFileException">It is no model, or an import is missing or broken.</exception>

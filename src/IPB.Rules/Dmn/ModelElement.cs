@@ -8,6 +8,7 @@ internal abstract class ModelElement
 {
     private const int MaxChain = Limits.Depth / 2;
     private bool _isPrepared;
+    private Place? _place;
 
     protected ModelElement(ModelFile file, XElement source)
     {
@@ -25,7 +26,7 @@ internal abstract class ModelElement
     /// <summary>For people: <c>decision 'Risk'</c>.</summary>
     public abstract string Title { get; }
 
-    public Place Place => File.At(Source, Title);
+    public Place Place => _place ??= File.At(Source, Title);
 
     /// <summary>What those who read it may rely on; known once it is prepared.</summary>
     public abstract FeelType Type { get; }

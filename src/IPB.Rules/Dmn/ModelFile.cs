@@ -32,7 +32,9 @@ internal sealed class ModelFile
     /// <summary>By the name that stands before the dot in this model.</summary>
     public Dictionary<string, ModelFile> Imports { get; } = new(StringComparer.Ordinal);
 
-    public ImmutableArray<DmnDiagnostic> Findings => [.. _findings];
+    /// <summary>Its own, then those of what it imports.</summary>
+    public ImmutableArray<DmnDiagnostic> Findings =>
+        [.. _findings.Concat(Imports.Values.SelectMany(model => model.Findings)).Distinct()];
 
     public DmnFileException Fault(XElement at, string fault) => new(_file, at.Line(), fault);
 

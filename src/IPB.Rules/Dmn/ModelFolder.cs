@@ -7,18 +7,14 @@ internal sealed class ModelFolder
 {
     private readonly Dictionary<string, (string File, XElement Root)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFile?> _read = new(StringComparer.Ordinal);
-    private readonly Lazy<IEnumerable<(string File, string Text)>> _others;
+    private readonly IEnumerable<(string File, Func<string> Text)> _others;
 
-    private ModelFolder(Func<IEnumerable<(string File, string Text)>> others) => _others = new(others);
+    private ModelFolder(IEnumerable<(string File, Func<string> Text)> others) => _others = others;
 
     public static ModelFolder Of(IReadOnlyList<string> texts) =>
-        new(() => texts.Select((text, i) => ($"imported model {i + 1}", text)));
+        new(texts.Select((text, i) => ($"imported model {i + 1}", new Func<string>(() => text))));
 
-    public static ModelFolder Of(string path) => new(() =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.dmn")
-            .Order(StringComparer.Ordinal)
-            .Where(other => Path.GetFullPath(other) != Path.GetFullPath(path))
-            .Select(other => (Path.GetFileName(other), Text(other))));
+    public static ModelFolder Of(string path) => new(Neighbours(Path.GetFullPath(path)));
 
     public ModelFile Load(string path) => Parse(Path.GetFileName(path), Text(path));
 
@@ -51,15 +47,22 @@ internal sealed class ModelFolder
         return _read[name] = model;
     }
 
+    /// <summary>Looked at only when something is imported.</summary>
+    private static IEnumerable<(string File, Func<string> Text)> Neighbours(string path)
+    {
+        foreach (var other in Directory.GetFiles(Path.GetDirectoryName(path)!, "*.dmn").Order(StringComparer.Ordinal))
+            if (other != path) yield return (Path.GetFileName(other), () => Text(other));
+    }
+
     /// <summary>A broken neighbour that nobody imports is nobody's fault.</summary>
     private void Survey()
     {
         if (_known.Count > 0) return;
-        foreach (var (file, text) in _others.Value)
+        foreach (var (file, text) in _others)
         {
             try
             {
-                var root = DmnXml.Read(file, text);
+                var root = DmnXml.Read(file, text());
                 if (root.Given("namespace") is { } name) _known.TryAdd(name, (file, root));
             }
             catch (DmnFileException)

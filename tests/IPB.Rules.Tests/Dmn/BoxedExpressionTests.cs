@@ -122,7 +122,7 @@ public sealed class BoxedExpressionTests
             """).Answer();
 
         Assert.Null(result.Value);
-        Assert.Contains("expected parameters a, got 'b'", Assert.Single(result.Diagnostics).Message);
+        Assert.Contains("expected one of a, got 'b'", Assert.Single(result.Diagnostics).Message);
     }
 
     [Theory]

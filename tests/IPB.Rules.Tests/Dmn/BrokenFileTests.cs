@@ -1,3 +1,4 @@
+using CsCheck;
 using static IPB.Rules.Tests.Dmn.Model;
 
 namespace IPB.Rules.Tests.Dmn;
@@ -64,7 +65,8 @@ public sealed class BrokenFileTests
         static string Alias(int i) => $"""<itemDefinition name="t{i}"><typeRef>t{i - 1}</typeRef></itemDefinition>""";
         static string Many(Func<int, string> one, int count) => string.Concat(Enumerable.Range(1, count).Select(one));
 
-        Assert.Contains("require the next one", Fault(Many(Decision, 9_999) + """<decision name="d10000" id="d10000"/>"""));
+        var last = """<decision name="d10000" id="d10000"/>""";
+        Assert.Contains("require the next one", Fault(Many(Decision, 9_999) + last));
         Assert.Contains("made of at most", Fault(Many(Type, 60) + Input("i", "t60")));
         Assert.Contains("in a row", Fault(Many(Alias, 9_999) + Input("i", "t9999")));
     }
@@ -80,10 +82,12 @@ public sealed class BrokenFileTests
     public void Only_known_versions_are_read(string xml) => Assert.Contains(
         "expected definitions of DMN 1.1 to 1.5", Assert.Throws<DmnFileException>(() => DmnModel.Parse(xml)).Message);
 
-    [Fact]
-    public void A_file_that_is_not_there_is_named() => Assert.Equal(
+    [Theory]
+    [InlineData("absent.dmn")]
+    [InlineData("absent/absent.dmn")]
+    public void A_file_that_is_not_there_is_named(string path) => Assert.Equal(
         "absent.dmn:0: expected a file, found none",
-        Assert.Throws<DmnFileException>(() => DmnModel.Load("absent.dmn")).Message);
+        Assert.Throws<DmnFileException>(() => DmnModel.Load(path)).Message);
 
     [Fact]
     public void Elements_nested_without_end_are_refused()
@@ -125,6 +129,42 @@ public sealed class BrokenFileTests
     [InlineData("<list typeRef=\"tNone\"/>", "expected a type of FEEL or of the model, got 'tNone'")]
     public void Broken_boxes_are_findings(string boxed, string finding) =>
         Assert.Contains(Deciding(boxed).Findings, f => f.Message.Contains(finding, StringComparison.Ordinal));
+
+    /// <summary>A model that a program or a tired hand has mangled.</summary>
+    [Fact]
+    public void Whatever_is_cut_out_of_a_model_is_a_fault_with_a_line_or_a_model()
+    {
+        var whole = Xml(Input("i", "tKind") + """
+            <itemDefinition name="tKind"><typeRef>string</typeRef><allowedValues><text>"a", "b"</text></allowedValues>
+            </itemDefinition>
+            <businessKnowledgeModel name="f" id="f"><encapsulatedLogic><formalParameter name="a" typeRef="tKind"/>
+            <literalExpression><text>a + "!"</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
+            <decision name="d" id="d"><variable name="d" typeRef="string"/>
+            <informationRequirement><requiredInput href="#i"/></informationRequirement>
+            <knowledgeRequirement><requiredKnowledge href="#f"/></knowledgeRequirement>
+            <decisionTable><input><inputExpression typeRef="tKind"><text>i</text></inputExpression></input>
+            <output name="o" typeRef="string"/><rule><inputEntry><text>"a"</text></inputEntry>
+            <outputEntry><text>f(i)</text></outputEntry></rule></decisionTable></decision>
+            <decisionService name="s"><outputDecision href="#d"/><inputData href="#i"/></decisionService>
+            """);
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[1, 60]).Sample(
+            cut => EvaluateAll(whole.Remove(cut.Item1, Math.Min(cut.Item2, whole.Length - cut.Item1))), iter: 2_000);
+    }
+
+    private static void EvaluateAll(string xml)
+    {
+        DmnModel model;
+        try
+        {
+            model = DmnModel.Parse(xml);
+        }
+        catch (DmnFileException)
+        {
+            return;
+        }
+        foreach (var name in model.Decisions.Concat(model.Functions).Concat(model.Services))
+            model.Evaluate(name, Feel.Context(("i", "a"), ("a", "b")));
+    }
 
     private static string Fault(string elements) => Assert.Throws<DmnFileException>(() => Of(elements)).Message;
 
