@@ -5,7 +5,7 @@ namespace IPB.Rules;
 
 /// <summary>
 /// <c>matches</c>, <c>replace</c> and <c>split</c>: regular expressions as XPath has them, in time linear to the text;
-/// with back references in time that is paid for before. What is no such pattern or unfolds to very many states is null.
+/// with back references in time that is paid for before. What is no pattern or unfolds to very many states is null.
 /// </summary>
 internal static class PatternFunctions
 {
