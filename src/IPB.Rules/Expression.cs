@@ -29,8 +29,8 @@ public sealed class Expression
     internal Code Code { get; }
 
     /// <summary>
-    /// The paths it reads from its context (<c>budget</c>, <c>fields.budget</c>), in order of appearance. Functions that
-    /// it calls are not among them.
+    /// The paths it reads from its context (<c>budget</c>, <c>fields.budget</c>), in order of appearance. Functions
+    /// that it calls are not among them.
     /// </summary>
     public IReadOnlyList<string> Names { get; }
 

@@ -8,7 +8,7 @@ var hang = TimeSpan.FromSeconds(60);
 if (args is not [var first, ..]
     || !int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
 {
-    Console.Error.WriteLine("Expected how many expressions to try, such as 1000000, and maybe the number of the first.");
+    Console.Error.WriteLine("Expected how many texts to try, such as 1000000, and maybe the number of the first.");
     return 2;
 }
 var from = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 0;
@@ -92,7 +92,7 @@ internal sealed class FuzzRun(int from, int count)
     private Outcome Timed(int number, string text)
     {
         var (outcome, time) = Timed(text);
-        if (time > Noticeable) (outcome, time) = Timed(text) is var again && again.Time < time ? again : (outcome, time);
+        if (time > Noticeable && Timed(text) is var again && again.Time < time) (outcome, time) = again;
         lock (_lock)
             if (time > Slowest.Time) Slowest = (number, time);
         return outcome;

@@ -6,7 +6,8 @@ internal sealed partial class Writer
     private static readonly string[] NewNames = ["i", "it em", "p+q", "n", "line-total", "ä", "partial sum"];
 
     private static readonly Dictionary<string, Overload[]> ByResult = BuiltIns.Names
-        .SelectMany(name => BuiltIns.Find(name)!.Overloads).GroupBy(o => o.Result).ToDictionary(g => g.Key, g => g.ToArray());
+        .SelectMany(name => BuiltIns.Find(name)!.Overloads)
+        .GroupBy(o => o.Result).ToDictionary(g => g.Key, g => g.ToArray());
 
     private static readonly Overload[] AllOverloads = [.. ByResult.Values.SelectMany(o => o)];
 
@@ -41,7 +42,8 @@ internal sealed partial class Writer
         var name = Pick(NewNames);
         return random.Next(5) switch
         {
-            0 => $"for {name} in {Of("number", 0)}..{Pick("1", "3", "-2")} return {With(name, "number", () => Of(item, depth))}",
+            0 => $"for {name} in {Of("number", 0)}..{Pick("1", "3", "-2")} return "
+                + With(name, "number", () => Of(item, depth)),
             1 => $"for {name} in {Of($"list<{item}>", depth)} return {With(name, item, () => Of(item, depth))}",
             2 => $"for {name} in {Range("number", 0)}, j in [{name}, 2] return "
                 + $"if count(partial) > 0 then partial[-1] else {With(name, "number", () => Of(item, depth))}",
@@ -67,7 +69,8 @@ internal sealed partial class Writer
         {
             0 => $"({function})({name}: {Of(argument, depth)})",
             1 => $"{{f: {function}, r: f({Of(argument, depth)})}}.r",
-            2 => $"{{f: function(g, n) if n <= 0 then {Leaf(type)} else g(g, n - 1), r: f(f, {Pick("2", "9", "1e9")})}}.r",
+            2 => $"{{f: function(g, n) if n <= 0 then {Leaf(type)} else g(g, n - 1), "
+                + $"r: f(f, {Pick("2", "9", "1e9")})}}.r",
             _ => $"({function})({Of(argument, depth)})",
         };
     }

@@ -35,7 +35,8 @@ public sealed class FuzzTests
     public void Every_written_row_of_tests_parses()
     {
         foreach (var text in Enumerable.Range(0, 5_000).Select(number => Trial.Tests(new Random(number))))
-            if (!UnaryTests.TryParse(text, Surroundings.Scope, out _, out var error) && text.Length <= Limits.TextLength)
+            if (text.Length <= Limits.TextLength
+                && !UnaryTests.TryParse(text, Surroundings.Scope, out _, out var error))
                 Assert.Fail($"{error.Message}: {text}");
     }
 

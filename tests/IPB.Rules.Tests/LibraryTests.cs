@@ -59,10 +59,8 @@ public sealed class LibraryTests
         Assert.Null(BuiltIns.Find(function)!.Bind(names.Split(',')));
 
     [Fact]
-    public void The_nearest_name_is_offered()
+    public void The_number_of_arguments_is_told()
     {
-        Assert.Equal("substring before", BuiltIns.Nearest("substring befor"));
-        Assert.Null(BuiltIns.Nearest("something else"));
         Assert.Equal("2 to 3 arguments", BuiltIns.Find("substring")!.Arity);
         Assert.Equal("1 or more arguments", BuiltIns.Find("min")!.Arity);
     }

@@ -70,7 +70,8 @@ internal static partial class Compiler
 
     private static Code Compare(Compare compare, Layout layout)
     {
-        var (left, right, comparison) = (Compile(compare.Left, layout), Compile(compare.Right, layout), compare.Operator);
+        var (left, right) = (Compile(compare.Left, layout), Compile(compare.Right, layout));
+        var comparison = compare.Operator;
         return frame =>
         {
             frame.Budget.Step();

@@ -23,7 +23,7 @@ internal sealed class Frame
     /// </summary>
     public Frame WithItem(object? item) => new(Run, this, Name.Item, item);
 
-    /// <summary>The frame of a call: what the function saw where it was written, and the budget of the caller.</summary>
+    /// <summary>For a call: what the function saw where it was written, with the budget of the caller.</summary>
     public Frame Called(Budget budget) =>
         ReferenceEquals(budget, Budget) ? this : new Frame(Run.Charging(budget), _outer, _name, _value);
 

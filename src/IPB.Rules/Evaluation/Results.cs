@@ -7,8 +7,6 @@ internal sealed class Results
 {
     private readonly List<object?> _items = [];
 
-    public int Count => _items.Count;
-
     public void Add(object? item)
     {
         _items.Add(item);

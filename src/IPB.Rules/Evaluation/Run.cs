@@ -43,8 +43,6 @@ internal class Run
     {
     }
 
-    public bool Has(string name) => _context.ContainsKey(name);
-
     private static bool IsContext(object? raw) =>
         raw is IReadOnlyDictionary<string, object?> or JsonElement { ValueKind: JsonValueKind.Object };
 

@@ -9,8 +9,8 @@ internal static class Characters
 {
     /// <summary>The spaces of the standard, ends of lines among them.</summary>
     public static bool IsSpace(char c) =>
-        c is ' ' or (>= '\t' and <= '\r') or '\u0085' or '\u00A0' or '\u1680' or '\u180E' or (>= '\u2000' and <= '\u200B')
-            or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000' or '\uFEFF';
+        c is ' ' or (>= '\t' and <= '\r') or '\u0085' or '\u00A0' or '\u1680' or '\u180E'
+            or (>= '\u2000' and <= '\u200B') or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000' or '\uFEFF';
 
     /// <summary>How many UTF-16 characters the character has that can begin a name; 0 when none does.</summary>
     public static int NameStart(string source, int at)

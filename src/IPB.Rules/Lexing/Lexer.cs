@@ -18,10 +18,11 @@ internal sealed class Lexer(string source)
 
     private int _at;
 
-    public static ImmutableArray<Token> Read(string source, int limit)
+    public static ImmutableArray<Token> Read(string source)
     {
-        if (source.Length > limit)
-            throw new FeelSyntaxException(source, limit, Count(limit, "at most "), Count(source.Length, ""));
+        if (source.Length > Limits.TextLength)
+            throw new FeelSyntaxException(source, Limits.TextLength, Count(Limits.TextLength, "at most "),
+                Count(source.Length, ""));
         return new Lexer(source).ReadAll();
     }
 

@@ -52,7 +52,7 @@ internal sealed partial class Parser
         return new ListOf(From(start), items.ToImmutable());
     }
 
-    /// <summary>Nothing can stand right after an empty list that begins an operand: <c>[]1..5[, x]</c> is none.</summary>
+    /// <summary>No operand begins right after an empty list: <c>[]1..5[, x]</c> is none.</summary>
     private bool OperandFollows() => Following.Kind switch
     {
         TokenKind.Number or TokenKind.Text => true,
@@ -75,7 +75,7 @@ internal sealed partial class Parser
         var high = Sum();
         _inHigh = outside;
         _depth--;
-        if (!Current.Is("]") && !Current.Is(")") && !Current.Is("[")) throw Fault("']' or ')' that ends the range");
+        if (!EndsRange(Current)) throw Fault("']' or ')' that ends the range");
         var highIncluded = _tokens[_at++].Is("]");
         return new RangeOf(From(start), lowIncluded, low, high, highIncluded);
     }
@@ -83,8 +83,8 @@ internal sealed partial class Parser
     private bool FilterHere() => Current.Is("[") && !(_inHigh && ClosesRange());
 
     /// <summary>
-    /// <c>]1..5[</c> or <c>[1..a[1]]</c>: a filter has a condition, ends with its own bracket, and at the upper end of a
-    /// range the range's bracket follows.
+    /// <c>]1..5[</c> or <c>[1..a[1]]</c>: a filter has a condition, ends with its own bracket, and at the upper end of
+    /// a range the range's bracket follows.
     /// </summary>
     private bool ClosesRange()
     {
@@ -97,11 +97,13 @@ internal sealed partial class Parser
             else if (token.Is(")") || token.Is("]") || token.Is("}"))
             {
                 if (!token.Is(open.Pop())) return true;
-                if (open.Count == 0) return !(_tokens[i + 1].Is("]") || _tokens[i + 1].Is(")") || _tokens[i + 1].Is("["));
+                if (open.Count == 0) return !EndsRange(_tokens[i + 1]);
             }
         }
         return true;
     }
+
+    private static bool EndsRange(Token token) => token.Is("]") || token.Is(")") || token.Is("[");
 
     private static string? Closing(string bracket) => bracket switch
     {

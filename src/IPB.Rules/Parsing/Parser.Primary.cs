@@ -79,7 +79,9 @@ internal sealed partial class Parser
 
     private Entry ContextEntry()
     {
-        var key = Current.Kind == TokenKind.Text ? (string)_tokens[_at++].Value! : NewName("a key (a name or a text)", ":");
+        var key = Current.Kind == TokenKind.Text
+            ? (string)_tokens[_at++].Value!
+            : NewName("a key (a name or a text)", ":");
         Expect(":");
         var value = Expression();
         Bind(key);

@@ -55,7 +55,8 @@ internal sealed partial class Parser
         }
     }
 
-    private ImmutableArray<Test> TestsAfterIn() => WithInput(() => Current.Is("(") ? TestsInBrackets() : [OneTest(Sum)]);
+    private ImmutableArray<Test> TestsAfterIn() =>
+        WithInput(() => Current.Is("(") ? TestsInBrackets() : [OneTest(Sum)]);
 
     /// <summary>Tests, or a range that begins with such a bracket.</summary>
     private ImmutableArray<Test> TestsInBrackets()

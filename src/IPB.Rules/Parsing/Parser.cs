@@ -19,7 +19,7 @@ internal sealed partial class Parser
     private Parser(string source, Scope scope)
     {
         (_source, _scope) = (source, scope);
-        _tokens = Lexer.Read(source, Limits.TextLength);
+        _tokens = Lexer.Read(source);
         _inputAllowed = scope.TypeOf(Name.Input) is not null;
     }
 

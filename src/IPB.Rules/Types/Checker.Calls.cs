@@ -66,7 +66,7 @@ internal sealed partial class Checker
         var arguments = Arguments(call.Arguments, known, call.Function);
         var ways = call.Names.IsEmpty
             ? Ways(call.Function, arguments.Length)
-            : [.. call.Function.Overloads.SelectMany(o => o.Bind(call.Names) is { } order ? [new Way(o, order)] : Empty)];
+            : Ways(call.Function, call.Names);
         if (ways.Count == 0)
         {
             WrongArguments(call, arguments.Length);
@@ -78,10 +78,16 @@ internal sealed partial class Checker
         return Inference.Common(ways.Select(way => TypeOf(way.Overload.Result)));
     }
 
-    private static readonly Way[] Empty = [];
-
     private static List<Way> Ways(Function function, int count) =>
         [.. function.Overloads.Where(o => o.Takes(count)).Select(o => new Way(o, [.. Enumerable.Range(0, count)]))];
+
+    private static List<Way> Ways(Function function, ImmutableArray<string> names)
+    {
+        var ways = new List<Way>();
+        foreach (var overload in function.Overloads)
+            if (overload.Bind(names) is { } order) ways.Add(new Way(overload, order));
+        return ways;
+    }
 
     private void WrongArguments(Call call, int count)
     {

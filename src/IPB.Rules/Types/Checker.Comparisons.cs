@@ -30,16 +30,23 @@ internal sealed partial class Checker
     /// <param name="known">With the value as <c>?</c>.</param>
     public void Tests(ImmutableArray<Test> tests, FeelType value, Known known)
     {
-        foreach (var test in tests)
+        foreach (var test in tests) Visit(test, value, known);
+    }
+
+    private void Visit(Test test, FeelType value, Known known)
+    {
+        switch (test)
         {
-            switch (test)
-            {
-                case OperatorTest { Operator: "=" or "!=" } same: Same(value, same.Operand, Visit(same.Operand, known)); break;
-                case OperatorTest comparison: Ordered(value, comparison.Operand, known); break;
-                case RangeTest range: Ordered(value, range.Low, known); Ordered(value, range.High, known); break;
-                case ValueTest { ReadsInput: true } condition: Condition(condition.Value, known, "as a test"); break;
-                case ValueTest equal: Fits(value, equal.Value, Visit(equal.Value, known)); break;
-            }
+            case OperatorTest { Operator: "=" or "!=", Operand: var operand }:
+                Same(value, operand, Visit(operand, known));
+                break;
+            case OperatorTest { Operand: var operand }: Ordered(value, operand, known); break;
+            case RangeTest range:
+                Ordered(value, range.Low, known);
+                Ordered(value, range.High, known);
+                break;
+            case ValueTest { ReadsInput: true, Value: var condition }: Condition(condition, known, "as a test"); break;
+            case ValueTest { Value: var other }: Fits(value, other, Visit(other, known)); break;
         }
     }
 
@@ -62,7 +69,8 @@ internal sealed partial class Checker
     {
         var type = Ordered(other, known);
         if (!Inference.HasOrder(value) && value.Kind != FeelKind.Null)
-            Report(other.At, "values that have an order, such as numbers, texts and dates", $"a test of {Words(value)}");
+            Report(other.At, "values that have an order, such as numbers, texts and dates",
+                $"a test of {Words(value)}");
         else if (Inference.HasOrder(type)) Same(value, other, type);
     }
 

@@ -31,7 +31,7 @@ public sealed partial class FeelType : IEquatable<FeelType>
     /// <summary>A function about which nothing more is known.</summary>
     internal static readonly FeelType AnyFunction = new(FeelKind.Function) { Result = Any };
 
-    /// <summary>Parts of a type with more than this are not told apart: types may name each other over and over.</summary>
+    /// <summary>The parts of a larger type are not told: types may name each other over and over.</summary>
     private const int MostParts = 5_000;
 
     private FeelType(FeelKind kind) => Kind = kind;
@@ -78,8 +78,9 @@ public sealed partial class FeelType : IEquatable<FeelType>
     }
 
     /// <summary>
-    /// Reads a type as FEEL writes it: <c>number</c>, <c>list&lt;date and time&gt;</c>, <c>context&lt;a: string&gt;</c>,
-    /// <c>function&lt;number&gt; -&gt; string</c>, <c>range&lt;date&gt;</c>, or one of the types named.
+    /// Reads a type as FEEL writes it: <c>number</c>, <c>list&lt;date and time&gt;</c>,
+    /// <c>context&lt;a: string&gt;</c>, <c>function&lt;number&gt; -&gt; string</c>, <c>range&lt;date&gt;</c>,
+    /// or one of the types named.
     /// </summary>
     /// <param name="named">Types by name, such as the item definitions of a model.</param>
     public static bool TryParse(

@@ -6,7 +6,8 @@ internal static class Inference
     private static readonly string[] OfDate = ["year", "month", "day", "weekday"];
     private static readonly string[] OfTime = ["hour", "minute", "second"];
 
-    public static FeelType TypeOf(Node node, Scope scope) => new Checker("").Visit(node, new Known(scope, IsOpen: true));
+    public static FeelType TypeOf(Node node, Scope scope) =>
+        new Checker("").Visit(node, new Known(scope, IsOpen: true));
 
     public static FeelType TypeOf(object? value) => value switch
     {

@@ -43,7 +43,8 @@ public sealed class Scope
     public Scope With(string name, FeelType type) => new(_variables.SetItem(name, type), _types);
 
     /// <summary>With types that <c>instance of</c> and parameters may name.</summary>
-    public Scope WithTypes(IEnumerable<KeyValuePair<string, FeelType>> types) => new(_variables, _types.SetItems(types));
+    public Scope WithTypes(IEnumerable<KeyValuePair<string, FeelType>> types) =>
+        new(_variables, _types.SetItems(types));
 
     /// <summary>The type of a variable; null when there is none of the name.</summary>
     public FeelType? TypeOf(string name) => _variables.GetValueOrDefault(name);

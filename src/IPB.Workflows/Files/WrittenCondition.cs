@@ -2,7 +2,7 @@ using IPB.Rules;
 
 namespace IPB.Workflows.Files;
 
-/// <summary>A condition with its place in the file, to be judged again once the types of the fields are known.</summary>
+/// <summary>A condition with its place, to be judged again once the types of the fields are known.</summary>
 internal sealed record WrittenCondition(string Key, ScalarNode Node, Expression Condition)
 {
     internal Position At => Node.At;

@@ -27,8 +27,9 @@ internal static class RoutineChecks
             .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).ToHashSet();
         foreach (var condition in reading.Conditions)
             foreach (var name in condition.Names.Where(fields.Contains).Except(asked))
-                reading.Add(condition.At, "field-never-asked", $"the condition reads the field \"{name}\", which is asked for "
-                    + "nowhere; add it to the \"asks\" of \"submit\" or of a trigger");
+                reading.Add(condition.At, "field-never-asked",
+                    $"the condition reads the field \"{name}\", which is asked for nowhere; "
+                    + "add it to the \"asks\" of \"submit\" or of a trigger");
     }
 
     private static void ConditionsFitFields(Routine routine, Reading reading)

@@ -39,7 +39,8 @@ public sealed class HitPolicyTests
     public void Collect_aggregates(Aggregation aggregation, string value)
     {
         var table = Table.Of(HitPolicy.Collect, "x", "y", "1 | < 10 | 10", "2 | > 5 | x + 13", "3 | > 8 | 7")
-            with { Aggregation = aggregation };
+            with
+        { Aggregation = aggregation };
         Assert.Equal(value, FeelValue.Print(table.Evaluate(("x", 7)).Value));
     }
 
