@@ -8,6 +8,9 @@ namespace IPB.Rules;
 internal sealed record Boxed(Code Code, FeelType Type)
 {
     public static readonly Boxed Null = new(_ => null, FeelType.Any);
+
+    /// <summary>The decision table that it is; null when it is something else.</summary>
+    public DmnTable? Table { get; init; }
 }
 
 /// <summary>Which parts of an element are expressions.</summary>

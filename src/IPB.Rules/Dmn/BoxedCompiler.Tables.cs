@@ -27,7 +27,10 @@ internal sealed partial class BoxedCompiler
         if (faults.Count > 0) return Answering(faults[0]);
         try
         {
-            return Ready(CompiledTable.Compile(table), place);
+            return Ready(CompiledTable.Compile(table), place) with
+            {
+                Table = new DmnTable(table, [.. source.Parts("rule").Select(r => r.Line())]),
+            };
         }
         catch (ArgumentException broken)
         {

@@ -50,7 +50,10 @@ internal sealed partial class BoxedCompiler(ModelFile file, string title)
             var value = type.Accept(frame, boxed.Code(frame), out var fault);
             return fault is null ? value : Wrong(frame, place, fault);
         },
-        type.Feel);
+        type.Feel)
+    {
+        Table = boxed.Table,
+    };
 
     private Boxed Literal(XElement source, Scope scope)
     {

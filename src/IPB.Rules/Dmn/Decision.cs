@@ -16,6 +16,9 @@ internal sealed class Decision(ModelFile file, XElement source) : ModelElement(f
 
     public override ItemType Item => _type;
 
+    /// <summary>Null when its expression is no decision table, or a broken one.</summary>
+    public DmnTable? Table => _body?.Table;
+
     public override void Link()
     {
         _type = File.Types.Of(Source.Part("variable"), Title);

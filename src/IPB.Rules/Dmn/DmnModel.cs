@@ -57,6 +57,12 @@ public sealed class DmnModel
         return new DmnModel(ModelFolder.Of(imported).Parse("model", xml));
     }
 
+    /// <summary>The decision table of a decision, as data.</summary>
+    /// <returns>Null when there is no such decision, or it is no table, or a broken one (see
+    /// <see cref="Findings"/>).</returns>
+    public DmnTable? Table(string decision) =>
+        _file.Elements.OfType<Decision>().FirstOrDefault(e => e.Name == decision)?.Table;
+
     /// <summary>
     /// Evaluates a decision with all that it requires, each once; or a decision service or business knowledge model,
     /// whose parameters are then the inputs. A service with several outputs gives a context of them.

@@ -13,6 +13,8 @@ internal static class RoutingDecision
 {
     private static readonly UnaryTests Anything = UnaryTests.Parse("-");
     private static readonly Expression True = Expression.Parse("true");
+    private static readonly TableInput WordsInput =
+        Input(RoutingTable.WordsInput, FeelType.ListOf(FeelType.String), null);
 
     internal static DecisionTable Of(
         string name, HitPolicy hit, ImmutableArray<RoutingInput> inputs, ImmutableArray<RoutingRule> rules,
@@ -30,6 +32,14 @@ internal static class RoutingDecision
         };
     }
 
+    /// <summary>A table that was drawn, with a column for the words that its rules ask for.</summary>
+    internal static DecisionTable WithWords(DecisionTable table, ImmutableArray<RoutingRule> rules) =>
+        !rules.Any(HasWords) ? table : table with
+        {
+            Inputs = [WordsInput, .. table.Inputs],
+            Rules = [.. table.Rules.Zip(rules, (row, rule) => row with { Inputs = [WordsCell(rule), .. row.Inputs] })],
+        };
+
     /// <summary>The names of a rule's word groups, in their order.</summary>
     internal static IEnumerable<string> Groups(RoutingRule rule) => rule.Words.Select((_, i) =>
         string.Create(CultureInfo.InvariantCulture, $"{rule.Id}/{i + 1}"));
@@ -44,7 +54,7 @@ internal static class RoutingDecision
     {
         var columns = new List<Column>();
         if (rules.Any(HasWords))
-            columns.Add(new(Input(RoutingTable.WordsInput, FeelType.ListOf(FeelType.String), null), WordsCell));
+            columns.Add(new(WordsInput, WordsCell));
         foreach (var input in inputs)
             columns.Add(new(Input(input.Name, TypeOf(input), input.AllowedValues),
                 rule => rule.Cells.GetValueOrDefault(input.Name, Anything)));

@@ -34,12 +34,10 @@ internal static class RoutingNames
     /// <summary>The names that conditions and cells of a table read, and <c>text</c> where words are looked for.</summary>
     internal static IEnumerable<string> Read(RoutingTable table)
     {
-        var names =
-            from rule in table.Rules
-            from name in (rule.When?.Names ?? []).Concat(rule.Cells.SelectMany(c => c.Value.Names.Prepend(c.Key)))
-            select name.Split('.')[0];
-        return table.Rules.Any(r => !r.Words.IsEmpty || !r.NotWords.IsEmpty)
-            ? names.Prepend("text").Distinct() : names.Distinct();
+        var decision = table.Decision;
+        return decision.Inputs.SelectMany(i => i.Expression.Names)
+            .Concat(decision.Rules.SelectMany(r => r.Inputs).SelectMany(cell => cell.Names))
+            .Select(name => name == RoutingTable.WordsInput ? "text" : name.Split('.')[0]).Distinct();
     }
 
     /// <summary>As it is stored with the case: a text, number, truth value or date; lists as one text.</summary>
