@@ -22,7 +22,7 @@ internal static class RoutingApi
     private static async Task<RoutingStoryView> StoryAsync(string number, WorkflowEngine engine, CancellationToken ct)
     {
         var c = await engine.RequireAsync(number, ct);
-        return RoutingStoryView.Of(c, await engine.Cases.JournalAsync(c.Id, ct), 
+        return RoutingStoryView.Of(c, await engine.Cases.JournalAsync(c.Id, ct),
             new(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)));
     }
 

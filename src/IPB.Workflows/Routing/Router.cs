@@ -83,9 +83,27 @@ internal sealed class Router
             var decider = Decider(compiled.Matches(context))?.Outcome ?? table.Fallback;
             return (decider.To, decider.Id);
         });
-        return [.. nearest.Value.Of(Context(names, found)).Select(c => changes.Of(names, found, c))
-            .OfType<RoutingChange>()];
+        return [.. WithoutOneWord(names, found), .. nearest.Value.Of(Context(names, found))
+            .Select(c => changes.Of(names, found, c)).OfType<RoutingChange>().Where(c => !IsWithoutOneWord(c))];
     }
+
+    /// <summary>A word may stand in groups of several rules, so each is tried in the text itself.</summary>
+    private IEnumerable<RoutingChange> WithoutOneWord(
+        IReadOnlyDictionary<string, object?> names, Dictionary<string, string> found)
+    {
+        if (found.Count == 0) yield break;
+        var (text, now) = ((string)names["text"]!, Route(names).To);
+        foreach (var word in found.Values.Distinct())
+        {
+            var left = WordGroups.Without(text, word);
+            var routed = Route(new Dictionary<string, object?>(names) { ["text"] = left });
+            if (routed.To != now)
+                yield return new([new("text", null, null, [word], Removed: true)], routed.To, routed.Rules[0]);
+        }
+    }
+
+    private static bool IsWithoutOneWord(RoutingChange change) =>
+        change.Changes is [{ Input: "text", Removed: true }];
 
     private Dictionary<string, string> Found(IReadOnlyDictionary<string, object?> names) =>
         words.In(names.GetValueOrDefault("text") as string ?? "");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IPB.Rules;
 
 namespace IPB.Workflows.Routing;
@@ -32,6 +33,15 @@ internal sealed class WordGroups
 
     /// <summary>The words that a group is made of, in the order of the file.</summary>
     internal ImmutableArray<string> EntriesOf(string group) => entriesOf[group];
+
+    /// <summary>The text without a word (or words in a row) that stands in it, wherever it does.</summary>
+    internal static string Without(string text, string word)
+    {
+        var parts = word.Split([.. word.Where(c => !char.IsLetterOrDigit(c)).Distinct()],
+            StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape);
+        return Regex.Replace(text, $@"\b{string.Join(@"[^\p{L}\p{N}]+", parts)}\b", "…",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
 
     private static IEnumerable<(string Entry, string Group)> OfRule(RoutingRule rule) =>
         rule.Words.Zip(RoutingDecision.Groups(rule)).SelectMany(g => g.First.Select(entry => (entry, g.Second)))
