@@ -31,6 +31,7 @@ public sealed class BudgetTests
     [InlineData("(for i in 1..999 return [partial[-1]]) = (for i in 1..999 return [partial[-1]])", "levels of nesting")]
     [InlineData("string((for i in 1..1000 return [partial[-1]])[-1])", "levels of nesting")]
     [InlineData("{f: function(g, n) if n > 15 then 1 else g(g, n + 1) + g(g, n + 1), r: f(f, 0)}.r", "steps")]
+    [InlineData("for i in 1..1000 return split(\"\", string(i))", "steps")]
     [InlineData("every i in 1..1000 satisfies big instance of list<number>", "steps")]
     public void An_evaluation_that_costs_too_much_is_stopped(string text, string budget)
     {
@@ -43,6 +44,11 @@ public sealed class BudgetTests
     [Fact]
     public void Ten_thousand_items_are_within_the_budget() =>
         Assert.Equal((FeelNumber)10_000, Feel.Value("count(for i in 1..10000 return i)"));
+
+    [Fact]
+    public void A_pattern_that_is_no_constant_is_prepared_once() =>
+        Assert.Equal((FeelNumber)1_000,
+            Feel.Value("count((for i in 1..1000 return matches(\"b\", p))[item])", ("p", "a|b")));
 
     [Fact]
     public void Each_evaluation_has_a_budget_of_its_own()

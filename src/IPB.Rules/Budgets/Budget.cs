@@ -8,6 +8,7 @@ internal sealed class Budget
     private const int CharactersPerStep = 16;
     private long _spent;
     private int _depth;
+    private Dictionary<(string Pattern, string Flags), Pattern?>? _patterns;
 
     /// <summary>What <c>now()</c> and <c>today()</c> answer; null when the run was given no moment.</summary>
     public DateTimeOffset? Now { get; init; }
@@ -42,6 +43,15 @@ internal sealed class Budget
     {
         CheckText(characters);
         Spend(characters / CharactersPerStep);
+    }
+
+    /// <summary>A pattern is prepared and paid for once in an evaluation, however often it is used.</summary>
+    public Pattern? Prepared(string pattern, string flags)
+    {
+        _patterns ??= [];
+        if (_patterns.TryGetValue((pattern, flags), out var known)) return known;
+        Spend(Pattern.StepsForPreparing);
+        return _patterns[(pattern, flags)] = Pattern.Of(pattern, flags);
     }
 
     /// <summary>

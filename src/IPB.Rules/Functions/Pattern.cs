@@ -16,7 +16,9 @@ internal sealed record PatternText(string Portable, int Groups, int States, int 
 /// </summary>
 internal sealed record Pattern(Regex Regex, PatternText Text)
 {
-    public const int StepsForPreparing = 50;
+    /// <summary>Preparing takes a millisecond or two, as long as so many steps do.</summary>
+    public const int StepsForPreparing = 500;
+
     private const int CharactersPerStep = 2_000;
 
     /// <summary>The steps that a search in a text of this length takes at most.</summary>
