@@ -10,15 +10,12 @@ internal static class Inflection
 {
     private const string Vowels = "aeiouyåäö";
 
-    private static readonly FrozenDictionary<string, string> ChangedVowels = new Dictionary<string, string>
-    {
-        ["man"] = "män", ["bok"] = "böcker", ["hand"] = "händer", ["stad"] = "städer", ["natt"] = "nätter",
-        ["fot"] = "fötter", ["tand"] = "tänder", ["son"] = "söner", ["strand"] = "stränder", ["rand"] = "ränder",
-        ["brand"] = "bränder", ["land"] = "länder", ["tång"] = "tänger", ["stång"] = "stänger", ["rot"] = "rötter",
-        ["ledamot"] = "ledamöter", ["far"] = "fäder", ["fader"] = "fäder", ["mor"] = "mödrar",
-        ["moder"] = "mödrar", ["bror"] = "bröder", ["dotter"] = "döttrar", ["bonde"] = "bönder", ["gås"] = "gäss",
-        ["mus"] = "möss", ["lus"] = "löss",
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> ChangedVowels =
+        ("man män, bok böcker, hand händer, stad städer, natt nätter, fot fötter, tand tänder, "
+            + "son söner, strand stränder, rand ränder, brand bränder, land länder, tång tänger, "
+            + "stång stänger, rot rötter, ledamot ledamöter, far fäder, fader fäder, mor mödrar, "
+            + "moder mödrar, bror bröder, dotter döttrar, bonde bönder, gås gäss, mus möss, lus löss")
+        .Split(", ").Select(pair => pair.Split(' ')).ToFrozenDictionary(p => p[0], p => p[1]);
 
     private static readonly string[] AdjectiveEndings = ["ig", "isk", "lös", "sam", "bar", "full"];
 

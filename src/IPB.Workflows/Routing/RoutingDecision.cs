@@ -64,7 +64,7 @@ internal static class RoutingDecision
         return columns;
     }
 
-    private static FeelType TypeOf(RoutingInput input) => input.Type switch
+    internal static FeelType TypeOf(RoutingInput input) => input.Type switch
     {
         FieldType.Number or FieldType.Money => FeelType.Number,
         FieldType.Date => FeelType.Date,

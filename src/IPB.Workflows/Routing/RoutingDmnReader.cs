@@ -114,7 +114,10 @@ public static class RoutingDmnReader
             .GroupBy(c => c.First.Text).ToImmutableSortedDictionary(g => g.Key, g => g.First().Second);
         var rule = new RoutingRule
         {
-            Outcome = outcome, Words = lifted.Words, NotWords = lifted.NotWords, Cells = cells,
+            Outcome = outcome,
+            Words = lifted.Words,
+            NotWords = lifted.NotWords,
+            Cells = cells,
         };
         reading.Mark(rule, at);
         var kept = new TableRule(id, lifted.Cells,

@@ -15,6 +15,15 @@ internal static class RoutingNames
 
     internal static readonly ImmutableArray<string> Always = [.. OfText, "submitting_department", Roles];
 
+    /// <summary>The types of the names that every case has and of a table's inputs.</summary>
+    internal static Dictionary<string, FeelType> Types(ImmutableArray<RoutingInput> inputs)
+    {
+        var types = Always.ToDictionary(n => n, _ => FeelType.String);
+        types[Roles] = FeelType.ListOf(FeelType.String);
+        foreach (var input in inputs) types[input.Name] = RoutingDecision.TypeOf(input);
+        return types;
+    }
+
     internal static Dictionary<string, object?> Of(Case c, Person? submitter) =>
         Of(c.Title, c.Description, c.SubmittingDepartment,
             c.Fields.Select(f => KeyValuePair.Create(f.Key, (object?)f.Value)), submitter);

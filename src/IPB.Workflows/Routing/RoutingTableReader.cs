@@ -41,6 +41,8 @@ public static class RoutingTableReader
         if (organisation is not null)
             reading.Resolve(PartyWords.Department, [.. organisation.Departments.Select(d => d.Code)]);
         if (fields is not null) reading.Resolve("name", [.. fields, .. RoutingNames.Always]);
+        if (reading.Findings.None)
+            foreach (var condition in reading.Conditions) condition.Check(reading, RoutingNames.Types(table.Inputs));
         if (reading.Findings.None) RoutingChecks.Run(table, reading);
         return new RoutingTableFile(reading.Findings.HasErrors ? null : table, reading.Findings.ToImmutable());
     }

@@ -58,9 +58,16 @@ public class RouterTests
     {
         var c = new Case
         {
-            Id = Guid.Empty, Number = "", Routine = "lights", RoutineVersion = 1, Title = "Mörkt",
-            Description = "Storgatans lampor är släckta.", Submitter = "lars.ek", SubmittingDepartment = "LFF",
-            LeadDepartment = "LFF", State = "",
+            Id = Guid.Empty,
+            Number = "",
+            Routine = "lights",
+            RoutineVersion = 1,
+            Title = "Mörkt",
+            Description = "Storgatans lampor är släckta.",
+            Submitter = "lars.ek",
+            SubmittingDepartment = "LFF",
+            LeadDepartment = "LFF",
+            State = "",
             Fields = ImmutableSortedDictionary<string, object>.Empty.Add("district", "Norr").Add("budget", 5m),
         };
         var routed = Router(Table).Route(c, new Person("lars.ek", "Lars", "l@stad.example", "sv", "LFF")
@@ -95,7 +102,9 @@ public class RouterTests
     {
         var changes = Router(Table).NearestChanges(new Dictionary<string, object?>
         {
-            ["text"] = "gatan är mörk", ["district"] = "Norr", ["budget"] = 240_000m,
+            ["text"] = "gatan är mörk",
+            ["district"] = "Norr",
+            ["budget"] = 240_000m,
         });
         var told = changes.Select(c => $"{c.To} by {c.Rule}: " + string.Join(" and ", c.Changes.Select(i =>
             $"{i.Input} {i.Old} → {i.New}{(i.Removed ? " without " : "")}{string.Join('/', i.Words)}")));

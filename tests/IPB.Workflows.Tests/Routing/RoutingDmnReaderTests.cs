@@ -66,7 +66,8 @@ public sealed class RoutingDmnReaderTests : IDisposable
         Assert.Empty(file.Findings);
         var routed = new Router(file.Table!).Route(new Dictionary<string, object?>
         {
-            ["text"] = text, ["budget"] = (decimal?)budget,
+            ["text"] = text,
+            ["budget"] = (decimal?)budget,
         });
         Assert.Equal((to, rule, words), (routed.To, routed.Rules[0], string.Join(", ", routed.Matches)));
         Assert.Equal(rule == "rule-1" ? ["SLK"] : [], routed.Also);

@@ -92,6 +92,8 @@ public class RoutingTableReaderTests
             + "\"values\"" },
         { "  district: {", "  when: {", "5: input \"when\": the name already means something in a rule; choose another" },
         { "version: 1", "hit: frist\nversion: 1", "2: hit policy \"frist\" is unknown; did you mean \"first\"?" },
+        { "words: [gata]", "when: 'budget > \"5\"'", "8: when: \"budget > \"5\"\" cannot work: expected a number to "
+            + "compare with, found '\"5\"', which is a string" },
         { "words: [gata]", "not words: []", "8: not words: expected a list of words, got a list" },
     };
 
