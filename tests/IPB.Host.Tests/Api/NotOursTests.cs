@@ -117,7 +117,7 @@ public sealed class NotOursTests(RunningCity city) : IClassFixture<RunningCity>
 
         var nearest = story["decisions"]![0]!["whatIf"]![0]!;
         Assert.Equal("Without the word “surfplattor”, it would have gone to Nursing and Elderly Care Department by "
-            + "rule 34 (home-care).", (string)nearest["words"]!["en"]!);
+            + "rule 39 (elderly-care).", (string)nearest["words"]!["en"]!);
         var number = await elin.SubmitAsync("Hemtjänstens ... låser sig");
         Assert.Equal("VÄF", (string)nearest["to"]!);
         Assert.Equal("VÄF", (string)(await elin.ReadAsync($"/api/cases/{number}/routing")).Body["leadDepartment"]!);
