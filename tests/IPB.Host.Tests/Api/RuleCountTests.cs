@@ -7,6 +7,8 @@ namespace IPB.Host.Tests.Api;
 /// <summary>Cases that came back are counted on the rule that sent them.</summary>
 public sealed class RuleCountTests(RunningCity city) : IClassFixture<RunningCity>
 {
+    private const string Undo = "drop table ipb.rule_routings, ipb.clock_moves, ipb.suggestion_models; "
+        + "delete from ipb.schema_versions where version > 1; ";
     private const string Rules = "/api/routing/problem-intake/rules";
     private readonly HttpClient elin = city.As("elin.dahlgren");
 
@@ -59,8 +61,7 @@ public sealed class RuleCountTests(RunningCity city) : IClassFixture<RunningCity
     {
         await elin.SubmitAsync("Trasig gatubelysning");
         var counted = (int)(await ReadAsync())["routed"]!;
-        await RunAsync("drop table ipb.rule_routings, ipb.clock_moves; "
-            + "delete from ipb.schema_versions where version = 2");
+        await RunAsync(Undo);
         await using (await IPB.Workflows.Storage.Database.OpenAsync(city.Connection))
             Assert.Equal(counted, (int)(await ReadAsync())["routed"]!);
     }
@@ -69,8 +70,7 @@ public sealed class RuleCountTests(RunningCity city) : IClassFixture<RunningCity
     public async Task A_journal_that_cannot_be_read_does_not_stop_the_counts()
     {
         var number = await elin.SubmitAsync("Trasig gatubelysning");
-        await RunAsync("drop table ipb.rule_routings, ipb.clock_moves; "
-            + "delete from ipb.schema_versions where version = 2; set session_replication_role = replica; "
+        await RunAsync(Undo + "set session_replication_role = replica; "
             + "update ipb.journal set facts = 'nonsense' "
             + $"where case_id = (select id from ipb.cases where number = '{number}')");
         await using (await IPB.Workflows.Storage.Database.OpenAsync(city.Connection))
