@@ -36,7 +36,10 @@ internal sealed class RoutingWords(World world, Routine? routine)
     {
         var table = facts.OfType<Routed>().FirstOrDefault() is { } routed ? TableOf(routed) : null;
         var words = new WhatIfWords(this);
-        return [.. RoutingWhatIf.Of(world, facts).Take(MostChanges)
+        var changes = RoutingWhatIf.Of(world, facts);
+        // Some word of every rule would do: one of them is example enough.
+        var added = changes.Where(c => c.Changes.All(i => !i.Words.IsEmpty && !i.Removed)).Skip(1);
+        return [.. changes.Except(added).Take(MostChanges)
             .Select(c => new ChangeWords(c, words.Of(c, RuleOf(table, c.Rule, null))))];
     }
 

@@ -83,27 +83,44 @@ internal sealed class Router
             var decider = Decider(compiled.Matches(context))?.Outcome ?? table.Fallback;
             return (decider.To, decider.Id);
         });
-        return [.. WithoutOneWord(names, found), .. nearest.Value.Of(Context(names, found))
-            .Select(c => changes.Of(names, found, c)).OfType<RoutingChange>().Where(c => !IsWithoutOneWord(c))];
+        return [.. WithoutWords(names, found), .. nearest.Value.Of(Context(names, found))
+            .Select(c => changes.Of(names, found, c)).OfType<RoutingChange>().Where(c => !RemovesWords(c))];
     }
 
-    /// <summary>A word may stand in groups of several rules, so each is tried in the text itself.</summary>
-    private IEnumerable<RoutingChange> WithoutOneWord(
+    /// <summary>
+    /// A word may stand in groups of several rules, and another word in the same group: each is tried in the text
+    /// itself, alone or with the next one that stands for it.
+    /// </summary>
+    private IEnumerable<RoutingChange> WithoutWords(
         IReadOnlyDictionary<string, object?> names, Dictionary<string, string> found)
     {
-        if (found.Count == 0) yield break;
-        var (text, now) = ((string)names["text"]!, Route(names).To);
+        var now = Route(names).To;
         foreach (var word in found.Values.Distinct())
         {
-            var left = WordGroups.Without(text, word);
-            var routed = Route(new Dictionary<string, object?>(names) { ["text"] = left });
-            if (routed.To != now)
-                yield return new([new("text", null, null, [word], Removed: true)], routed.To, routed.Rules[0]);
+            var left = Without(names, word);
+            var routed = Route(left);
+            ImmutableArray<RoutingInputChange> changes = [Removed(word)];
+            if (routed.To == now && Next(found, word, left) is { } next)
+                (changes, routed) = ([.. changes, Removed(next)], Route(Without(left, next)));
+            if (routed.To != now) yield return new(changes, routed.To, routed.Rules[0]);
         }
     }
 
-    private static bool IsWithoutOneWord(RoutingChange change) =>
-        change.Changes is [{ Input: "text", Removed: true }];
+    /// <summary>The word that stands for a group once the one that did is gone.</summary>
+    private string? Next(Dictionary<string, string> found, string gone, Dictionary<string, object?> left)
+    {
+        var still = Found(left);
+        return found.Where(f => f.Value == gone).Select(f => still.GetValueOrDefault(f.Key)).FirstOrDefault(
+            word => word is not null);
+    }
+
+    private static Dictionary<string, object?> Without(IReadOnlyDictionary<string, object?> names, string word) =>
+        new(names) { ["text"] = WordGroups.Without((string)names["text"]!, word) };
+
+    private static RoutingInputChange Removed(string word) => new("text", null, null, [word], Removed: true);
+
+    private static bool RemovesWords(RoutingChange change) =>
+        change.Changes.All(c => c is { Input: "text", Removed: true });
 
     private Dictionary<string, string> Found(IReadOnlyDictionary<string, object?> names) =>
         words.In(names.GetValueOrDefault("text") as string ?? "");
