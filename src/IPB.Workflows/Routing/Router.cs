@@ -45,7 +45,8 @@ internal sealed class Router
             outcome.To, outcome.Also, outcome.Why)
         {
             TableHash = table.Hash,
-            Inputs = shownNames.ToImmutableSortedDictionary(n => n, n => RoutingNames.Shown(names.GetValueOrDefault(n))),
+            Inputs = shownNames.ToImmutableSortedDictionary(
+                n => n, n => RoutingNames.Shown(names.GetValueOrDefault(n))),
         };
     }
 
