@@ -5,7 +5,7 @@ using IPB.Workflows.Proofs;
 
 namespace IPB.Host.Operations;
 
-/// <summary><c>check &lt;folder-or-file&gt;</c>: every finding of the files, exit code 1 when one is no warning.</summary>
+/// <summary><c>check &lt;folder-or-file&gt;</c>: every finding; exit code 1 when one is no warning.</summary>
 internal static class CheckCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -58,7 +58,8 @@ internal sealed class ReplayCsv : IAsyncDisposable
         var missing = RoutingReplay.Inputs(table).Where(n => !has.Contains(n)).ToList();
         if (missing.Count > 0)
             throw Fault(1, $"the table reads {string.Join(", ", missing)}, which is no column; the columns are "
-                + string.Join(", ", columns) + (missing.Contains("text") ? ". Add text, or title and description" : ""));
+                + string.Join(", ", columns)
+                + (missing.Contains("text") ? ". Add text, or title and description" : ""));
         if (!has.Contains("to") && before is null)
             throw Fault(1, "expected the column \"to\" with the department that had the case, for there is no "
                 + $"routing table \"{table.Id}\" in the workflows folder to compare with");

@@ -26,9 +26,9 @@ internal static class Compounds
     private static readonly FrozenSet<string> Prefixes = "för be ge van mis ent åter miss".Split(' ').ToFrozenSet();
 
     private static readonly string[] Derivations =
-        [.. ("ning ing ering ation ition tion ator ant ent ist ism itet isk lig ig het lighet ighet skap else ande ende arinna inna "
-            + "ell abel ibel bar sam dom aktig vis lös mässig era erar erade erat eras erad erade erande ade ad age ur "
-            + "our ett ette eri os iös or an ans ens ium ik").Split(' ')];
+        [.. ("ning ing ering ation ition tion ator ant ent ist ism itet isk lig ig het lighet ighet skap else "
+            + "ande ende arinna inna ell abel ibel bar sam dom aktig vis lös mässig era erar erade erat eras "
+            + "erad erade erande ade ad age ur our ett ette eri os iös or an ans ens ium ik").Split(' ')];
 
     private static readonly FrozenSet<string> DerivedEnds =
         Derivations.SelectMany(Inflection.Swedish).ToFrozenSet();
@@ -46,7 +46,7 @@ internal static class Compounds
         if (word.Length > Short && word[^1] == 'a')
             foreach (var joining in "ueo") yield return word[..^1] + joining;
         if (word.Ends("st")) yield return word + "e";
-        if (word.Ends("an") && word.Length > Middling) yield return word[..^2] + "nings";
+        if (Inflection.HasNing(word)) yield return word[..^2] + "nings";
         if (word.Ends("um") && word.Length > Middling) yield return word[..^2] + "e";
         if (word.Ends("ium")) yield return word[..^2];
     }

@@ -36,6 +36,9 @@ internal static class Inflection
 
     internal static bool IsVowel(char c) => Vowels.Contains(c);
 
+    /// <summary>Whether a noun in -an becomes -ning in other forms and before other words.</summary>
+    internal static bool HasNing(string word) => word.Ends("sökan") || word.Ends("mälan") || word.Ends("önskan");
+
     internal static bool Ends(this string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
 
     private static IEnumerable<string> WithGenitive(string form) => form[^1] == 's' ? [form] : [form, form + "s"];
@@ -110,7 +113,7 @@ internal static class Inflection
             yield return form + (plural[^1] == 'r' ? "na" : "nen");
         }
         // ansökan, ansökningar; anmälan, anmälningar.
-        if (word.Ends("an") && word.Length > 4)
+        if (HasNing(word))
             foreach (var form in Join(word[..^2], ["ning", "ningen", "ningar", "ningarna"])) yield return form;
         // museum, museet; centrum, centret; gymnasium, gymnasiet.
         if (word.Ends("um") && word.Length > 4)

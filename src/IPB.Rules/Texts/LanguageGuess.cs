@@ -5,8 +5,8 @@ using System.Collections.Immutable;
 namespace IPB.Rules;
 
 /// <summary>
-/// Tells English from Swedish by the small words and letters of a text, so that Swedish inflections are not found in English:
-/// <c>carer</c> is no form of <c>car</c>.
+/// Tells English from Swedish by the small words and letters of a text, so that Swedish inflections are not found in
+/// English: <c>carer</c> is no form of <c>car</c>.
 /// </summary>
 internal static class LanguageGuess
 {

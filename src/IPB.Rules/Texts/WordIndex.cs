@@ -97,10 +97,14 @@ public sealed class WordIndex
                     if (!form.Exact && Compounds.CanBeFirst(word[..start], form.Length)) yield return form.Entry;
             for (var end = start + 2; end <= word.Length - 2; end++)
                 foreach (var form in Forms(joints, word[start..end]))
-                    if (Compounds.CanBeLast(word[end..], Math.Min(form.Length, end - start))
-                        && (start == 0 || Compounds.CanBeFirst(word[..start], form.Length))) yield return form.Entry;
+                    if (CanStandAt(start, end, word, Math.Min(form.Length, end - start))) yield return form.Entry;
         }
     }
+
+    // In the middle chance has two sides to help it.
+    private static bool CanStandAt(int start, int end, string word, int length) => start == 0
+        ? Compounds.CanBeLast(word[end..], length)
+        : Compounds.CanBeLast(word[end..], length - 2) && Compounds.CanBeFirst(word[..start], length - 2);
 
     private static ImmutableArray<Form> Forms(FrozenDictionary<string, ImmutableArray<Form>> table, string letters) =>
         table.TryGetValue(letters, out var forms) ? forms : [];

@@ -10,14 +10,18 @@ internal static class Examples
     {
         if (example is null || example.Count == 0) return "";
         var values = example.Where(v => v.Key != RoutingTable.WordsInput)
-            .Select(v => $"{v.Key} = {(v.Value is string text ? RoutingDecision.Quoted(text) : FeelValue.Print(v.Value))}");
-        var text = example.GetValueOrDefault(RoutingTable.WordsInput) is IReadOnlyList<object?> { Count: > 0 } groups
-            ? values.Prepend($"the text \"{string.Join(" … ", groups.Select(g => Word(table, (string)g!)))}\"") : values;
-        return $"; such as a case with {string.Join(", ", text)}";
+            .Select(v => $"{v.Key} = {Shown(v.Value)}");
+        if (example.GetValueOrDefault(RoutingTable.WordsInput) is IReadOnlyList<object?> { Count: > 0 } groups)
+            values = values.Prepend(
+                $"the text \"{string.Join(" … ", groups.Select(g => Word(table, (string)g!)))}\"");
+        return $"; such as a case with {string.Join(", ", values)}";
     }
 
+    private static string Shown(object? value) =>
+        value is string text ? RoutingDecision.Quoted(text) : FeelValue.Print(value);
+
     /// <summary>A word of a group, by the group's name.</summary>
-    internal static string Word(RoutingTable table, string group)
+    private static string Word(RoutingTable table, string group)
     {
         foreach (var rule in table.Rules)
         {

@@ -43,13 +43,15 @@ public static class RoutingDmnReader
     {
         if (text.Length > SafeYaml.MaxBytes)
         {
-            reading.Add(Position.Start, "too-large", $"the file is larger than {SafeYaml.MaxBytes / 1024} KB; split it");
+            reading.Add(Position.Start, "too-large",
+                $"the file is larger than {SafeYaml.MaxBytes / 1024} KB; split it");
             return null;
         }
         try
         {
             var (model, id) = (DmnModel.Parse(text), Id(file));
-            foreach (var f in model.Findings) reading.Add(new(Math.Max(1, f.Line), 1), "dmn", $"{f.Element}: {f.Message}");
+            foreach (var f in model.Findings)
+                reading.Add(new(Math.Max(1, f.Line), 1), "dmn", $"{f.Element}: {f.Message}");
             var decision = model.Decisions.Length == 1 ? model.Decisions[0] : id;
             var drawn = model.Table(decision);
             if (drawn is null && reading.Findings.None)

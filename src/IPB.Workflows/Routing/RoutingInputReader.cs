@@ -57,8 +57,8 @@ internal static class RoutingInputReader
         foreach (var part in parts)
         {
             if (reading.Scalar(part, label, RoutingCell.Expected(type)) is not { } scalar) return null;
-            foreach (var word in RoutingCell.Words(type, scalar.Value).Where(w => !values.IsEmpty && !values.Contains(w)))
-                reading.Findings.Unknown(scalar.At, label, word, values);
+            var unknown = RoutingCell.Words(type, scalar.Value).Where(w => !values.IsEmpty && !values.Contains(w));
+            foreach (var word in unknown) reading.Findings.Unknown(scalar.At, label, word, values);
             texts.Add(RoutingCell.Feel(type, scalar.Value));
         }
         return Parse(reading, parts[0] as ScalarNode, node.At, label, string.Join(", ", texts), type);

@@ -40,7 +40,7 @@ internal static class RoutingNames
             [Roles] = (submitter?.Roles ?? []).Cast<object?>().ToList(),
         };
 
-    /// <summary>The names that conditions and cells of a table read, and <c>text</c> where words are looked for.</summary>
+    /// <summary>The names that a table's columns and cells read, and <c>text</c> where words are looked for.</summary>
     internal static IEnumerable<string> Read(RoutingTable table)
     {
         var decision = table.Decision;

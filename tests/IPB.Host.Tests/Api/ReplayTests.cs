@@ -53,12 +53,12 @@ public sealed class ReplayTests(RunningCity city) : IClassFixture<RunningCity>
     }
 
     [Theory]
-    [InlineData("title,to\nGatan,TEF", ":1: the table reads text, budget, which is no column; the columns are title, to. "
-        + "Add text, or title and description.")]
+    [InlineData("title,to\nGatan,TEF", ":1: the table reads text, budget, which is no column; the columns are title, "
+        + "to. Add text, or title and description.")]
     [InlineData("text,budget,to\nGatan,much,TEF",
         ":2: budget: expected a number such as 250000 or 0.5, got \"much\".")]
-    [InlineData("text,budget\nGatan,5", ":1: expected the column \"to\" with the department that had the case, for there "
-        + "is no routing table \"fees\" in the workflows folder to compare with.")]
+    [InlineData("text,budget\nGatan,5", ":1: expected the column \"to\" with the department that had the case, "
+        + "for there is no routing table \"fees\" in the workflows folder to compare with.")]
     public async Task File_that_does_not_fit_the_table_is_refused(string csv, string expected)
     {
         var table = Write("fees.routing.yaml", """

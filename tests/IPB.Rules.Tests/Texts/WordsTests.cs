@@ -75,6 +75,8 @@ public class WordsTests
         bok: boka bokning bokas
         sal: salt salong universal
         handling: behandling förhandling
+        rast: föräldrastödet
+        altan: förvaltning förvaltningar
         =bil: bilar bilen elbil
         =el: elbil elen
         """;

@@ -79,8 +79,9 @@ public sealed class RoutingDmnReaderTests : IDisposable
     {
         { "\"LFF\"", "\"LLF\"", "15: department \"LLF\" is unknown; did you mean \"LFF\"?" },
         { "<text>budget<", "<text>bugdet<", "1: name \"bugdet\" is unknown; did you mean \"budget\"?" },
-        { "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"", "1: the hit policy is Collect; a case goes to one department, so "
-            + "expected First, Unique or Any" },
+        { "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"",
+            "1: the hit policy is Collect; a case goes to one department, "
+            + "so expected First, Unique or Any" },
         { "<text>Dyr gata.<", "<text><", "15: rule-1 lacks why in both languages; expected outputs \"why_sv\" and "
             + "\"why_en\", or two annotations in this order" },
         { "<text>&lt; 100<", "<text>&gt;= 600<", "" },
@@ -102,7 +103,8 @@ public sealed class RoutingDmnReaderTests : IDisposable
     {
         var file = Read(Drawn.Replace("FIRST", "UNIQUE", StringComparison.Ordinal)
             .Replace("<inputEntry><text>-</text></inputEntry>\n        <inputEntry><text>-<",
-                "<inputEntry><text>-</text></inputEntry>\n        <inputEntry><text>[100..400]<", StringComparison.Ordinal));
+                "<inputEntry><text>-</text></inputEntry>\n        <inputEntry><text>[100..400]<",
+                StringComparison.Ordinal));
         Assert.Contains("no rule takes a case with", file.Findings[0].Message, StringComparison.Ordinal);
         Assert.Contains("budget = ", file.Findings[0].Message, StringComparison.Ordinal);
     }

@@ -30,7 +30,8 @@ public class RoutingTableReaderTests
         var rule = table.Rules[0];
         Assert.Equal([["Skolgård", "klassrum"], ["ljus", "p-plats"]], rule.Words.Select(g => g.ToArray()));
         Assert.Equal("submitting_department = \"LFF\"", rule.When!.Text);
-        Assert.Equal(("LFF", "SLK", "The yard is ours."), (rule.Outcome.To, Assert.Single(rule.Outcome.Also), rule.Outcome.Why.En));
+        var outcome = rule.Outcome;
+        Assert.Equal(("LFF", "SLK", "The yard is ours."), (outcome.To, Assert.Single(outcome.Also), outcome.Why.En));
         Assert.Equal([["gård", "it support"]], table.Rules[1].Words.Select(g => g.ToArray()));
         Assert.Null(table.Rules[1].When);
     }
@@ -90,7 +91,8 @@ public class RoutingTableReaderTests
             + "\"district\", \"text\", \"title\", \"description\", \"submitting_department\", \"submitter_roles\"" },
         { "choice, values: [Norr, Väst]", "choice", "5: input \"district\" has the type \"choice\" but lacks "
             + "\"values\"" },
-        { "  district: {", "  when: {", "5: input \"when\": the name already means something in a rule; choose another" },
+        { "  district: {", "  when: {",
+            "5: input \"when\": the name already means something in a rule; choose another" },
         { "version: 1", "hit: frist\nversion: 1", "2: hit policy \"frist\" is unknown; did you mean \"first\"?" },
         { "words: [gata]", "when: 'budget > \"5\"'", "8: when: \"budget > \"5\"\" cannot work: expected a number to "
             + "compare with, found '\"5\"', which is a string" },
@@ -133,19 +135,20 @@ public class RoutingTableReaderTests
             """);
         Assert.Equal(code, file.Findings.SingleOrDefault()?.Code);
         Assert.Equal(code is null || usable, file.Table is not null);
-        if (code is not null) Assert.Contains("\"early\" on line 5", file.Findings[0].Message, StringComparison.Ordinal);
+        if (code is not null)
+            Assert.Contains("\"early\" on line 5", file.Findings[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("first", "district: Norr, words: [gata], to: SLK", "shadowed-rule: rule \"x\" never decides: rule "
-        + "\"north\" on line 9 takes every case that it could, such as one with the text \"gata\"; move it up, or remove "
-        + "it")]
-    [InlineData("first", "budget: \"> 600\", to: LFF", "shadowed-rule: rule \"x\" never decides: rule \"dear\" on line 10 "
-        + "takes every case that it could; such as a case with district = \"Norr\", budget = 601; move it up, or remove "
-        + "it")]
+        + "\"north\" on line 9 takes every case that it could, such as one with the text \"gata\"; move it up, or "
+        + "remove it")]
+    [InlineData("first", "budget: \"> 600\", to: LFF", "shadowed-rule: rule \"x\" never decides: rule \"dear\" on line "
+        + "10 takes every case that it could; such as a case with district = \"Norr\", budget = 601; move it up, or "
+        + "remove it")]
     [InlineData("unique", "budget: \"< 5\", to: LFF", "overlapping-rules: rule \"x\" and rule \"north\" on line 9 both "
-        + "match; such as a case with the text \"gata\", district = \"Norr\", budget = 0; make one of them narrower, or "
-        + "write \"hit: first\"")]
+        + "match; such as a case with the text \"gata\", district = \"Norr\", budget = 0; make one of them narrower, "
+        + "or write \"hit: first\"")]
     [InlineData("first", "budget: \"> 5000000\", to: LFF", "unreachable-rule: rule \"x\" never matches: no values that "
         + "its inputs may have pass all its tests")]
     [InlineData("first", "when: 'budget < 4 and budget > 5', to: LFF", "unreachable-rule: rule \"x\" never matches: no "

@@ -9,8 +9,9 @@ namespace IPB.Workflows.Tests.Routing;
 /// <summary>Where the city's own table sends problems as people write them.</summary>
 public class ShippedTableTests
 {
-    private static readonly Lazy<Router> Shipped = new(() => new Router(WorkflowFolder.Load(
-        Path.Combine(ShippedFilesTests.Repository(), "workflows")).RoutingTables.Single(t => t.Id == "problem-intake")));
+    private static readonly Lazy<Router> Shipped = new(() => new Router(
+        WorkflowFolder.Load(Path.Combine(ShippedFilesTests.Repository(), "workflows")).RoutingTables
+            .Single(t => t.Id == "problem-intake")));
 
     [Theory]
     [InlineData("sv")]
