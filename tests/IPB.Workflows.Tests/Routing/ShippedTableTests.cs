@@ -29,8 +29,8 @@ public class ShippedTableTests
         Assert.Empty(Wrong(Problems("more-problems.json")));
 
     /// <summary>
-    /// Thirty sentences in each language, written after the table and its words were settled, and not followed by
-    /// any word of theirs. What is not found goes to a person, not astray.
+    /// Thirty sentences in each language, written after the table and its words were settled; no word of theirs was
+    /// added since. What is not found should go to a person, not astray.
     /// </summary>
     [Fact]
     public void Most_problems_that_the_words_were_not_chosen_by_reach_their_department()
