@@ -17,12 +17,14 @@ public sealed class Expression
     private readonly Node _node;
     private readonly Code _code;
 
-    private Expression(string text, Node node)
+    internal Expression(string text, Node node)
     {
         (Text, _node, _code) = (text, node, Compiler.Compile(node));
         var names = FreeNames.Of(node);
         (Names, PossibleNames) = (names.Certain, names.Possible);
     }
+
+    internal Node Node => _node;
 
     /// <summary>The text as it was given.</summary>
     public string Text { get; }

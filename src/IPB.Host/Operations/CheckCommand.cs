@@ -17,13 +17,20 @@ internal static class CheckCommand
     public static Command Build()
     {
         var path = new Argument<string>("folder-or-file") { Description = "A workflows folder, or one file of it." };
-        var json = new Option<bool>("--json") { Description = "Findings as JSON." };
-        var command = new Command("check", "Check routines, organisation, calendar and routing tables.") { path, json };
-        command.SetAction(parse => Run(parse.GetValue(path)!, parse.GetValue(json)));
+        var json = new Option<bool>("--json") { Description = "Findings and notices as JSON." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "The way of a case to each finding, and scenarios for what none covers yet.",
+        };
+        var command = new Command("check", "Check routines, organisation, calendar and routing tables.")
+        {
+            path, json, explain,
+        };
+        command.SetAction(parse => Run(parse.GetValue(path)!, parse.GetValue(json), parse.GetValue(explain)));
         return command;
     }
 
-    private static int Run(string path, bool json)
+    private static int Run(string path, bool json, bool explain)
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
@@ -33,12 +40,8 @@ internal static class CheckCommand
 
         var files = Directory.Exists(path) ? WorkflowFolder.Load(path) : WorkflowFolder.LoadFile(path);
         var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
-        if (json) Console.WriteLine(JsonSerializer.Serialize(findings, Json));
-        else foreach (var finding in findings) Console.WriteLine(finding);
-        if (!json && findings.IsEmpty)
-            Console.WriteLine(
-                $"{files.Routines.Length} routines, {files.Routines.Sum(r => r.Scenarios.Length)} scenarios, "
-                + $"{files.RoutingTables.Length} routing tables: no findings");
+        if (json) Console.WriteLine(JsonSerializer.Serialize(findings.AddRange(files.Notices), Json));
+        else Console.Write(CheckText.Of(files, findings, explain));
         return findings.IsEmpty ? 0 : 1;
     }
 }

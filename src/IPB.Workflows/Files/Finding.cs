@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IPB.Workflows.Files;
 
 /// <summary>One mistake in a file of the workflows folder, told to whoever wrote it.</summary>
@@ -8,8 +10,17 @@ namespace IPB.Workflows.Files;
 /// <param name="Message">What is wrong, what was expected and, where one is near, the right word.</param>
 public sealed record Finding(string File, int Line, int Column, string Code, string Message)
 {
+    /// <summary>Worth knowing, but the file can be used.</summary>
+    public bool IsNotice { get; init; }
+
+    /// <summary>
+    /// The shortest way of a case to what was found, one text per step: <c>need --propose with budget 5--> bp1</c>. Empty
+    /// for what is not found by going through the cases.
+    /// </summary>
+    public ImmutableArray<string> Steps { get; init; } = [];
+
     /// <summary><c>workflows/x.routine.yaml:14: state "revew" is unknown; did you mean "review"?</c></summary>
-    public override string ToString() => $"{File}:{Line}: {Message}";
+    public override string ToString() => $"{File}:{Line}: {(IsNotice ? "notice: " : "")}{Message}";
 }
 
 /// <summary>A place in a file; both counted from 1.</summary>

@@ -13,12 +13,17 @@ internal sealed class Findings(string file)
     private long letters;
 
     internal string File => file;
-    internal bool None => found.Count == 0;
+
+    /// <summary>Nothing is wrong; there may be notices.</summary>
+    internal bool None => found.TrueForAll(f => f.IsNotice);
 
     internal bool Any(Func<string, bool> code) => found.Exists(f => code(f.Code));
 
-    internal void Add(Position at, string code, string message) =>
-        found.Add(new Finding(file, at.Line, at.Column, code, message));
+    internal void Add(Position at, string code, string message) => Add(Of(at, code, message));
+
+    internal void Add(Finding finding) => found.Add(finding);
+
+    internal Finding Of(Position at, string code, string message) => new(file, at.Line, at.Column, code, message);
 
     /// <summary>Reports a word that names nothing.</summary>
     /// <param name="kind">What it should name: <c>state</c>.</param>
@@ -43,6 +48,11 @@ internal sealed class Findings(string file)
         : known.Count == 0 ? "none is defined"
         : $"expected {(known.Count == 1 ? "" : "one of ")}{Shown.List(known, MaxShown)}";
 
-    /// <summary>In the order of the file.</summary>
-    internal ImmutableArray<Finding> ToImmutable() => [.. found.OrderBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
+    /// <summary>What is wrong, in the order of the file.</summary>
+    internal ImmutableArray<Finding> ToImmutable() => Sorted(notices: false);
+
+    internal ImmutableArray<Finding> Notices() => Sorted(notices: true);
+
+    private ImmutableArray<Finding> Sorted(bool notices) =>
+        [.. found.Where(f => f.IsNotice == notices).OrderBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
 }

@@ -100,6 +100,6 @@ internal sealed partial class Section
         }
         Reading.Conditions.Add((node.At, condition));
         foreach (var name in condition.Names) Reading.Refer("name", node.At, name.Split('.')[0]);
-        return condition;
+        return Reading.Mark(condition, node.At);
     }
 }

@@ -28,6 +28,9 @@ public sealed record WorkflowFolder
     public ImmutableArray<RecurringRoutine> Recurring { get; private init; } = [];
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
+    /// <summary>What is worth knowing, though the files can be used.</summary>
+    public ImmutableArray<Finding> Notices { get; private init; } = [];
+
     /// <summary>Reads all <c>*.yaml</c> files of a folder, not of the folders in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static WorkflowFolder Load(string folder)
@@ -56,6 +59,7 @@ public sealed record WorkflowFolder
             Routines = [.. all.Routines.Where(r => r.Id + RoutineReader.Ending == name)],
             RoutingTables = [.. all.RoutingTables.Where(t => t.Id + RoutingTableReader.Ending == name)],
             Findings = [.. all.Findings.Where(f => Path.GetFileName(f.File) == name)],
+            Notices = [.. all.Notices.Where(f => Path.GetFileName(f.File) == name)],
         };
     }
 
@@ -69,7 +73,7 @@ public sealed record WorkflowFolder
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(f, t, organisation?.Organisation));
         var tables = Ids(files, RoutingTableReader.Ending);
         var routines = Each(folder, files, RoutineReader.Ending,
-            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables));
+            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables, calendar?.Calendar));
         var routing = Each(folder, files, RoutingTableReader.Ending, (f, t) => RoutingTableReader.Read(
             f, t, organisation?.Organisation, FieldsOf(routines, FileTexts.Id(f, RoutingTableReader.Ending))));
         findings.AddRange(organisation?.Findings ?? []);
@@ -86,6 +90,7 @@ public sealed record WorkflowFolder
             Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
             RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>()],
             Findings = findings.ToImmutable(),
+            Notices = [.. routines.SelectMany(r => r.Notices)],
         };
     }
 

@@ -1,0 +1,97 @@
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Proofs;
+
+/// <summary>Triggers that never fire, and states in which nothing but the engine's own triggers ever happens.</summary>
+internal static class TriggerJudge
+{
+    internal static void Judge(Judging judging)
+    {
+        foreach (var place in judging.Space.Places.Where(judging.IsReached))
+        {
+            var isLeft = !judging.Rests[place.Index] && !EndsInChain(judging, place);
+            if (isLeft) LeftAtOnce(judging, place);
+            foreach (var trigger in place.State.Triggers.Where(t => !Fires(judging, place, t)))
+                Never(judging, place, trigger, isLeft);
+        }
+        foreach (var ring in Rings(judging)) judging.AddOnWay("endless-loop", ring.Subject, ring.Message, ring.Steps,
+            ring.Certain);
+    }
+
+    private static bool Fires(Judging judging, Place place, Trigger trigger) =>
+        place.Moves.Any(m => m.Trigger == trigger && judging.Explored.Uses.ContainsKey(m));
+
+    private static bool EndsInChain(Judging judging, Place place) =>
+        judging.Explored.Chains.Any(c => judging.Explored.Nodes[c.From].Key.Place == place.Index);
+
+    private static void LeftAtOnce(Judging judging, Place place)
+    {
+        var dead = Dead(place).ToList();
+        if (dead.Count == 0) return;
+        var by = place.Automatic.Where(m => judging.Explored.Uses.ContainsKey(m)).Select(m => $"\"{m.Name}\"");
+        judging.Add("always-left-at-once", place.State,
+            $"state \"{place.State.Id}\" is always left at once by {string.Join(" or ", by)}: its "
+            + $"{string.Join(", its ", dead)} never counts; remove what never counts, or narrow the condition",
+            judging.Paths.To(judging.First[place.Index]));
+    }
+
+    private static IEnumerable<string> Dead(Place place)
+    {
+        var state = place.State;
+        foreach (var move in place.ByPeople.Where(m => m.Trigger is not null)) yield return $"trigger \"{move.Name}\"";
+        if (state.Gate is not null) yield return "gate";
+        if (state.Due is not null) yield return "time limit";
+        foreach (var timer in state.Timed) yield return $"timer \"{timer.Fire}\"";
+        if (!state.Escalations.IsEmpty) yield return "escalation";
+        if (!state.FollowUps.IsEmpty) yield return "follow-up";
+    }
+
+    private static void Never(Judging judging, Place place, Trigger trigger, bool isLeft)
+    {
+        var isTimed = place.Timers.Any(t => t.Fires.Trigger == trigger);
+        // Timers are judged by themselves, what a state never rests for with the state.
+        if (isTimed || (isLeft && !trigger.BySystem)) return;
+        judging.Add("trigger-never-fires", trigger,
+            $"trigger \"{trigger.Id}\" can never fire in state \"{place.State.Id}\": {Why(judging, place, trigger)}",
+            judging.Paths.To(judging.First[place.Index]));
+    }
+
+    private static string Why(Judging judging, Place place, Trigger trigger)
+    {
+        var holds = judging.Explored.Nodes.Any(n => n.Key.Place == place.Index && place.Moves
+            .Where(m => m.Trigger == trigger).Any(m => (m.When?.Of(n.Key.Values) ?? Answers.True).CanHold()));
+        return trigger.BySystem && holds
+            ? "where its condition holds, a trigger before it fires first; put it first, or narrow the other's condition"
+            : $"its condition \"{trigger.When}\" never holds there; change it, or remove the trigger";
+    }
+
+    private static IEnumerable<(Trigger Subject, string Message, System.Collections.Immutable.ImmutableArray<PathStep>
+        Steps, bool Certain)> Rings(Judging judging)
+    {
+        var told = new HashSet<string>();
+        foreach (var chain in judging.Explored.Chains)
+        {
+            var steps = judging.Paths.To(chain);
+            var own = steps.Reverse().TakeWhile(s => s.By.Kind == MoveKind.Automatic).Reverse().ToList();
+            var last = own[^1];
+            var ring = own.AsEnumerable().Reverse().Skip(1).TakeWhile(s => s.To != last.To).Reverse().Append(last).ToList();
+            var isRing = own.Count > ring.Count;
+            var named = string.Join(", ", (isRing ? ring : own).Select(s => $"\"{s.By.Name}\" in \"{s.From}\""));
+            if (!told.Add(string.Join(",", named.Split(", ").Order()))) continue;
+            yield return (ring[0].By.Trigger!, isRing
+                ? "these triggers of the system fire without anyone acting and could go on for ever: "
+                    + named + "; let a person fire one of them"
+                : $"more than {Cases.Step.MostAutomaticTriggers - 1} triggers of the system follow each other in one "
+                    + $"step, which the engine refuses: {named}; let a person fire one of them",
+                steps[..^(own.Count - (isRing ? FirstRound(own, ring.Count) : own.Count))], chain.Certain);
+        }
+    }
+
+    // The path need not go round more than once.
+    private static int FirstRound(List<PathStep> own, int round)
+    {
+        for (var i = round; i <= own.Count; i++)
+            if (own[i - round].From == own[i - 1].To) return i;
+        return own.Count;
+    }
+}
