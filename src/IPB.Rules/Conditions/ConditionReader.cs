@@ -35,7 +35,8 @@ internal sealed class ConditionReader(string text)
         var constants = new List<object?>();
         if (name.Text == Name.Input || !operands.All(o => Add(o.Node, constants))) return null;
         var orders = operands.Any(o => o.Orders);
-        return new ComparedName(Part(node), name.Text, [.. constants.OfType<object>()], orders, constants.Contains(null));
+        return new ComparedName(
+            Part(node), name.Text, [.. constants.OfType<object>()], orders, constants.Contains(null));
     }
 
     private static bool IsPlain(Test test) => test is not ValueTest { ReadsInput: true };

@@ -14,8 +14,8 @@ public sealed record Finding(string File, int Line, int Column, string Code, str
     public bool IsNotice { get; init; }
 
     /// <summary>
-    /// The shortest way of a case to what was found, one text per step: <c>need --propose with budget 5--> bp1</c>. Empty
-    /// for what is not found by going through the cases.
+    /// The shortest way of a case to what was found, one text per step: <c>need --propose with budget 5--> bp1</c>.
+    /// Empty for what is not found by going through the cases.
     /// </summary>
     public ImmutableArray<string> Steps { get; init; } = [];
 

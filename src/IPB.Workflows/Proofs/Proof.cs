@@ -21,13 +21,12 @@ internal sealed class Proof
     internal ImmutableArray<PathStep>? WayTo(string state)
     {
         var place = Space.Places.First(p => p.State.Id == state).Index;
-        var node = explored(n => n.Key.Place == place);
+        var node = Explored.Nodes.FindIndex(n => n.Key.Place == place);
         return node < 0 ? null : Paths.To(node);
-
-        int explored(Predicate<Node> match) => Explored.Nodes.FindIndex(match);
     }
 
-    /// <summary>The shortest way on which a trigger is fired, or an outcome decided, in a state; null for none.</summary>
+    /// <summary>The shortest way on which a trigger is fired, or an outcome decided, in a state.</summary>
+    /// <returns>Null when there is none.</returns>
     internal ImmutableArray<PathStep>? WayThrough(State state, string name)
     {
         var uses = Explored.Uses.Values.Where(u => u.By.From >= 0 && u.By.Kind != MoveKind.Passed

@@ -13,7 +13,8 @@ namespace IPB.Workflows.Proofs;
 public sealed record ScenarioSuggestion(ScenarioCoverage.Part For, Scenario? Scenario, string? Why)
 {
     /// <summary>
-    /// Suggestions from the proof's shortest ways, each played: what one covers beside its own part is not suggested again.
+    /// Suggestions from the proof's shortest ways, each played. What one covers beside its own part is not suggested
+    /// again.
     /// </summary>
     public static ImmutableArray<ScenarioSuggestion> All(World world, WorkingCalendar calendar, Routine routine)
     {

@@ -44,8 +44,8 @@ internal static class RoutineChecks
                     + "nowhere; add it to the \"asks\" of \"submit\" or of a trigger");
             }
         foreach (var field in routine.Fields.Where(f => f.Required && !asked.Contains(f.Id) && !read.Contains(f.Id)))
-            reading.Add(reading.PlaceOf(field), "required-never-asked", $"the field \"{field.Id}\" is required, but asked "
-                + "for nowhere; add it to the \"asks\" of \"submit\" or of a trigger, or remove it");
+            reading.Add(reading.PlaceOf(field), "required-never-asked", $"the field \"{field.Id}\" is required, but "
+                + "asked for nowhere; add it to the \"asks\" of \"submit\" or of a trigger, or remove it");
     }
 
     private static void QuorumsCanBeReached(Routine routine, Reading reading, Organisation organisation)

@@ -37,6 +37,7 @@ public class GraphTests
                 owner: coordinator
                 on:
                   back: { name: { sv: Åter, en: Back }, to: need, by: system, when: 'voices < 9' }
+                  stop: { name: { sv: Sluta, en: Stop }, to: dropped }
               decision:
 
             """)));

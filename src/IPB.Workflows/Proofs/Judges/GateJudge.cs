@@ -90,12 +90,12 @@ internal sealed class GateSeats
         if (enough || Superior(step)) return null;
         var who = $"led by {step.Case.LeadDepartment} and submitted by {step.Case.Submitter}";
         var parties = string.Join(" and ", mandate.By);
-        return able.Count == 0
-            ? ("gate-nobody-decides", $"nobody may decide at \"{place.State.Id}\" on a case {who}: {parties} are the "
-                + "submitter or named under \"not\"; name others, or escalate to someone else")
-            : ("gate-cannot-approve", $"too few may vote at \"{place.State.Id}\" on a case {who}: the yes of {parties} "
-                + $"takes {Needed(quorum, keys)}, but only {string.Join(", ", able)} may vote; lower the quorum or name "
-                + "others");
+        if (able.Count == 0)
+            return ("gate-nobody-decides", $"nobody may decide at \"{place.State.Id}\" on a case {who}: {parties} are "
+                + "the submitter or named under \"not\"; name others, or escalate to someone else");
+        return ("gate-cannot-approve", $"too few may vote at \"{place.State.Id}\" on a case {who}: the yes of "
+            + $"{parties} takes {Needed(quorum, keys)}, but only {string.Join(", ", able)} may vote; lower the quorum, or name "
+            + "others");
     }
 
     private static string Needed(int quorum, ImmutableArray<string> keys) => quorum == Mandate.OneOfEach

@@ -25,8 +25,8 @@ internal static class ReachJudge
         if (near.Count == 0)
             return ($"the states that lead to it are never reached either: {Names(ways.Select(w => w.From.State.Id))}",
                 null);
-        return ($"what leads to it can never happen: {Names(near.Select(w => $"{w.Move.Name}\" in \"{w.From.State.Id}"))}",
-            near[0].From);
+        var dead = Names(near.Select(w => $"{w.Move.Name}\" in \"{w.From.State.Id}"));
+        return ($"what leads to it can never happen: {dead}", near[0].From);
     }
 
     private static string Names(IEnumerable<string> names) =>

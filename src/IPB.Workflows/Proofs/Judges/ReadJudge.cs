@@ -27,7 +27,8 @@ internal static class ReadJudge
                 yield return new Read(place.Index, when, FieldsOf(when), "the mandate", ReadAt.Entry, true);
         foreach (var criterion in place.State.Gate?.Criteria ?? [])
             if (criterion.Met is { } met)
-                yield return new Read(place.Index, met, FieldsOf(met), $"criterion \"{criterion.Id}\"", ReadAt.Stay, false);
+                yield return new Read(
+                    place.Index, met, FieldsOf(met), $"criterion \"{criterion.Id}\"", ReadAt.Stay, false);
         foreach (var move in place.Moves.Where(m => m.Condition is not null && judging.Explored.Uses.ContainsKey(m)))
             yield return new Read(place.Index, move.Condition!, FieldsOf(move.Condition!).Except(move.Asks),
                 $"trigger \"{move.Name}\"", ReadAt.Stay, false);
@@ -62,7 +63,8 @@ internal static class ReadJudge
             while (open.TryDequeue(out var node))
             {
                 var place = judging.Explored.Nodes[node].Key.Place;
-                foreach (var read in reads[place].Where(r => r.At == ReadAt.Entry || !offered[place])) Tell(read, node, came);
+                foreach (var read in reads[place].Where(r => r.At == ReadAt.Entry || !offered[place]))
+                    Tell(read, node, came);
                 if (offered[place]) continue;
                 foreach (var edge in next[node].Where(e => !e.By.Asks.Contains(field) && seen.Add(e.To)))
                 {

@@ -25,8 +25,9 @@ internal static class TimerJudge
             if (judging.Explored.Uses.ContainsKey(fires)) continue;
             if (judging.Explored.Uses.TryGetValue(passes, out var use))
                 judging.Add("timer-never-fires", place.State.Timed[i],
-                    $"the timer after {place.State.Timed[i].After} never does anything: the condition \"{fires.Condition}\" "
-                    + $"of \"{fires.Name}\" never holds then; change it, or remove the timer", judging.Paths.To(use));
+                    $"the timer after {place.State.Timed[i].After} never does anything: the condition "
+                    + $"\"{fires.Condition}\" of \"{fires.Name}\" never holds then; change it, or remove the timer",
+                    judging.Paths.To(use));
         }
     }
 
@@ -41,11 +42,12 @@ internal static class TimerJudge
         foreach (var timer in state.Timed) After(timer, $"the timer of \"{timer.Fire}\"", timer.After);
         foreach (var escalation in state.Escalations)
             After(escalation, $"the escalation to {escalation.To}", escalation.After);
-        foreach (var question in state.FollowUps) After(question, $"the follow-up after {question.After}", question.After);
+        foreach (var question in state.FollowUps)
+            After(question, $"the follow-up after {question.After}", question.After);
         foreach (var reminder in state.Reminders.Where(_ => state.Due is not null))
             if (times.NeverDue(state.Due!, reminder))
-                Report(reminder, $"the reminder \"{reminder}\" is never sent: the time limit is {state.Due}, so that its "
-                    + "time is past when the case comes; shorten it");
+                Report(reminder, $"the reminder \"{reminder}\" is never sent: the time limit is {state.Due}, so that "
+                    + "its time is past when the case comes; shorten it");
             else if (leaving.Find(l => times.SurelyBefore(l.After, state.Due!, reminder)) is { } first)
                 Report(reminder, $"the reminder \"{reminder}\" is never sent: {Left(first)}");
 
@@ -68,11 +70,12 @@ internal static class TimerJudge
             for (var j = 0; j < i; j++)
             {
                 var (one, other) = (place.Timers[j].Fires, place.Timers[i].Fires);
-                if (one.To == other.To || !TimeOrder.Same(place.State.Timed[i].After, place.State.Timed[j].After)) continue;
+                var after = place.State.Timed[i].After;
+                if (one.To == other.To || !TimeOrder.Same(after, place.State.Timed[j].After)) continue;
                 if (Both(judging, place, one, other) is not { } node) continue;
                 judging.AddOnWay("timers-fight", place.State.Timed[i],
-                    $"\"{one.Name}\" and \"{other.Name}\" are due at the same time, after {place.State.Timed[i].After}: "
-                    + "which one comes first is chance; give them different times, or conditions that exclude each other",
+                    $"\"{one.Name}\" and \"{other.Name}\" are due at the same time, after {after}: which one comes "
+                    + "first is chance; give them different times, or conditions that exclude each other",
                     judging.Paths.To(node), judging.Explored.Nodes[node].Certain
                         && Sure(one, judging.Explored.Nodes[node]) && Sure(other, judging.Explored.Nodes[node]));
             }

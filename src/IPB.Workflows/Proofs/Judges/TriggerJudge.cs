@@ -61,7 +61,7 @@ internal static class TriggerJudge
         var holds = judging.Explored.Nodes.Any(n => n.Key.Place == place.Index && place.Moves
             .Where(m => m.Trigger == trigger).Any(m => (m.When?.Of(n.Key.Values) ?? Answers.True).CanHold()));
         return trigger.BySystem && holds
-            ? "where its condition holds, a trigger before it fires first; put it first, or narrow the other's condition"
+            ? "where its condition holds, a trigger before it fires first; put it first, or narrow the other condition"
             : $"its condition \"{trigger.When}\" never holds there; change it, or remove the trigger";
     }
 
@@ -74,7 +74,8 @@ internal static class TriggerJudge
             var steps = judging.Paths.To(chain);
             var own = steps.Reverse().TakeWhile(s => s.By.Kind == MoveKind.Automatic).Reverse().ToList();
             var last = own[^1];
-            var ring = own.AsEnumerable().Reverse().Skip(1).TakeWhile(s => s.To != last.To).Reverse().Append(last).ToList();
+            var ring = own.AsEnumerable().Reverse().Skip(1).TakeWhile(s => s.To != last.To).Reverse().Append(last)
+                .ToList();
             var isRing = own.Count > ring.Count;
             var named = string.Join(", ", (isRing ? ring : own).Select(s => $"\"{s.By.Name}\" in \"{s.From}\""));
             if (!told.Add(string.Join(",", named.Split(", ").Order()))) continue;

@@ -14,7 +14,8 @@ internal sealed record PathStep(Move By, string From, string To, ImmutableArray<
     /// <summary>As people read it: <c>need --propose with budget 5--> bp1</c>.</summary>
     public override string ToString()
     {
-        var with = Values.IsEmpty ? "" : " with " + string.Join(", ", Values.Select(v => v.Variable.Say(v.Index)));
+        var with = List(" with ", v => v is not null, v => v.Variable.Say(v.Index))
+            + List(" without ", v => v is null, v => v.Variable.Name);
         return By.Kind switch
         {
             MoveKind.Submit => $"submit{with}",
@@ -23,6 +24,12 @@ internal sealed record PathStep(Move By, string From, string To, ImmutableArray<
             MoveKind.Passed => $"{From} --wait {Wait}: {By.Name} does not fire--> {To}",
             _ => $"{From} --{By.Name}{with}--> {To}",
         };
+    }
+
+    private string List(string before, Predicate<object?> which, Func<(Variable Variable, int Index), string> say)
+    {
+        var said = Values.Where(v => which(v.Variable.Values[v.Index])).Select(say).ToList();
+        return said.Count == 0 ? "" : before + string.Join(", ", said);
     }
 }
 

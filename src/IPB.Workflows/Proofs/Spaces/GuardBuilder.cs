@@ -50,6 +50,9 @@ internal sealed class GuardBuilder(Routine routine, IReadOnlyDictionary<string, 
     internal static bool IsListed(Routine routine, string name) =>
         routine.FindField(name) is { Type: FieldType.Choice or FieldType.YesNo };
 
+    private static Answers AnswerOf(object? value) =>
+        value switch { true => Answers.True, false => Answers.False, _ => Answers.Null };
+
     private static TableGuard Table(ImmutableArray<Variable> reads, Expression test)
     {
         var answers = new List<Answers>();
@@ -58,7 +61,7 @@ internal sealed class GuardBuilder(Routine routine, IReadOnlyDictionary<string, 
         {
             if (at == reads.Length)
             {
-                answers.Add(test.Evaluate(context) switch { true => Answers.True, false => Answers.False, _ => Answers.Null });
+                answers.Add(AnswerOf(test.Evaluate(context)));
                 return;
             }
             foreach (var value in reads[at].Values)

@@ -22,13 +22,9 @@ internal sealed record Variable(string Name, Origin Origin, ImmutableArray<objec
 
     internal ulong With(ulong valuation, int index) => (valuation & ~Mask) | ((ulong)index << Shift);
 
-    /// <summary>As a step of a path says it: <c>budget 100000</c>, <c>without budget</c>.</summary>
-    internal string Say(int index) => Values[index] switch
-    {
-        null => $"without {Name}",
-        var value => $"{Name} {Show(value)}",
-    };
+    internal string Say(int index) => $"{Name} {Show(Values[index])}";
 
+    /// <summary>A value as a path says it and YAML reads it.</summary>
     internal static string Show(object? value) => value switch
     {
         null => "nothing",

@@ -1,0 +1,23 @@
+namespace IPB.Workflows.Tests.Proofs;
+
+/// <summary>Every kind of mistake and some together: found once, on its line, with the shortest way there.</summary>
+public sealed class BrokenRoutineTests
+{
+    public static TheoryData<string, string, string> Seeded =>
+        [.. BrokenReach.All, .. BrokenGates.All, .. BrokenTimes.All, .. BrokenReads.All];
+
+    /// <param name="name">What is wrong.</param>
+    /// <param name="text">The routine in shorthand; its marked lines are those of the findings.</param>
+    /// <param name="expected">A finding a line, without the line's number.</param>
+    [Theory]
+    [MemberData(nameof(Seeded))]
+    public void Each_mistake_is_found_with_its_counterexample(string name, string text, string expected)
+    {
+        var lines = Trial.Marked(text);
+        var findings = expected.Split('\n').Select((f, i) => $"{(i < lines.Count ? lines[i] : 0)} {f}");
+        Assert.Equal($"{name}\n{string.Join('\n', findings)}", $"{name}\n{string.Join('\n', Trial.Findings(text))}");
+    }
+
+    [Fact]
+    public void There_are_at_least_forty() => Assert.True(Seeded.Count >= 40, $"there are {Seeded.Count}");
+}
