@@ -62,7 +62,7 @@ internal sealed class Bench : IAsyncDisposable
         return read.Routine ?? throw new InvalidDataException(string.Join('\n', read.Findings));
     }
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "IPB.Workflow.sln"))) return folder.FullName;

@@ -23,7 +23,8 @@ internal static class Prover
             explored = new Exploration(space);
         }
         var judging = new Judging(space, explored);
-        if (!isWhole) Bound(judging, routine, mostNodes);
+        if (isWhole) Unsolved(judging);
+        else Bound(judging, routine, mostNodes);
         if (explored.Complete) Judge(judging, organisation, times);
         return new Proof(space, explored, judging.Found);
     }
@@ -36,6 +37,10 @@ internal static class Prover
         TimerJudge.Judge(judging, times);
         GateJudge.Judge(judging, organisation);
         ReadJudge.Judge(judging);
+    }
+
+    private static void Unsolved(Judging judging)
+    {
         foreach (var (condition, part) in judging.Space.Unsolved)
             judging.Add("not-analysed", condition, part == condition.Text
                 ? $"the proof cannot solve \"{part}\" and takes it as able to hold or not"

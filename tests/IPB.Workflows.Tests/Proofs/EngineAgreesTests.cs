@@ -64,8 +64,9 @@ public sealed class EngineAgreesTests
         {
             if (proof.Explored.Chains.Count > 0) return;
             var play = PathPlay.Follow(Town.World, sample.Routine, trap.Steps);
+            var before = play.Case.Facts.Count;
             Wander(play.Case, sample.Routine, sample.Tape);
-            Assert.DoesNotContain(play.Case.Facts, f => f is Closed);
+            Assert.DoesNotContain(play.Case.Facts.Skip(before), f => f is Closed);
         }
     }, iter: 1_500);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Proofs;
@@ -65,34 +66,34 @@ internal static class TriggerJudge
             : $"its condition \"{trigger.When}\" never holds there; change it, or remove the trigger";
     }
 
-    private static IEnumerable<(Trigger Subject, string Message, System.Collections.Immutable.ImmutableArray<PathStep>
-        Steps, bool Certain)> Rings(Judging judging)
+    private static IEnumerable<Ring> Rings(Judging judging)
     {
         var told = new HashSet<string>();
         foreach (var chain in judging.Explored.Chains)
         {
             var steps = judging.Paths.To(chain);
-            var own = steps.Reverse().TakeWhile(s => s.By.Kind == MoveKind.Automatic).Reverse().ToList();
-            var last = own[^1];
-            var ring = own.AsEnumerable().Reverse().Skip(1).TakeWhile(s => s.To != last.To).Reverse().Append(last)
-                .ToList();
-            var isRing = own.Count > ring.Count;
-            var named = string.Join(", ", (isRing ? ring : own).Select(s => $"\"{s.By.Name}\" in \"{s.From}\""));
-            if (!told.Add(string.Join(",", named.Split(", ").Order()))) continue;
-            yield return (ring[0].By.Trigger!, isRing
+            var own = steps[(steps.ToList().FindLastIndex(s => s.By.Kind != MoveKind.Automatic) + 1)..];
+            var (from, to) = Round(own);
+            var named = own[from..to].Select(s => $"\"{s.By.Name}\" in \"{s.From}\"").ToList();
+            if (!told.Add(string.Join(' ', named.Order()))) continue;
+            var isRing = own[to - 1].To == own[from].From;
+            yield return new Ring(own[from].By.Trigger!, isRing
                 ? "these triggers of the system fire without anyone acting and could go on for ever: "
-                    + named + "; let a person fire one of them"
+                    + $"{string.Join(", ", named)}; let a person fire one of them"
                 : $"more than {Cases.Step.MostAutomaticTriggers - 1} triggers of the system follow each other in one "
-                    + $"step, which the engine refuses: {named}; let a person fire one of them",
-                steps[..^(own.Count - (isRing ? FirstRound(own, ring.Count) : own.Count))], chain.Certain);
+                    + $"step, which the engine refuses: {string.Join(", ", named)}; let a person fire one of them",
+                steps[..(steps.Length - own.Length + to)], chain.Certain);
         }
     }
 
-    // The path need not go round more than once.
-    private static int FirstRound(List<PathStep> own, int round)
+    /// <summary>From the first state that is come to again until it is; all when none is.</summary>
+    private static (int From, int To) Round(ImmutableArray<PathStep> own)
     {
-        for (var i = round; i <= own.Count; i++)
-            if (own[i - round].From == own[i - 1].To) return i;
-        return own.Count;
+        for (var to = 1; to <= own.Length; to++)
+            for (var from = 0; from < to; from++)
+                if (own[from].From == own[to - 1].To) return (from, to);
+        return (0, own.Length);
     }
+
+    private sealed record Ring(Trigger Subject, string Message, ImmutableArray<PathStep> Steps, bool Certain);
 }
