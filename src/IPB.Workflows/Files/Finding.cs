@@ -19,6 +19,9 @@ public sealed record Finding(string File, int Line, int Column, string Code, str
     /// </summary>
     public ImmutableArray<string> Steps { get; init; } = [];
 
+    /// <summary>Ids of the states on that way, as a diagram highlights them.</summary>
+    public ImmutableArray<string> States { get; init; } = [];
+
     /// <summary><c>workflows/x.routine.yaml:14: state "revew" is unknown; did you mean "review"?</c></summary>
     public override string ToString() => $"{File}:{Line}: {(IsNotice ? "notice: " : "")}{Message}";
 }

@@ -27,6 +27,7 @@ internal static class RoutineChecks
             {
                 IsNotice = found.IsNotice,
                 Steps = CasePaths.Say(found.Steps),
+                States = [.. found.Steps.Select(s => s.To)],
             });
     }
 

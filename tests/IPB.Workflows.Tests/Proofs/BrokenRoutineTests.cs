@@ -1,3 +1,5 @@
+using IPB.Workflows.Tests.Files;
+
 namespace IPB.Workflows.Tests.Proofs;
 
 /// <summary>Every kind of mistake and some together: found once, on its line, with the shortest way there.</summary>
@@ -16,6 +18,15 @@ public sealed class BrokenRoutineTests
         var lines = Trial.Marked(text);
         var findings = expected.Split('\n').Select((f, i) => $"{(i < lines.Count ? lines[i] : 0)} {f}");
         Assert.Equal($"{name}\n{string.Join('\n', findings)}", $"{name}\n{string.Join('\n', Trial.Findings(text))}");
+    }
+
+    [Fact]
+    public void Every_kind_is_explained_in_the_documentation()
+    {
+        var text = File.ReadAllText(Path.Combine(ShippedFilesTests.Repository(), "docs", "proof.md"));
+        var codes = Seeded.SelectMany(s => s.Data.Item3.Split('\n'))
+            .Select(f => f.Split(':')[0].Replace("notice ", "", StringComparison.Ordinal)).Distinct();
+        Assert.All(codes, code => Assert.Contains($"`{code}`", text, StringComparison.Ordinal));
     }
 
     [Fact]
