@@ -29,8 +29,8 @@ internal static class DiagramCommand
         {
             id, folder, form, language, path,
         };
-        command.SetAction(parse => Run(parse.GetValue(folder)!, parse.GetValue(id)!,
-            routine => Write(routine, parse.GetValue(form)!, parse.GetValue(language)!, parse.GetValue(path)?.Split(','))));
+        command.SetAction(parse => Run(parse.GetValue(folder)!, parse.GetValue(id)!, routine => Write(
+            routine, parse.GetValue(form)!, parse.GetValue(language)!, parse.GetValue(path)?.Split(','))));
         return command;
     }
 

@@ -6,7 +6,7 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Tests.Proofs;
 
-/// <summary>A correct routine of any size: work, gates by amount, returns, holds, timers and automatic branches.</summary>
+/// <summary>A correct routine of any size: work, gates by amount, returns, short cuts and timers.</summary>
 internal static class LargeRoutine
 {
     private static readonly Text T = new("A", "A");
@@ -22,10 +22,18 @@ internal static class LargeRoutine
         [
             new("budget", FieldType.Money, T) { Min = 0, Max = 1_000_000, Required = true },
             new("urgent", FieldType.YesNo, T) { Required = true },
-            new("kind", FieldType.Choice, T) { Choices = [new("law", T), new("it", T), new("other", T)], Required = true },
+            new("kind", FieldType.Choice, T)
+            {
+                Choices = [new("law", T), new("it", T), new("other", T)],
+                Required = true,
+            },
         ],
         SubmitAsks = ["budget", "urgent"],
-        States = [.. Enumerable.Range(0, states - 1).Select(i => i % 5 == 4 ? Gate(i) : Work(i, states)), End(states - 1)],
+        States =
+        [
+            .. Enumerable.Range(0, states - 1).Select(i => i % 5 == 4 ? Gate(i) : Work(i, states)),
+            End(states - 1),
+        ],
         Source = "",
         Hash = "",
     };

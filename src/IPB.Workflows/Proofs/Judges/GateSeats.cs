@@ -63,7 +63,8 @@ internal sealed class GateSeats
             ? new("gate-nobody-decides", $"nobody may decide on a case {who}: {parties} are the submitter or named "
                 + "under \"not\"; name others, or escalate to someone else")
             : new("gate-cannot-approve", $"too few may vote on a case {who}: the yes of {parties} takes "
-                + $"{Needed(quorum, keys)}, but only {string.Join(", ", able)} may vote; lower the quorum, or name others");
+                + $"{Needed(quorum, keys)}, but only {string.Join(", ", able)} may vote; lower the quorum, or name "
+                + "others");
     }
 
     private static string Needed(int quorum, ImmutableArray<string> keys) => quorum == Mandate.OneOfEach

@@ -15,7 +15,8 @@ public static class MermaidExport
         var words = new DiagramWords(language, null);
         var text = new StringBuilder("flowchart TD\n");
         foreach (var phase in routine.Phases) Group(text, routine, phase, words);
-        foreach (var state in routine.States.Where(s => s.Phase is null)) text.Append("    ").Append(Node(state, words));
+        foreach (var state in routine.States.Where(s => s.Phase is null))
+            text.Append("    ").Append(Node(state, words));
         text.Append("    start(( )) --> ").Append(Id(routine.Start.Id)).Append('\n');
         var ways = RoutineWays.Of(routine).ToList();
         foreach (var way in ways)

@@ -16,7 +16,7 @@ internal sealed record RoutineWay(State From, string To, Text Label)
     internal bool IsTimed => After is not null;
 }
 
-/// <summary>Every way of a routine: outcomes, triggers and timers that lead to a state, in the order of the file.</summary>
+/// <summary>Every way of a routine: what leads to a state, in the order of the file.</summary>
 internal static class RoutineWays
 {
     internal static IEnumerable<RoutineWay> Of(Routine routine) => routine.States.SelectMany(Of);
@@ -30,8 +30,8 @@ internal static class RoutineWays
             if (trigger.To is not { } to) continue;
             var timers = state.Timed.Where(t => t.Fire == trigger.Id).ToList();
             foreach (var timer in timers)
-                yield return new RoutineWay(state, to, new(
-                    $"{trigger.Name.Sv} (efter {timer.After.In("sv")})", $"{trigger.Name.En} (after {timer.After.In("en")})"))
+                yield return new RoutineWay(state, to, new($"{trigger.Name.Sv} (efter {timer.After.In("sv")})",
+                    $"{trigger.Name.En} (after {timer.After.In("en")})"))
                 {
                     When = trigger.When,
                     After = timer.After,
