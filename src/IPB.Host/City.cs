@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Suggestions;
 using IPB.PrivatePostgres;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
@@ -14,9 +15,10 @@ public sealed class City : IAsyncDisposable
     private readonly PrivatePostgresServer? server;
 
     private City(HostSettings settings, WorkflowFolder files, string connection, PrivatePostgresServer? server,
-        Database database, WorkflowEngine engine)
+        Database database, WorkflowEngine engine, CitySuggestions suggestions)
     {
         (Settings, Files, ConnectionString, Database, Engine) = (settings, files, connection, database, engine);
+        Suggestions = suggestions;
         this.server = server;
     }
 
@@ -25,6 +27,7 @@ public sealed class City : IAsyncDisposable
     public string ConnectionString { get; }
     public Database Database { get; }
     public WorkflowEngine Engine { get; }
+    public CitySuggestions Suggestions { get; }
 
     /// <summary>Reads the files, starts or joins PostgreSQL, brings schema and routine versions up to date.</summary>
     /// <exception cref="StartRefused">
@@ -44,10 +47,12 @@ public sealed class City : IAsyncDisposable
             if (!settings.Demo && await database.IsClockMovedAsync(ct))
                 throw new StartRefused(
                     "The clock of this database was moved by a demo. Start with --demo, or use another database.");
-            var world = new World(files.Organisation!, files.Calendar, files.RoutingTables);
+            var suggestions = new CitySuggestions(new(database), settings.PlaceFrom);
+            await suggestions.LearnedAsync(ct);
+            var catalog = await CatalogAsync(database, files, ct);
             var engine = new WorkflowEngine(
-                database, await CatalogAsync(database, files, ct), world, JournalKey.Of(settings.DataFolder));
-            return new City(settings, files, connection, server, database, engine);
+                database, catalog, WorldOf(files, catalog, suggestions), JournalKey.Of(settings.DataFolder));
+            return new City(settings, files, connection, server, database, engine, suggestions);
         }
         catch
         {
@@ -63,6 +68,12 @@ public sealed class City : IAsyncDisposable
         if (server is not null) await server.DisposeAsync();
     }
 
+    private static World WorldOf(WorkflowFolder files, RoutineCatalog catalog, CitySuggestions suggestions) =>
+        new(files.Organisation!, files.Calendar, files.RoutingTables)
+        {
+            PlaceUndecided = (world, c) => suggestions.Place(world, catalog.Find(c.Routine, c.RoutineVersion)!, c),
+        };
+
     private static WorkflowFolder ReadFiles(string folder)
     {
         if (!Directory.Exists(folder))
@@ -70,8 +81,9 @@ public sealed class City : IAsyncDisposable
                 $"There is no folder {Path.GetFullPath(folder)}; expected one with organisation.yaml "
                 + "and routines. Name it with --workflows <folder>.");
         var files = WorkflowFolder.Load(folder);
-        if (files.Findings.IsEmpty) return files;
-        throw new StartRefused("The workflows folder has findings:\n" + string.Join('\n', files.Findings));
+        var errors = files.Findings.Where(f => !f.IsWarning).ToList();
+        if (errors.Count == 0) return files;
+        throw new StartRefused("The workflows folder has findings:\n" + string.Join('\n', errors));
     }
 
     private static Task<PrivatePostgresServer> StartServerAsync(

@@ -23,6 +23,11 @@ public sealed record HostSettings
     public bool Work { get; init; } = true;
     public MailSettings Mail { get; init; } = new();
 
+    /// <summary>
+    /// Certainty, above 0.5 up to 1, from which a case that no rule decided is placed without a person; null: never.
+    /// </summary>
+    public double? PlaceFrom { get; init; }
+
     /// <summary>Commands a person may send per second, in the long run and at once.</summary>
     public int CommandsPerSecond { get; init; } = 200;
 }

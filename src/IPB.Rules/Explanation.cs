@@ -18,7 +18,7 @@ public sealed record Explanation(
     }
 
     private static ReadValue[] ReadsOf(Node node, Frame frame) =>
-        [.. FreeNames.Of(node).Certain.Select(path => new ReadValue(path, frame.Read(path, path.Split('.'))))];
+        [.. FreeNames.Of(node).Certain.Select(path => new ReadValue(path.Text, frame.Free(0, path)))];
 }
 
 /// <summary>

@@ -3,34 +3,34 @@ using System.Diagnostics.CodeAnalysis;
 namespace IPB.Rules;
 
 /// <summary>
-/// A condition or calculation in a strict subset of FEEL, the expression language of DMN. It is parsed and compiled
-/// once and evaluated any number of times, from any thread.
+/// A condition or calculation in FEEL, the expression language of DMN 1.5. It is parsed and compiled once and evaluated
+/// any number of times, from any thread.
 /// </summary>
 /// <remarks>
-/// A variable is a letter or <c>_</c> followed by letters (also å, ä, ö), digits and <c>_</c>. A hyphen is always
-/// minus, so <c>lead-time</c> is <c>lead</c> minus <c>time</c>: call it <c>lead_time</c>. A name missing from the
-/// context is null, and operations on wrong types give null, never an exception. There is no clock: give times as
-/// values.
+/// Words in a row are one name (<c>Applicant age</c>); names with operators or keywords in them must be in the scope. A
+/// hyphen is else minus, so <c>lead-time</c> is <c>lead</c> minus <c>time</c>. A name missing from the context is null,
+/// and operations on wrong types give null, never an exception: <see cref="Check"/> tells of them before. There is no
+/// clock in a rule: who evaluates it may give a moment to <c>now()</c> and <c>today()</c>.
 /// </remarks>
 public sealed class Expression
 {
-    private readonly Node _node;
-    private readonly Code _code;
-
     internal Expression(string text, Node node)
     {
-        (Text, _node, _code) = (text, node, Compiler.Compile(node));
+        (Text, Node, Code) = (text, node, Compiler.Compile(node));
         var names = FreeNames.Of(node);
-        (Names, PossibleNames) = (names.Certain, names.Possible);
+        (Names, PossibleNames) = ([.. names.Certain.Select(p => p.Text)], [.. names.Possible.Select(p => p.Text)]);
     }
-
-    internal Node Node => _node;
 
     /// <summary>The text as it was given.</summary>
     public string Text { get; }
 
+    internal Node Node { get; }
+
+    internal Code Code { get; }
+
     /// <summary>
-    /// The paths it reads from its context (<c>budget</c>, <c>fields.budget</c>), in order of appearance.
+    /// The paths it reads from its context (<c>budget</c>, <c>fields.budget</c>), in order of appearance. Functions
+    /// that it calls are not among them.
     /// </summary>
     public IReadOnlyList<string> Names { get; }
 
@@ -41,23 +41,32 @@ public sealed class Expression
     public IReadOnlyList<string> PossibleNames { get; }
 
     /// <summary>Parses and compiles.</summary>
+    /// <param name="text">Any expression of FEEL.</param>
+    /// <param name="scope">The names that it may read, as far as they are known. Others may be read as well.</param>
     /// <exception cref="FeelSyntaxException">The text is no expression, longer than 4,000 characters or nested deeper
     /// than 64 levels.</exception>
-    public static Expression Parse(string text)
+    public static Expression Parse(string text, Scope? scope = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new Expression(text, Parser.ParseExpression(text));
+        return new Expression(text, Parser.ParseExpression(text, scope ?? Scope.Empty));
     }
 
     /// <summary>As <see cref="Parse"/>, with the error as an answer.</summary>
     public static bool TryParse(
         string text,
         [NotNullWhen(true)] out Expression? expression,
+        [NotNullWhen(false)] out FeelSyntaxException? error) => TryParse(text, null, out expression, out error);
+
+    /// <inheritdoc cref="TryParse(string, out Expression?, out FeelSyntaxException?)"/>
+    public static bool TryParse(
+        string text,
+        Scope? scope,
+        [NotNullWhen(true)] out Expression? expression,
         [NotNullWhen(false)] out FeelSyntaxException? error)
     {
         try
         {
-            (expression, error) = (Parse(text), null);
+            (expression, error) = (Parse(text, scope), null);
             return true;
         }
         catch (FeelSyntaxException fault)
@@ -65,6 +74,25 @@ public sealed class Expression
             (expression, error) = (null, fault);
             return false;
         }
+    }
+
+    /// <summary>
+    /// What cannot work when only the names of the scope exist and their values have its types: unknown names and
+    /// functions, wrong arguments, and operations that would always give null. In the order of the text.
+    /// </summary>
+    public IReadOnlyList<FeelFinding> Check(Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var checker = new Checker(Text);
+        checker.Visit(Node, new Known(scope, IsOpen: false));
+        return checker.Findings;
+    }
+
+    /// <summary>The type of its value, as far as the scope tells.</summary>
+    public FeelType Type(Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return Inference.TypeOf(Node, scope);
     }
 
     /// <summary>
@@ -76,22 +104,31 @@ public sealed class Expression
     public object? Evaluate(IReadOnlyDictionary<string, object?> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return _code(new Frame(new Run(context)));
+        return Code(new Frame(new Run(context)));
+    }
+
+    /// <param name="context">As without a moment.</param>
+    /// <param name="now">What <c>now()</c> and <c>today()</c> answer; without it they are null.</param>
+    /// <inheritdoc cref="Evaluate(IReadOnlyDictionary{string, object?})"/>
+    public object? Evaluate(IReadOnlyDictionary<string, object?> context, DateTimeOffset? now)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Code(new Frame(new Run(context, now)));
     }
 
     /// <summary>Whether it evaluates to true; null and values that are no truth values are not true.</summary>
-    /// <inheritdoc cref="Evaluate" path="/exception"/>
+    /// <inheritdoc cref="Evaluate(IReadOnlyDictionary{string, object?})" path="/exception"/>
     public bool IsTrue(IReadOnlyDictionary<string, object?> context) => Evaluate(context) is true;
 
     /// <summary>
     /// Why it is what it is: the value of the whole and, below <c>and</c> and <c>or</c>, of each operand with what it
     /// read. Operands are all evaluated, also those that could not change the answer.
     /// </summary>
-    /// <inheritdoc cref="Evaluate" path="/exception"/>
+    /// <inheritdoc cref="Evaluate(IReadOnlyDictionary{string, object?})" path="/exception"/>
     public Explanation Explain(IReadOnlyDictionary<string, object?> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Explanation.Of(Text, _node, new Frame(new Run(context)));
+        return Explanation.Of(Text, Node, new Frame(new Run(context)));
     }
 
     public override string ToString() => Text;

@@ -14,8 +14,25 @@ public sealed class BudgetTests
     [InlineData("every a in 1..1000 satisfies contains(long, \"b\" + long) = false", "characters in a text")]
     [InlineData("every a in 1..1000 satisfies contains(half, half)", "steps")]
     [InlineData("every a in 1..1000 satisfies matches(long, \"(a|b)*c\") = false", "steps")]
-    [InlineData("every a in 1..9000 satisfies 10 ** 29 = null", "steps")]
+    [InlineData("every a in 1..9000 satisfies 10 ** 29 > 0", "steps")]
+    [InlineData("matches(long, \"(a*)(a*)\\\\1\\\\2b\")", "steps")]
+    [InlineData("every a in 1..9000 satisfies 2 ** 0.5 > 0", "steps")]
+    [InlineData("replace(long, \"(.*)\", \"$1$1\")", "characters in a text")]
+    [InlineData("string join([long, long])", "characters in a text")]
+    [InlineData("string join(for i in 1..10 return half)", "characters in a text")]
+    [InlineData("concatenate(big, big, big)", "items in a list")]
+    [InlineData("flatten([big, big, big])", "items in a list")]
+    [InlineData("split(long, \"a\")", "steps")]
+    [InlineData("index of(for i in 1..5000 return big, big)", "steps")]
+    [InlineData("for i in 1..1000 return string(10 ** 6000)", "steps")]
     [InlineData("string(for i in 1..10 return half)", "characters in a text")]
+    [InlineData("{f: function(g, n) g(g, n + 1), r: f(f, 0)}.r", "levels of nesting")]
+    [InlineData("{f: function(g, n) [g(g, n + 1)], r: f(f, 0)}.r", "levels of nesting")]
+    [InlineData("(for i in 1..999 return [partial[-1]]) = (for i in 1..999 return [partial[-1]])", "levels of nesting")]
+    [InlineData("string((for i in 1..1000 return [partial[-1]])[-1])", "levels of nesting")]
+    [InlineData("{f: function(g, n) if n > 15 then 1 else g(g, n + 1) + g(g, n + 1), r: f(f, 0)}.r", "steps")]
+    [InlineData("for i in 1..1000 return split(\"\", string(i))", "steps")]
+    [InlineData("every i in 1..1000 satisfies big instance of list<number>", "steps")]
     public void An_evaluation_that_costs_too_much_is_stopped(string text, string budget)
     {
         var context = Feel.Context(("big", new int[5_000]), ("huge", new int[10_001]),
@@ -26,7 +43,12 @@ public sealed class BudgetTests
 
     [Fact]
     public void Ten_thousand_items_are_within_the_budget() =>
-        Assert.Equal(10_000m, Feel.Value("count(for i in 1..10000 return i)"));
+        Assert.Equal((FeelNumber)10_000, Feel.Value("count(for i in 1..10000 return i)"));
+
+    [Fact]
+    public void A_pattern_that_is_no_constant_is_prepared_once() =>
+        Assert.Equal((FeelNumber)1_000,
+            Feel.Value("count((for i in 1..1000 return matches(\"b\", p))[item])", ("p", "a|b")));
 
     [Fact]
     public void Each_evaluation_has_a_budget_of_its_own()

@@ -10,7 +10,7 @@ public sealed class ExplainTests
         Assert.Equal(false, why.Value);
         Assert.Equal(["budget >= 250000", "owner.name = \"Åsa\""], why.Parts.Select(p => p.Text));
         Assert.Equal([false, true], why.Parts.Select(p => p.Value));
-        Assert.Equal(new ReadValue("budget", 100_000m), Assert.Single(why.Parts[0].Reads));
+        Assert.Equal(new ReadValue("budget", (FeelNumber)100_000), Assert.Single(why.Parts[0].Reads));
         Assert.Equal(new ReadValue("owner.name", "Åsa"), Assert.Single(why.Parts[1].Reads));
     }
 

@@ -48,6 +48,18 @@ public sealed class FunctionTableTests
         string(1.10) → "1.1"
         string([1, "a", null]) → "[1, "a", null]"
         string(null) → null
+        string(10 ** 40) → "10000000000000000000000000000000000000000"
+        substring before("foobar", "ob") → "fo"
+        substring before("foobar", "x") → ""
+        substring after("foobar", "ob") → "ar"
+        substring after("foobar", "") → "foobar"
+        substring after("", "a") → ""
+        string join(["a", null, "c"], "-") → "a-c"
+        string join(["a", "b"]) → "ab"
+        string join([], "-") → ""
+        string join([1], "-") → null
+        string length(["ab"]) → 2
+        "\uFF21" < "🐎" → true
         string(date("2024-02-29")) → "2024-02-29"
         string({a: true}) → "{a: true}"
         """);
@@ -61,9 +73,35 @@ public sealed class FunctionTableTests
         matches("a\n", "^a$") → false
         matches("a", "(a") → null
         matches("a", "(?=a)") → null
-        matches("aa", "(a)\\1") → null
+        matches("aA", "(a)\\1", "i") → true
+        matches("ab", "(a)\\1") → false
+        matches("aa0", "^(a)\\10$") → true
+        matches("aa", "(a)\\2") → null
+        matches("aa", "\\1(a)") → null
+        matches("aaaa", "((a)\\2)*") → null
         matches("a", "((a{1000}){1000}){1000}") → null
         matches("a", "a", "q") → null
+        matches("a\rb", "a.b") → false
+        matches("a\nb", "a.b", "s") → true
+        matches("🐎", "^.$") → true
+        matches("a+b", "^\\w+$") → true
+        matches("a_b", "^\\w+$") → false
+        matches("O", "[A-Z-[OI]]", "i") → false
+        matches("K", "k", "i") → true
+        matches("a", "[]a]") → null
+        matches("a", "a{,2}") → null
+        matches("a", "\\bA") → null
+        matches("Örebro-1", "^\\i\\c*$") → true
+        replace("abracadabra", "a(.)", "<$1$0>") → "<bab>r<cac><dad><bab>ra"
+        replace("abc", "(b)", "$12\\$") → "ab2$c"
+        replace("abc", "b", "$") → null
+        replace("a.b", ".", "x") → "xxx"
+        replace("aaa", "", "-") → "-a-a-a-"
+        replace("Åäö", "å", "x", "i") → "xäö"
+        split("a;b;;", ";") → ["a", "b", "", ""]
+        split("a1b22c", "\\d+") → ["a", "b", "c"]
+        split("abc", "") → ["a", "b", "c"]
+        split("abc", "(") → null
         matches(1, "a") → null
         matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "^(a+)+$") → false
         matches("x", "a" + "|x") → true
@@ -87,6 +125,7 @@ public sealed class FunctionTableTests
         decimal(3.5, 0) → 4
         decimal(1250, -2) → 1200
         decimal(1, 99) → 1
+        decimal(1.005, 2) → 1
         decimal(1, "a") → null
         round half up(2.5, 0) → 3
         round half up(-2.5, 0) → -3
@@ -99,6 +138,17 @@ public sealed class FunctionTableTests
         modulo(-12, 5) → 3
         modulo(12, -5) → -3
         modulo(12, 0) → null
+        decimal(5.5, 6177) → null
+        decimal(5.5, -6112) → null
+        round up(1, -6111) > 10 ** 6000 → true
+        floor(-0.5) → -1
+        floor(10 ** 6000) = 10 ** 6000 → true
+        modulo(10.1, -4.5) → -3.4
+        modulo(10 ** 6000, 7) → 1
+        odd(-1) → true
+        even(10 ** 34) → true
+        odd(1.5) → false
+        abs([-1]) → 1
         not(true) → false
         not(1) → null
         """);
@@ -142,7 +192,7 @@ public sealed class FunctionTableTests
         duration("P1D") / duration("PT6H") → 4
         duration("P1D") / 0 → null
         -duration("P1Y") → -P1Y
-        date("9999-12-31") + duration("P1D") → null
+        date("999999999-12-31") + duration("P1D") → null
         date("2024-01-01") < date("2024-01-02") → true
         date("2024-11-24").weekday → 7
         date("2024-11-24").year → 2024

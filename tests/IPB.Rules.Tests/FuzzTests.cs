@@ -1,72 +1,71 @@
-using CsCheck;
+using IPB.Rules.Fuzz;
 
 namespace IPB.Rules.Tests;
 
-/// <summary>Whatever the text, it parses or is refused, and evaluates or runs out of budget: nothing else.</summary>
+/// <summary>A short run of what the fuzz program runs at length.</summary>
 public sealed class FuzzTests
 {
-    private static readonly string[] Words =
+    private static readonly string[] Leaves =
     [
-        "a", "b", "x", "item", "1", "2.5", "-1", "\"t\"", "\"2024-01-01\"", "true", "null", "+", "-", "*", "/", "**",
-        "=", "!=", "<", ">=", "and", "or", "not", "(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "in", "between",
-        "if", "then", "else", "for", "some", "every", "return", "satisfies", "?", "@", "date", "time", "count", "sum",
-        "list contains(", "date and time(", "duration(", "matches(", "string(", "abs(", "max(", "//", "/*", "\n", "å",
+        "1", "2.5", "0", "\"t\"", "\"\"", "true", "false", "null", "[1, 2]", "{k: 1}", "@\"2024-01-31\"", "@\"P1M\"",
+        "@\"PT36H\"", "@\"10:00:00\"", "@\"2024-01-31T10:00:00Z\"", "79228162514264337593543950335", "[1..2]", "(< 3)",
     ];
 
-    private static readonly IReadOnlyDictionary<string, object?> Data = Feel.Context(
-        ("a", 3), ("b", new object?[] { 1, "t", null, new Dictionary<string, object?> { ["x"] = 2 } }), ("x", "text"));
-
     [Fact]
-    public void Any_characters_are_handled() =>
-        Gen.String[0, 60].Sample(Handle, iter: 20_000);
-
-    [Fact]
-    public void Any_row_of_words_is_handled() =>
-        Gen.OneOf<string>(Words).Array[0, 30].Select(words => string.Join(' ', words)).Sample(Handle, iter: 60_000);
-
-    [Fact]
-    public void Any_long_row_of_brackets_is_handled() =>
-        Gen.OneOf<string>("(", "[", "]", ")", "{", "-", "..", "1", "in", "a:", "not(", "if").Array[0, 1_000]
-            .Select(words => string.Join(' ', words)).Sample(Handle, iter: 2_000);
-
-    [Fact]
-    public void Every_valid_tree_parses_and_its_brackets_change_nothing() =>
-        Trees.Any.Sample(text =>
-        {
-            var expression = Expression.Parse(text);
-            var plain = Outcome(() => expression.Evaluate(Data));
-            Assert.Equal(plain, Outcome(() => Expression.Parse($"( ({text}) )").Evaluate(Data)));
-            Assert.Equal(plain, Outcome(() => Expression.Parse($"if true then {text} else 0").Evaluate(Data)));
-            Assert.Equal(plain, Outcome(() => expression.Explain(Data).Value));
-        }, iter: 20_000);
-
-    [Fact]
-    public void Order_and_equality_are_consistent() =>
-        Gen.Select(Trees.Leaf, Trees.Leaf).Sample((left, right) =>
-        {
-            Assert.Equal(Feel.Value($"{left} < {right}"), Feel.Value($"{right} > {left}"));
-            Assert.Equal(Feel.Value($"not({left} = {right})"), Feel.Value($"{left} != {right}"));
-            Assert.Equal(Feel.Value($"{left} = {right}"), Feel.Value($"{right} = {left}"));
-            Assert.Equal(Feel.Value($"{left} in [{right}..{right}]"),
-                Feel.Value($"{left} between {right} and {right}"));
-        }, iter: 5_000);
-
-    private static void Handle(string text)
+    public void Whatever_the_text_it_is_refused_or_evaluates_or_is_stopped()
     {
-        if (Expression.TryParse(text, out var expression, out var error)) Outcome(() => expression.Evaluate(Data));
-        else Assert.InRange(error.Position, 0, text.Length);
-        if (UnaryTests.TryParse(text, out var tests, out _)) Outcome(() => tests.Matches(3, Data));
+        var outcomes = Enumerable.Range(0, 10_000).Select(number => Trial.Run(Trial.Text(number))).ToList();
+        Assert.InRange(outcomes.Count(o => o.IsValid), 4_000, 9_000);
+        Assert.InRange(outcomes.Count(o => o.IsStopped), 1, 2_000);
     }
 
-    private static string Outcome(Func<object?> evaluate)
+    [Fact]
+    public void Every_written_expression_parses_and_brackets_around_it_change_nothing()
     {
+        foreach (var text in Enumerable.Range(0, 5_000).Select(number => Trial.Valid(new Random(number))))
+        {
+            var plain = Outcome(text);
+            Assert.Equal(plain, Outcome($"( ({text}) )"));
+            Assert.Equal(plain, Outcome($"if true then {text} else 0"));
+            Assert.Equal(plain, Outcome($"(function() {text})()"));
+        }
+    }
+
+    [Fact]
+    public void Every_written_row_of_tests_parses()
+    {
+        foreach (var text in Enumerable.Range(0, 5_000).Select(number => Trial.Tests(new Random(number))))
+            if (text.Length <= Limits.TextLength
+                && !UnaryTests.TryParse(text, Surroundings.Scope, out _, out var error))
+                Assert.Fail($"{error.Message}: {text}");
+    }
+
+    [Fact]
+    public void Order_and_equality_are_consistent()
+    {
+        foreach (var left in Leaves)
+            foreach (var right in Leaves)
+            {
+                Assert.Equal(Feel.Value($"{left} < {right}"), Feel.Value($"{right} > {left}"));
+                Assert.Equal(Feel.Value($"not({left} = {right})"), Feel.Value($"{left} != {right}"));
+                Assert.Equal(Feel.Value($"{left} = {right}"), Feel.Value($"{right} = {left}"));
+                Assert.Equal(Feel.Value($"{left} in [{right}..{right}]"),
+                    Feel.Value($"{left} between {right} and {right}"));
+            }
+    }
+
+    private static string Outcome(string text)
+    {
+        if (text.Length > Limits.TextLength) return "too long";
+        if (!Expression.TryParse(text, Surroundings.Scope, out var expression, out var error))
+            Assert.Fail($"{error.Message}: {text}");
         try
         {
-            return FeelValue.Print(evaluate());
+            return FeelValue.Print(expression.Evaluate(Surroundings.Values));
         }
-        catch (FeelBudgetException stopped)
+        catch (Exception stopped) when (stopped is FeelBudgetException or FeelValueException)
         {
-            return stopped.Message;
+            return "stopped";
         }
     }
 }

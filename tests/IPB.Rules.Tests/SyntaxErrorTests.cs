@@ -11,28 +11,25 @@ public sealed class SyntaxErrorTests
     [InlineData("!a", 0, "expected 'not(…)' or '!=' but found '!', at column 1")]
     [InlineData("'a'", 0, "straight double quotes")]
     [InlineData("\"abc", 4, "expected '\"' that closes the text but found end of text")]
-    [InlineData("\"\\q\"", 1, "expected an escape such as")]
     [InlineData("\"\\u12\"", 1, "expected 4 hexadecimal digits")]
     [InlineData("a\nand\n  )", 8, "but found ')', at line 3, column 3")]
     [InlineData("(1 + 2", 6, "expected ')' after '2' but found end of text")]
     [InlineData("[1, 2", 5, "expected ',' or ']' after '2'")]
-    [InlineData("my budget > 1", 3, "expected an operator or end of text after 'my' but found 'budget'")]
-    [InlineData("1 < x < 3", 6, "expected an operator or end of text after 'x' but found '<'")]
-    [InlineData("cuont([1])", 0, "did you mean 'count'?")]
-    [InlineData("today()", 0, "a rule has no clock")]
-    [InlineData("count()", 0, "expected count with 1 argument but found 0 arguments")]
-    [InlineData("substring(\"a\")", 0, "expected substring with 2 to 3 arguments but found 1 argument")]
-    [InlineData("[1..5]", 2, "a range stands only after 'in'")]
     [InlineData("? > 1", 0, "'?' stands only in a test of a value")]
     [InlineData("x in [1..5", 10, "expected ']' or ')' that ends the range")]
-    [InlineData("@\"2024-13-01\"", 1, "expected a date, a time, a date and time or a duration")]
-    [InlineData("{a: 1, a: 2}", 7, "a key that this context does not have yet")]
     [InlineData("if a then b", 11, "expected 'else'")]
     [InlineData("for x [1] return x", 6, "expected 'in'")]
     [InlineData("some in in [1] satisfies true", 5, "expected a name for the item")]
     [InlineData("a.", 2, "expected the name of a member after '.'")]
     [InlineData("and", 0, "expected a number, a text or a name but found 'and'")]
     [InlineData("1 /* x", 2, "a comment that is closed by '*/'")]
+    [InlineData("function(a b", 12, "expected ',' or ')' after 'b' but found end of text")]
+    [InlineData("x instance of", 13, "expected a type such as number, string or list<date>")]
+    [InlineData("x instance of list<", 19, "expected a type such as number")]
+    [InlineData("a <> b", 3, "expected '!=' after '<' but found '<>'")]
+    [InlineData("(< )", 3, "expected a number, a text or a name after '<' but found ')'")]
+    [InlineData("f(a: 1, 2)", 8, "expected the name of a parameter after ',' but found '2'")]
+    [InlineData("{a b 1}", 6, "expected ':' after '1' but found '}'")]
     [InlineData("a # b", 2, "but found '#'")]
     public void An_error_says_where_what_was_expected_and_what_came(string text, int position, string message)
     {
@@ -48,7 +45,7 @@ public sealed class SyntaxErrorTests
     [Fact]
     public void A_text_of_4000_characters_is_read_and_one_more_is_refused()
     {
-        Assert.Equal(1m, Feel.Value("1".PadRight(4_000)));
+        Assert.Equal((FeelNumber)1, Feel.Value("1".PadRight(4_000)));
         var error = Assert.Throws<FeelSyntaxException>(() => Expression.Parse("1".PadRight(4_001)));
         Assert.Equal(4_000, error.Position);
         Assert.Equal("4001 characters", error.Found);
@@ -63,6 +60,11 @@ public sealed class SyntaxErrorTests
     [InlineData("abs(", "1", ")")]
     [InlineData("if a then b else ", "1", "")]
     [InlineData("1 in (", "1", ")")]
+    [InlineData("function() ", "1", "")]
+    [InlineData("f(a: ", "1", ")")]
+    [InlineData("", "1", " = 1")]
+    [InlineData("", "1", " instance of Any")]
+    [InlineData("[", "1..2", "]")]
     public void Deep_nesting_is_a_syntax_error_never_a_stack_overflow(string open, string middle, string close)
     {
         string Nested(int levels) => string.Concat(Enumerable.Repeat(open, levels)) + middle
@@ -75,9 +77,9 @@ public sealed class SyntaxErrorTests
     [Fact]
     public void Long_chains_are_not_nesting()
     {
-        Assert.Equal(1_000m, Feel.Value("1" + string.Concat(Enumerable.Repeat("+1", 999))));
+        Assert.Equal((FeelNumber)1_000, Feel.Value("1" + string.Concat(Enumerable.Repeat("+1", 999))));
         Assert.Equal(true, Feel.Value("true" + string.Concat(Enumerable.Repeat(" and true", 400))));
         Assert.Null(Feel.Value("a" + string.Concat(Enumerable.Repeat(".b", 1_500))));
-        Assert.Equal(5m, Feel.Value("5" + string.Concat(Enumerable.Repeat("[1]", 1_000))));
+        Assert.Equal((FeelNumber)5, Feel.Value("5" + string.Concat(Enumerable.Repeat("[1]", 1_000))));
     }
 }

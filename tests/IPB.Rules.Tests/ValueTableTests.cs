@@ -5,13 +5,13 @@ public sealed class ValueTableTests
     private static readonly string[] Tags = ["a", "b"];
 
     [Fact]
-    public void Arithmetic_is_decimal_and_what_has_no_result_is_null() => Feel.Check("""
+    public void Arithmetic_has_34_digits_and_what_has_no_result_is_null() => Feel.Check("""
         0.1 + 0.2 → 0.3
         1 - 2 - 3 → -4
         2 + 3 * 4 → 14
         (2 + 3) * 4 → 20
         12 / 4 / 3 → 1
-        1 / 3 * 3 → 0.9999999999999999999999999999
+        1 / 3 * 3 → 0.9999999999999999999999999999999999
         2 ** 10 → 1024
         2 ** 3 ** 2 → 64
         2 ** -1 → 0.5
@@ -23,8 +23,8 @@ public sealed class ValueTableTests
         --3 → 3
         1e3 + .5 → 1000.5
         1 / 0 → null
-        79228162514264337593543950335 + 1 → null
-        10 ** 30 → null
+        79228162514264337593543950335 + 1 → 79228162514264337593543950336
+        10 ** 6145 → null
         (-1) ** 0.5 → null
         1 + "a" → null
         "a" + 1 → null

@@ -5,24 +5,25 @@ namespace IPB.Rules.Tests;
 public sealed class ValueTests
 {
     [Fact]
-    public void All_numbers_become_decimal()
+    public void All_number_types_become_one()
     {
         object[] numbers = [(byte)7, (sbyte)7, (short)7, (ushort)7, 7, 7u, 7L, 7ul, 7f, 7d, 7m];
-        Assert.All(numbers, number => Assert.Equal(7m, Assert.IsType<decimal>(FeelValue.From(number))));
+        Assert.All(numbers, number => Assert.Equal((FeelNumber)7, Assert.IsType<FeelNumber>(FeelValue.From(number))));
     }
 
     [Fact]
-    public void A_number_that_decimal_cannot_hold_is_null()
+    public void What_is_no_number_or_too_large_is_null()
     {
-        Assert.All([double.NaN, double.PositiveInfinity, 1e300], n => Assert.Null(FeelValue.From(n)));
-        Assert.Null(Expression.Parse("n").Evaluate(Feel.Json("""{"n": 1e400}""")));
+        Assert.All([double.NaN, double.PositiveInfinity], n => Assert.Null(FeelValue.From(n)));
+        Assert.Null(Expression.Parse("n").Evaluate(Feel.Json("""{"n": 1e6145}""")));
+        Assert.Equal(true, Expression.Parse("n > 10 ** 399").Evaluate(Feel.Json("""{"n": 1e400}""")));
     }
 
     [Fact]
     public void Json_is_read_as_it_is()
     {
         var context = Feel.Json("""{"case": {"budget": 12.5, "open": true, "none": null, "tags": ["a", {"b": 1}]}}""");
-        Assert.Equal(12.5m, Expression.Parse("case.budget").Evaluate(context));
+        Assert.Equal((FeelNumber)12.5m, Expression.Parse("case.budget").Evaluate(context));
         Assert.Equal("{budget: 12.5, open: true, none: null, tags: [\"a\", {b: 1}]}",
             FeelValue.Print(Expression.Parse("case").Evaluate(context)));
         Assert.True(Expression.Parse("case.tags[2].b = 1 and case.open and case.none = null").IsTrue(context));
@@ -32,8 +33,8 @@ public sealed class ValueTests
     public void Moments_keep_whether_they_have_an_offset()
     {
         var clock = new DateTime(2024, 1, 2, 3, 4, 5);
-        Assert.IsType<DateTime>(FeelValue.From(clock));
-        Assert.IsType<DateTimeOffset>(FeelValue.From(DateTime.SpecifyKind(clock, DateTimeKind.Utc)));
+        Assert.IsType<FeelDateTime>(FeelValue.From(clock));
+        Assert.IsType<FeelDateTime>(FeelValue.From(DateTime.SpecifyKind(clock, DateTimeKind.Utc)));
         Assert.Throws<FeelValueException>(() => FeelValue.From(DateTime.SpecifyKind(clock, DateTimeKind.Local)));
     }
 
@@ -55,7 +56,7 @@ public sealed class ValueTests
 
     [Fact]
     public void Values_that_are_not_read_may_be_anything() =>
-        Assert.Equal(1m, Expression.Parse("a").Evaluate(Feel.Context(("a", 1), ("b", 'c'))));
+        Assert.Equal((FeelNumber)1, Expression.Parse("a").Evaluate(Feel.Context(("a", 1), ("b", 'c'))));
 
     [Fact]
     public void Lists_and_dictionaries_of_any_element_type_are_read()

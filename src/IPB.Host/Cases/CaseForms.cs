@@ -19,9 +19,13 @@ public static class CaseForms
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     private const string FirePrefix = "fire-";
+    private const string PlacePrefix = "place-";
 
     /// <summary>Id of the form of a trigger.</summary>
     public static string Fire(string trigger) => FirePrefix + trigger;
+
+    /// <summary>Id of the form that follows a suggestion; it names its trigger itself.</summary>
+    public static string Place(string department) => PlacePrefix + department;
 
     internal static Command Command(IFormCollection form)
     {
@@ -32,6 +36,8 @@ public static class CaseForms
         if (id == Decide) return Decision(form) with { ExpectedVersion = version };
         if (id.StartsWith(FirePrefix, StringComparison.Ordinal))
             return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"]) { ExpectedVersion = version };
+        if (id.StartsWith(PlacePrefix, StringComparison.Ordinal))
+            return new Fire(form["trigger"].ToString(), Fields(form), form["reason"]) { ExpectedVersion = version };
         throw new BadHttpRequestException($"There is no form \"{id}\" on the page of a case.");
     }
 

@@ -41,6 +41,14 @@ public static class CaseTexts
     public static readonly Text ReasonHelp = new("Läses av alla som ser ärendet.",
         "Read by everyone who sees the case.");
     public static readonly Text NewLead = new("Skicka till", "Send to");
+    public static readonly Text RightDepartment = new("Vilken förvaltning är rätt?",
+        "Which department is the right one?");
+    public static readonly Text RulesDecide = new(
+        "Vet du inte? Lämna tomt, så avgör reglerna på nytt utan er. Problemägaren får veta vart det går.",
+        "Not sure? Leave it empty and the rules decide anew without you. The problem owner is told where it goes.");
+    public static readonly Text LastBounce = new(
+        "Nu går ärendet till samordnaren, som bestämmer. Ditt förslag följer med.",
+        "Now the case goes to the coordinator, who decides. Your suggestion goes with it.");
     public static readonly Text Comment = new("Kommentera", "Comment");
     public static readonly Text CommentLabel = new("Kommentar", "Comment");
     public static readonly Text CommentHelp = new("Sparas i tidslinjen. Skriv inget om enskilda personer.",
@@ -53,8 +61,10 @@ public static class CaseTexts
     public static readonly Text ReportedBy = new("Anmält av", "Reported by");
     public static readonly Text WaitsOn = new("Väntar på", "Waits on");
     public static readonly Text WhyHere = new("Varför hamnade det här?", "Why was this routed here?");
-    public static readonly Text Rule = new("Regel", "Rule");
-    public static readonly Text OtherRules = new("Fler regler träffade", "Other rules that matched");
+    public static readonly Text Decided = new("Avgjorde", "Decided");
+    public static readonly Text AlsoMatched = new("Träffade också", "Matched too");
+    public static readonly Text WhatIf = new("Vad hade ändrat det?", "What would have changed it?");
+    public static readonly Text SaidNotOurs = new("Har sagt ”inte vårt”", "Have said “not ours”");
     public static readonly Text Matched = new("Ord som träffade", "Words that matched");
     public static readonly Text Table = new("Regeltabell", "Routing table");
     public static readonly Text Receipt = new("Så räknades fristen", "How the time limit was counted");
@@ -77,6 +87,11 @@ public static class CaseTexts
     public static readonly Text Department = new("Din förvaltning", "Your department");
     public static readonly Text Send = new("Skicka in", "Submit");
     public static readonly Text OtherKinds = new("Gäller det något annat?", "Is it something else?");
+
+    public static Text WouldGive(string department) => new($"hade gett {department}", $"would have given {department}");
+
+    public static Text SaidNo(string departments) => new($"Har redan sagt att det inte är deras: {departments}.",
+        $"Have already said that it is not theirs: {departments}.");
 
     public static Text EndingName(Ending? ending) => ending switch
     {

@@ -21,6 +21,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     public TimelineStep StepOf(JournalEntry entry)
     {
         var facts = entry.Facts;
+        if (facts.IsEmpty) return Unreadable(entry);
         var main = facts.MinBy(Rank)!;
         var clockwork = facts.Where(IsClockwork).Select(Line).ToList();
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
@@ -29,6 +30,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
             entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Line(main), Quote(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
+
+    private TimelineStep Unreadable(JournalEntry entry) =>
+        new(entry, "system", "", null, me.Say(TimelineTexts.Unreadable(entry.Seq)), null, null, [], []);
 
     private static string Shape(JournalEntry entry) =>
         entry.Facts.Any(f => f is Voted or GateClosed) ? "decision"
@@ -66,7 +70,10 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Submitted f => me.Say(TimelineTexts.Submitted(say.Department(f.Department))),
         Routed f => me.Say(TimelineTexts.Routed(say.Department(f.To))) + Also(f),
+        PlacedBySuggestion f => me.Say(f.Why),
+        LeadChanged { Why: { } why } => me.Say(why),
         LeadChanged f => me.Say(TimelineTexts.LeadChanged(say.Department(f.From), say.Department(f.To))),
+        Bounced f => BouncedLine(f),
         FieldsSet f => Upper(me.Say(TimelineTexts.FieldsSet(string.Join(", ", f.Values.Keys.Select(FieldName))))),
         Triggered f => me.Say(f.Automatic
             ? TimelineTexts.TriggeredItself(TriggerName(f)) : TimelineTexts.Triggered(TriggerName(f))),
@@ -91,6 +98,14 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private string Also(Routed f) => f.Also.IsEmpty
         ? "" : ". " + me.Say(TimelineTexts.Also(string.Join(", ", f.Also.Select(say.Department))));
+
+    private string BouncedLine(Bounced f)
+    {
+        var from = say.Department(f.From);
+        var line = f.Why is { } why ? me.Say(why) : me.Say(TimelineTexts.Bounced(from));
+        return f is { ByHand: true, Named: { } named }
+            ? $"{line} {me.Say(TimelineTexts.Suggested(from, say.Department(named)))}" : line;
+    }
 
     private string EnteredLine(Entered f)
     {

@@ -27,6 +27,16 @@ public static class TimelineTexts
     public static Text LeadChanged(string from, string to) => new($"Flyttat från {from} till {to}",
         $"Moved from {from} to {to}");
 
+    public static Text Bounced(string from) => new(
+        $"{from} sa att ärendet inte är deras. Reglerna fick avgöra på nytt.",
+        $"{from} said that the case is not theirs. The rules decided anew.");
+
+    public static Text Suggested(string from, string named) => new($"{from} föreslår {named}.",
+        $"{from} suggests {named}.");
+
+    public static Text Unreadable(long seq) => new($"Steg {seq} går inte att läsa: journalen har ändrats utifrån.",
+        $"Step {seq} cannot be read: the journal was changed from outside.");
+
     public static Text FieldsSet(string names) => new($"fyllde i {names}", $"filled in {names}");
 
     public static Text Triggered(string trigger) => new($"valde ”{trigger}”", $"chose “{trigger}”");

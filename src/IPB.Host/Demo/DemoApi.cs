@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Cases;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
@@ -16,14 +17,16 @@ internal static class DemoApi
                 engine.Organisation.People.Where(p => p.Persona).Select(p => new PersonaView(p.Id, p.Name,
                     current.Say(engine.Organisation.FindRole(p.Roles[0])!.Name), p.Department)))
             .AllowAnonymous().WithName("ListPersonas").WithSummary("The five people to sign in as (demo only).");
-        demo.MapPost("/clock/advance", async (AdvanceBody body, DemoClock clock, CancellationToken ct) =>
-                new ClockView(await clock.AdvanceAsync(Limit(body.By), ct)))
-            .RequireAuthorization(SignIn.ByHeader).WithName("AdvanceClock")
-            .WithSummary("Move the city's clock ahead, such as by \"3 working days\" (demo only).");
+        demo.MapPost("/clock/advance", AdvanceAsync).RequireAuthorization(SignIn.ByHeader).WithName("AdvanceClock")
+            .WithSummary("Move the city's clock ahead, such as by \"3 working days\" (demo only).").Unsafe();
         demo.MapGet("/clock", async (Database database, CancellationToken ct) =>
             new ClockView(await database.NowAsync(ct)))
             .AllowAnonymous().WithName("GetClock").WithSummary("The city's time (demo only).");
     }
+
+    private static async Task<ClockView> AdvanceAsync(
+        AdvanceBody body, DemoClock clock, CommandSender sender, CancellationToken ct) =>
+        new(await clock.AdvanceAsync(Limit(body.By), sender.FromHeader(), ct));
 
     private static TimeLimit Limit(string? text) => TimeLimit.TryParse(text ?? "", out var limit, out var error)
         ? limit : throw new InvalidInput("by", new(error, error));

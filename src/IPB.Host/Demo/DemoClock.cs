@@ -1,17 +1,21 @@
 using IPB.Host.Jobs;
 using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
 
 namespace IPB.Host.Demo;
 
 /// <summary>Moves the city's clock, and lets everything that falls due on the way happen in its order.</summary>
 internal sealed class DemoClock(City city, WakeSignal wake, RecurringSchedule recurring)
 {
-    /// <summary>Moves the clock ahead by a time limit as the city counts it.</summary>
+    /// <summary>Moves the clock ahead by a time limit as the city counts it, once per key.</summary>
     /// <returns>The city's time afterwards.</returns>
-    public async Task<DateTimeOffset> AdvanceAsync(TimeLimit by, CancellationToken ct)
+    /// <exception cref="KeyReused">The sender used the key for another move.</exception>
+    public async Task<DateTimeOffset> AdvanceAsync(TimeLimit by, Sender sender, CancellationToken ct)
     {
         var now = await city.Database.NowAsync(ct);
-        await MoveToAsync(city, city.Engine.World.Calendar.Count(now, by).Due, ct);
+        var until = await city.Database.ClockMoveAsync(
+            sender, by.ToString(), city.Engine.World.Calendar.Count(now, by).Due, ct);
+        await MoveToAsync(city, until, ct);
         wake.Ring();
         recurring.LookNow();
         return await city.Database.NowAsync(ct);

@@ -33,6 +33,7 @@ internal static class HangfireSetup
         services.AddSingleton<WakeSignal>();
         services.AddScoped<MessageDelivery>();
         services.AddScoped<RecurringRuns>();
+        services.AddScoped<SuggestionTraining>();
         services.AddSingleton<RecurringSchedule>();
         if (!city.Settings.Work) return;
         services.AddSingleton<IBackgroundProcess, TimerPump>();
@@ -50,6 +51,9 @@ internal static class HangfireSetup
         var wake = app.Services.GetRequiredService<WakeSignal>();
         app.Services.GetRequiredService<WorkflowEngine>().Wake = wake.Ring;
         app.Services.GetRequiredService<RecurringSchedule>().Plan();
+        if (app.Services.GetRequiredService<HostSettings>().Work)
+            app.Services.GetRequiredService<IBackgroundJobClient>()
+                .Enqueue<SuggestionTraining>(training => training.RunIfNoneAsync(CancellationToken.None));
         app.MapHangfireDashboard("/jobs", new DashboardOptions
         {
             // The route's policy has let the person in; Hangfire's own rule would trust every local address.

@@ -44,17 +44,21 @@ internal sealed class RecurringSchedule(City city, JobStorage storage, IRecurrin
     {
         var routines = city.Files.Recurring;
         using var connection = storage.GetConnection();
-        foreach (var gone in connection.GetRecurringJobs().Where(j => routines.All(r => r.Id != j.Id)))
+        foreach (var gone in connection.GetRecurringJobs()
+            .Where(j => j.Id != SuggestionTraining.Id && routines.All(r => r.Id != j.Id)))
             manager.RemoveIfExists(gone.Id);
+        manager.AddOrUpdate<SuggestionTraining>(SuggestionTraining.Id, t => t.RunAsync(CancellationToken.None),
+            SuggestionTraining.Nightly, Options());
         foreach (var routine in routines)
             manager.AddOrUpdate<RecurringRuns>(routine.Id, r => r.RunAsync(routine.Id, CancellationToken.None),
-                routine.Cron,
-                new RecurringJobOptions
-                {
-                    TimeZone = RecurringRuns.Stockholm,
-                    MisfireHandling = MisfireHandlingMode.Relaxed,
-                });
+                routine.Cron, Options());
     }
+
+    private static RecurringJobOptions Options() => new()
+    {
+        TimeZone = RecurringRuns.Stockholm,
+        MisfireHandling = MisfireHandlingMode.Relaxed,
+    };
 
     /// <summary>Lets every routine look now whether an occurrence has come; for a clock that was moved.</summary>
     public void LookNow()

@@ -30,6 +30,9 @@ internal static class LetterSummary
         MessageKind.FollowUp => new(
             $"Du får en fråga om ärendet, som står i steget ”{state}”.",
             $"There is a question to you about the case, which stands in the step “{state}”."),
+        MessageKind.Moved => new(
+            $"Ditt ärende {number} har skickats vidare inom staden. Du behöver inte göra något.",
+            $"Your case {number} was sent on within the city. You need not do anything."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

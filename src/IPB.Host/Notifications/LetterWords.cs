@@ -50,6 +50,7 @@ internal static class LetterWords
         MessageKind.Escalation => new("Eskalerat", "Escalated"),
         MessageKind.FollowUp => new("Uppföljning", "Follow-up"),
         MessageKind.Closed => new("Avslutat", "Closed"),
+        MessageKind.Moved => new("Skickat vidare", "Sent on"),
         MessageKind.Digest => new("Din inkorg", "Your inbox"),
         _ => new("Siffror", "Figures"),
     };
@@ -57,7 +58,7 @@ internal static class LetterWords
     /// <summary>What the link is called.</summary>
     public static Text Open(MessageKind kind) => kind switch
     {
-        MessageKind.Received => new("Följ ärendet", "Follow the case"),
+        MessageKind.Received or MessageKind.Moved => new("Följ ärendet", "Follow the case"),
         MessageKind.FollowUp => new("Svara på ärendets sida", "Answer on the case page"),
         MessageKind.Digest => new("Öppna inkorgen", "Open the inbox"),
         MessageKind.Statistics => new("Öppna IPB Workflows", "Open IPB Workflows"),
@@ -80,7 +81,7 @@ internal static class LetterWords
         MessageKind.FollowUp => new(
             "Rutinen ställer frågan till dig, till en roll som du har eller till någon som du är ersättare för.",
             "The routine asks you, a role that you hold or someone whose deputy you are."),
-        MessageKind.Closed => new(
+        MessageKind.Closed or MessageKind.Moved => new(
             "Du, eller någon som du är ersättare för, lämnade in ärendet.",
             "You, or someone whose deputy you are, submitted the case."),
         MessageKind.Digest => new(

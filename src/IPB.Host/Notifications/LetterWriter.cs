@@ -77,7 +77,8 @@ internal sealed class LetterWriter
 
     private LetterTime? Time()
     {
-        if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed) return null;
+        if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved)
+            return null;
         var late = due < written;
         var name = late ? LetterWords.Overdue : about.Gate is null ? LetterWords.DoneBy : LetterWords.DecideBy;
         return new(In(name), LocalTimeWords.Moment(due, language), late);
@@ -106,6 +107,7 @@ internal sealed class LetterWriter
     {
         MessageKind.Received when about.Note is { } why =>
             [new(In(LetterWords.WhyRoute), In(why)), new(In(LetterWords.Next), In(LetterWords.NextSteps))],
+        MessageKind.Moved when about.Note is { } why => [new(In(LetterWords.WhyRoute), In(why))],
         MessageKind.Received => [new(In(LetterWords.Next), In(LetterWords.NextSteps))],
         MessageKind.Decision => [new(In(LetterWords.HowToDecide), In(LetterWords.DecideThere))],
         MessageKind.Escalation => [new(In(LetterWords.WhyYou), In(LetterWords.NotInTime))],

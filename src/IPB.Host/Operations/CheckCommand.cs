@@ -5,7 +5,7 @@ using IPB.Workflows.Proofs;
 
 namespace IPB.Host.Operations;
 
-/// <summary><c>check &lt;folder-or-file&gt;</c>: every finding of the files, exit code 1 when there is one.</summary>
+/// <summary><c>check &lt;folder-or-file&gt;</c>: every finding; exit code 1 when one is no warning.</summary>
 internal static class CheckCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -17,7 +17,7 @@ internal static class CheckCommand
     public static Command Build()
     {
         var path = new Argument<string>("folder-or-file") { Description = "A workflows folder, or one file of it." };
-        var json = new Option<bool>("--json") { Description = "Findings and notices as JSON." };
+        var json = new Option<bool>("--json") { Description = "Findings as JSON." };
         var explain = new Option<bool>("--explain")
         {
             Description = "The way of a case to each finding, and scenarios for what none covers yet.",
@@ -40,8 +40,8 @@ internal static class CheckCommand
 
         var files = Directory.Exists(path) ? WorkflowFolder.Load(path) : WorkflowFolder.LoadFile(path);
         var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
-        if (json) Console.WriteLine(JsonSerializer.Serialize(findings.AddRange(files.Notices), Json));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(findings, Json));
         else Console.Write(CheckText.Of(files, findings, explain));
-        return findings.IsEmpty ? 0 : 1;
+        return findings.Any(f => !f.IsWarning) ? 1 : 0;
     }
 }

@@ -12,11 +12,12 @@ internal static class CheckText
     public static string Of(WorkflowFolder files, IReadOnlyCollection<Finding> findings, bool explain)
     {
         var text = new StringBuilder();
-        foreach (var finding in findings.Concat(files.Notices)) Tell(text, finding, explain);
-        if (findings.Count == 0)
+        foreach (var finding in findings) Tell(text, finding, explain);
+        if (findings.All(f => f.IsWarning))
             text.Append(CultureInfo.InvariantCulture, $"{files.Routines.Length} routines, ")
                 .Append(CultureInfo.InvariantCulture, $"{files.Routines.Sum(r => r.Scenarios.Length)} scenarios, ")
-                .Append(CultureInfo.InvariantCulture, $"{files.RoutingTables.Length} routing tables: no findings\n");
+                .Append(CultureInfo.InvariantCulture, $"{files.RoutingTables.Length} routing tables: no ")
+                .Append(findings.Count == 0 ? "findings\n" : "errors\n");
         if (files.Organisation is not { } organisation) return text.ToString();
         var world = new World(organisation, files.Calendar, files.RoutingTables);
         foreach (var routine in files.Routines)

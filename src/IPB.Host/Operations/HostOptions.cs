@@ -60,8 +60,18 @@ internal sealed class HostOptions
             Connection = server,
             // Nothing configured at all: somebody looks at it for the first time.
             Demo = parse.GetValue(demo) || (production is null && server is null),
+            PlaceFrom = PlaceFrom(Variable("IPB_PLACE_FROM")),
             Mail = Mail(),
         };
+    }
+
+    /// <exception cref="StartRefused">No certainty that a city could mean.</exception>
+    internal static double? PlaceFrom(string? text)
+    {
+        if (text is null) return null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var certainty)
+            && certainty is > 0.5 and <= 1 ? certainty : throw new StartRefused(
+                $"IPB_PLACE_FROM: expected a certainty above 0.5 and at most 1, such as 0.95, got \"{text}\".");
     }
 
     private static MailSettings Mail()

@@ -9,6 +9,8 @@ using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
 using IPB.Host.Routines;
+using IPB.Host.Routing;
+using IPB.Host.Suggestions;
 using IPB.Workflows.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -81,6 +83,8 @@ internal static class Server
         services.AddSingleton(city.Database);
         services.AddSingleton(new ApiTokens(city.Database));
         services.AddSingleton(new RoutineRuns(city.Database));
+        services.AddSingleton(new SuggestionModels(city.Database));
+        services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
         services.AddSingleton<Bulletins>();
         services.AddSingleton<MailFolder>();
@@ -117,8 +121,10 @@ internal static class Server
         app.UseAntiforgery();
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapGroup("").WithTags("Cases").MapCases();
+        api.MapGroup("").WithTags("Cases").MapSuggestions();
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
         api.MapGroup("").WithTags("Routines").MapRoutines();
+        api.MapGroup("").WithTags("Routing").MapRouting();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

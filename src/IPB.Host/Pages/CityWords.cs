@@ -97,6 +97,9 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
         var other => other.ToString() ?? "",
     };
 
+    /// <summary><c>12 %</c>; a dash for none.</summary>
+    public string Share(double? share) => share is { } s ? s.ToString("P0", Culture) : "–";
+
     public DueWords Due(DateTimeOffset due, DateTimeOffset now)
     {
         var days = engine.World.Calendar.WorkingDaysBetween(now, due);

@@ -4,6 +4,7 @@ using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Notifications;
 using IPB.Host.Routines;
+using IPB.Host.Routing;
 
 namespace IPB.Host.Pages;
 
@@ -31,6 +32,7 @@ internal static class PageSetup
         pages.MapInbox();
         pages.MapCasePages();
         pages.MapRoutinePages();
+        pages.MapRoutingPages();
         pages.MapMail();
         pages.MapAccount();
         if (app.Services.GetRequiredService<HostSettings>().Demo) pages.MapClock();

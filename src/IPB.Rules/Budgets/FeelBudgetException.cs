@@ -13,7 +13,10 @@ public sealed class FeelBudgetException : Exception
         Limit = limit;
     }
 
-    /// <summary>Which budget ran out: <c>steps</c>, <c>items in a list</c> or <c>characters in a text</c>.</summary>
+    /// <summary>
+    /// Which budget ran out: <c>steps</c>, <c>items in a list</c>, <c>characters in a text</c> or
+    /// <c>levels of nesting</c>.
+    /// </summary>
     public string Budget { get; }
 
     /// <summary>The number that would have been passed.</summary>

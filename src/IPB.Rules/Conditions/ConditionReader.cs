@@ -25,7 +25,7 @@ internal sealed class ConditionReader(string text)
         Between { Value: Name name } between => Leaf(node, name, [(between.Low, true), (between.High, true)]),
         Within { Value: Name name } within when within.Tests.All(IsPlain) =>
             Leaf(node, name, [.. within.Tests.SelectMany(Operands)]),
-        Call { Function.Name: "list contains", Arguments: [ListOf list, Name name] } =>
+        Call { Function.Name: "list contains", Names: [], Arguments: [ListOf list, Name name] } =>
             Leaf(node, name, [(list, false)]),
         _ => null,
     };
@@ -64,14 +64,18 @@ internal sealed class ConditionReader(string text)
 
     private static bool TryPlain(object? value, out object? plain)
     {
-        plain = value is null or string or bool ? value : null;
-        if (value is null or string or bool) return true;
-        var printed = FeelValue.Print(value);
-        // More digits than decimal holds would be rounded to another constant.
-        if (decimal.TryParse(printed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            && number.ToString(CultureInfo.InvariantCulture) == printed) plain = number;
-        else if (DateOnly.TryParseExact(printed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var date)) plain = date;
-        return plain is not null;
+        plain = value switch
+        {
+            string or bool => value,
+            FeelNumber number => Exactly(number),
+            FeelDate date => date.ToDateOnly(),
+            _ => null,
+        };
+        return value is null || plain is not null;
     }
+
+    // More digits than decimal holds would be rounded to another constant.
+    private static decimal? Exactly(FeelNumber number) =>
+        decimal.TryParse(number.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var exact)
+        && number.Equals(exact) ? exact : null;
 }

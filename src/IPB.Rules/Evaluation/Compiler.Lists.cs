@@ -2,91 +2,71 @@ using System.Collections.Immutable;
 
 namespace IPB.Rules;
 
-/// <summary>A compiled step of <c>source.member[filter]</c>.</summary>
-internal delegate object? LinkCode(Frame frame, object? value);
-
 /// <summary>A compiled <c>name in domain</c>.</summary>
 internal sealed record IteratorCode(string Name, Code Domain, Code? To);
 
 internal static partial class Compiler
 {
-    /// <summary>The names right after a variable are read as one path; see <see cref="Run.Read"/>.</summary>
-    private static Code Access(Access access)
+    /// <summary>A condition that can be a number is first tried as an index, without any item.</summary>
+    private static LinkCode Compile(Filter filter, Layout layout)
     {
-        var members = access.Source is Name
-            ? access.Links.TakeWhile(l => l is Member).Cast<Member>().Select(m => m.Name).ToArray()
-            : [];
-        var source = access.Source is Name name ? Read([name.Text, .. members]) : Compile(access.Source);
-        var links = access.Links.Skip(members.Length).Select(Compile).ToArray();
-        return frame =>
-        {
-            var value = source(frame);
-            foreach (var link in links) value = link(frame, value);
-            return value;
-        };
+        var condition = Compile(filter.Condition, layout.WithItem());
+        if (filter.Condition is Rules.Compare or Rules.Logic or Rules.Between or Rules.Within or Rules.Quantified
+            or Rules.InstanceOf)
+            return (frame, value) => Items(frame, value, condition);
+        return (frame, value) => value is not null && condition(frame.WithItem(null)) is FeelNumber at
+            ? ItemAt(ListFunctions.AsList(value), at)
+            : Items(frame, value, condition);
     }
 
-    private static LinkCode Compile(Link link) => link switch
+    private static object?[]? Items(Frame frame, object? value, Code condition)
     {
-        Member member => (frame, value) => Members.Read(frame.Budget, value, member.Name),
-        Filter filter => Compile(filter),
-        _ => throw new ArgumentOutOfRangeException(nameof(link), link.GetType().Name, "no such link"),
-    };
-
-    /// <summary>A condition that can be a number is first tried as an index, outside of any item.</summary>
-    private static LinkCode Compile(Filter filter)
-    {
-        var condition = Compile(filter.Condition);
-        var canBeIndex = filter.Condition is not (Rules.Compare or Rules.Logic or Rules.Between or Rules.Within
-            or Rules.Quantified);
-        return (frame, value) =>
-        {
-            if (value is null) return null;
-            var list = ListFunctions.AsList(value);
-            frame.Budget.Walk(list.Count);
-            if (canBeIndex && condition(frame) is decimal index) return ItemAt(list, index);
-            return list.Where(item => condition(frame.WithItem(item)) is true).ToArray();
-        };
+        if (value is null) return null;
+        var list = ListFunctions.AsList(value);
+        frame.Budget.Walk(list.Count);
+        var kept = new List<object?>();
+        for (var i = 0; i < list.Count; i++)
+            if (condition(frame.WithItem(list[i])) is true) kept.Add(list[i]);
+        return [.. kept];
     }
 
     /// <summary>Counts from 1; negative from the end.</summary>
-    private static object? ItemAt(IReadOnlyList<object?> list, decimal index)
+    private static object? ItemAt(IReadOnlyList<object?> list, FeelNumber index)
     {
-        if (index != decimal.Truncate(index) || Math.Abs(index) > list.Count || index == 0) return null;
-        return list[(int)(index > 0 ? index - 1 : list.Count + index)];
+        if (!index.IsWhole || index.Within(-list.Count, list.Count) is not { } at || at == 0) return null;
+        return list[(int)(at > 0 ? at - 1 : list.Count + at)];
     }
 
-    private static Code For(For loop)
+    private static Code For(For loop, Layout layout)
     {
-        var iterators = Compile(loop.Iterators);
-        var body = Compile(loop.Body);
+        var (iterators, inner) = Compile(loop.Iterators, layout.With(Name.Partial));
+        var body = Compile(loop.Body, inner);
         return frame =>
         {
-            var results = new List<object?>();
-            var complete = Iterate(frame, iterators, 0, inner =>
+            var results = new Results();
+            var complete = Iterate(frame.With(Name.Partial, results), iterators, 0, each =>
             {
-                results.Add(body(inner));
-                Budget.CheckSize(results.Count);
+                results.Add(body(each));
                 return true;
             });
-            return complete is null ? null : results.ToArray();
+            return complete is null ? null : results.All();
         };
     }
 
     /// <summary>
     /// <c>some</c> is an or over the items, <c>every</c> an and; a domain that is no list makes it null.
     /// </summary>
-    private static Code Quantified(Quantified quantified)
+    private static Code Quantified(Quantified quantified, Layout layout)
     {
-        var iterators = Compile(quantified.Iterators);
-        var body = Compile(quantified.Body);
+        var (iterators, inner) = Compile(quantified.Iterators, layout);
+        var body = Compile(quantified.Body, inner);
         var isEvery = quantified.IsEvery;
         return frame =>
         {
             bool? result = isEvery;
-            var complete = Iterate(frame, iterators, 0, inner =>
+            var complete = Iterate(frame, iterators, 0, each =>
             {
-                var value = body(inner) as bool?;
+                var value = body(each) as bool?;
                 result = isEvery ? Truth.And(result, value) : Truth.Or(result, value);
                 return result != !isEvery;
             });
@@ -94,8 +74,17 @@ internal static partial class Compiler
         };
     }
 
-    private static IteratorCode[] Compile(ImmutableArray<Iterator> iterators) =>
-        [.. iterators.Select(i => new IteratorCode(i.Name, Compile(i.Domain), i.To is null ? null : Compile(i.To)))];
+    private static (IteratorCode[] Codes, Layout Inner) Compile(ImmutableArray<Iterator> iterators, Layout layout)
+    {
+        var codes = new IteratorCode[iterators.Length];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var (name, domain, to) = iterators[i];
+            codes[i] = new IteratorCode(name, Compile(domain, layout), to is null ? null : Compile(to, layout));
+            layout = layout.With(name);
+        }
+        return (codes, layout);
+    }
 
     /// <summary>Visits until told to stop (then false); null when a domain is no list or range.</summary>
     private static bool? Iterate(Frame frame, IteratorCode[] iterators, int depth, Func<Frame, bool> visit)
@@ -115,21 +104,11 @@ internal static partial class Compiler
     private static IEnumerable<object?>? Domain(Frame frame, IteratorCode iterator)
     {
         var from = iterator.Domain(frame);
-        if (iterator.To is not null) return WholeNumbers(from, iterator.To(frame));
+        if (iterator.To is not null) return Between(from, iterator.To(frame));
         if (from is null) return null;
+        if (from is FeelRange range) return Between(frame.Budget, range);
         var list = ListFunctions.AsList(from);
         Budget.CheckSize(list.Count);
         return list;
-    }
-
-    private static IEnumerable<object?>? WholeNumbers(object? from, object? to)
-    {
-        if (from is not decimal first || to is not decimal last) return null;
-        if (first != decimal.Truncate(first) || last != decimal.Truncate(last)) return null;
-        // Halves, because the distance itself can be more than a decimal holds.
-        if (Math.Abs(last / 2 - first / 2) > Limits.ListSize) Budget.CheckSize(long.MaxValue);
-        var count = (int)Math.Abs(last - first) + 1;
-        Budget.CheckSize(count);
-        return Enumerable.Range(0, count).Select(i => (object?)(first < last ? first + i : first - i));
     }
 }

@@ -8,33 +8,43 @@ internal delegate object? Code(Frame frame);
 /// <summary>Turns the tree into delegates once; every operation pays a step each time it runs.</summary>
 internal static partial class Compiler
 {
-    public static Code Compile(Node node) => node switch
+    /// <summary>For the beginning of an expression: all its names are free.</summary>
+    public static Code Compile(Node node) => Compile(node, Layout.Start);
+
+    private static Code Compile(Node node, Layout layout) => node switch
     {
-        Literal literal => _ => literal.Value,
-        Name name => Read([name.Text]),
-        Access access => Access(access),
-        Negate negate => Negate(Compile(negate.Operand)),
-        Chain chain => Chain(chain),
-        Compare compare => Compare(compare),
-        Between between => Between(between),
-        Within within => Within(within),
-        Logic logic => Logic(logic),
-        Choice choice => Choice(choice),
-        ListOf list => List(CompileAll(list.Items)),
-        ContextOf context => Context(context),
-        For loop => For(loop),
-        Quantified quantified => Quantified(quantified),
-        Call call => Call(call),
+        Literal literal => Constant(literal.Value),
+        Name name => Read(new NamePath(name.Text), layout),
+        Access access => Access(access, layout),
+        Negate negate => Negate(Compile(negate.Operand, layout)),
+        Chain chain => Chain(chain, layout),
+        Compare compare => Compare(compare, layout),
+        Between between => Between(between, layout),
+        Within within => Within(within, layout),
+        Logic logic => Logic(logic, layout),
+        Choice choice => Choice(choice, layout),
+        ListOf list => List(CompileAll(list.Items, layout)),
+        ContextOf context => Context(context, layout),
+        For loop => For(loop, layout),
+        Quantified quantified => Quantified(quantified, layout),
+        Call call => Call(call, layout),
+        _ => CompileRare(node, layout),
+    };
+
+    private static Code CompileRare(Node node, Layout layout) => node switch
+    {
+        RangeOf range => Range(range, layout),
+        HalfRange range => Range(range, layout),
+        InstanceOf test => InstanceOf(test, layout),
+        FunctionOf function => Function(function, layout),
+        Coded coded => coded.Code,
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "no such node"),
     };
 
-    private static Code[] CompileAll(ImmutableArray<Node> nodes) => [.. nodes.Select(Compile)];
+    private static Code[] CompileAll(ImmutableArray<Node> nodes, Layout layout) =>
+        [.. nodes.Select(node => Compile(node, layout))];
 
-    private static Code Read(string[] names)
-    {
-        var path = string.Join('.', names);
-        return frame => frame.Read(path, names);
-    }
+    private static Code Constant(object? value) => _ => value;
 
     private static Code Negate(Code operand) => frame =>
     {
@@ -42,10 +52,10 @@ internal static partial class Compiler
         return Arithmetic.Negate(operand(frame));
     };
 
-    private static Code Chain(Chain chain)
+    private static Code Chain(Chain chain, Layout layout)
     {
-        var first = Compile(chain.First);
-        var rest = chain.Rest.Select(o => (o.Operator, Operand: Compile(o.Operand))).ToArray();
+        var first = Compile(chain.First, layout);
+        var rest = chain.Rest.Select(o => (o.Operator, Operand: Compile(o.Operand, layout))).ToArray();
         return frame =>
         {
             var value = first(frame);
@@ -58,9 +68,10 @@ internal static partial class Compiler
         };
     }
 
-    private static Code Compare(Compare compare)
+    private static Code Compare(Compare compare, Layout layout)
     {
-        var (left, right, comparison) = (Compile(compare.Left), Compile(compare.Right), compare.Operator);
+        var (left, right) = (Compile(compare.Left, layout), Compile(compare.Right, layout));
+        var comparison = compare.Operator;
         return frame =>
         {
             frame.Budget.Step();
@@ -68,9 +79,10 @@ internal static partial class Compiler
         };
     }
 
-    private static Code Between(Between between)
+    private static Code Between(Between between, Layout layout)
     {
-        var (value, low, high) = (Compile(between.Value), Compile(between.Low), Compile(between.High));
+        var (value, low, high) = (
+            Compile(between.Value, layout), Compile(between.Low, layout), Compile(between.High, layout));
         return frame =>
         {
             frame.Budget.Step();
@@ -80,10 +92,10 @@ internal static partial class Compiler
         };
     }
 
-    private static Code Within(Within within)
+    private static Code Within(Within within, Layout layout)
     {
-        var value = Compile(within.Value);
-        var tests = AnyOf(within.Tests);
+        var value = Compile(within.Value, layout);
+        var tests = AnyOf(within.Tests, layout.With(Name.Input));
         return frame =>
         {
             frame.Budget.Step();
@@ -91,9 +103,9 @@ internal static partial class Compiler
         };
     }
 
-    private static Code Logic(Logic logic)
+    private static Code Logic(Logic logic, Layout layout)
     {
-        var operands = CompileAll(logic.Operands);
+        var operands = CompileAll(logic.Operands, layout);
         var isAnd = logic.IsAnd;
         return frame =>
         {
@@ -110,9 +122,10 @@ internal static partial class Compiler
         };
     }
 
-    private static Code Choice(Choice choice)
+    private static Code Choice(Choice choice, Layout layout)
     {
-        var (condition, then, otherwise) = (Compile(choice.Condition), Compile(choice.Then), Compile(choice.Else));
+        var (condition, then, otherwise) = (
+            Compile(choice.Condition, layout), Compile(choice.Then, layout), Compile(choice.Else, layout));
         return frame =>
         {
             frame.Budget.Step();
@@ -123,33 +136,41 @@ internal static partial class Compiler
     private static Code List(Code[] items) => frame =>
     {
         frame.Budget.Walk(items.Length);
-        return items.Select(item => item(frame)).ToArray();
+        var values = new object?[items.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = items[i](frame);
+        return values;
     };
 
-    private static Code Context(ContextOf context)
+    /// <summary>Later entries see earlier ones. A context with a key twice is null.</summary>
+    private static Code Context(ContextOf context, Layout layout)
     {
-        var entries = context.Entries.Select(e => (e.Key, Value: Compile(e.Value))).ToArray();
+        var keys = context.Entries.Select(e => e.Key).ToArray();
+        if (keys.Distinct(StringComparer.Ordinal).Count() < keys.Length) return Null;
+        var values = new Code[keys.Length];
+        for (var i = 0; i < values.Length; i++)
+            (values[i], layout) = (Compile(context.Entries[i].Value, layout), layout.With(keys[i]));
         return frame =>
         {
-            var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-            foreach (var (key, code) in entries)
+            var entries = new Dictionary<string, object?>(keys.Length, StringComparer.Ordinal);
+            for (var i = 0; i < keys.Length; i++)
             {
                 frame.Budget.Step();
-                values[key] = code(frame);
-                frame = frame.With(key, values[key]);
+                var value = entries[keys[i]] = values[i](frame);
+                frame = frame.With(keys[i], value);
             }
-            return values;
+            return entries;
         };
     }
 
-    private static Code Call(Call call)
+    /// <summary>A type that does not exist gives null.</summary>
+    private static Code InstanceOf(InstanceOf test, Layout layout)
     {
-        var function = Patterns.Prepare(call) ?? call.Function.Body;
-        var arguments = CompileAll(call.Arguments);
+        if (test.Type is not { } type) return Null;
+        var value = Compile(test.Value, layout);
         return frame =>
         {
-            frame.Budget.Spend(1 + arguments.Length);
-            return function(frame.Budget, Array.ConvertAll(arguments, argument => argument(frame)));
+            frame.Budget.Step();
+            return Truth.Of(type.IsInstance(value(frame), frame.Budget));
         };
     }
 }

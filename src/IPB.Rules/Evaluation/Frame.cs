@@ -1,6 +1,6 @@
 namespace IPB.Rules;
 
-/// <summary>Where compiled code finds names: the innermost variable first, at last the context of the run.</summary>
+/// <summary>Where compiled code finds values: the innermost variable first, at last the context of the run.</summary>
 internal sealed class Frame
 {
     private readonly Frame? _outer;
@@ -9,46 +9,61 @@ internal sealed class Frame
 
     public Frame(Run run) => Run = run;
 
-    private Frame(Frame outer, string name, object? value)
-    {
-        (Run, _outer, _name, _value) = (outer.Run, outer, name, value);
-    }
+    private Frame(Run run, Frame? outer, string? name, object? value) =>
+        (Run, _outer, _name, _value) = (run, outer, name, value);
 
     public Run Run { get; }
 
     public Budget Budget => Run.Budget;
 
-    public Frame With(string name, object? value) => new(this, name, value);
+    public Frame With(string name, object? value) => new(Run, this, name, value);
 
     /// <summary>
     /// Inside a filter an entry of the item comes before all else, and <c>item</c> is the item itself.
     /// </summary>
-    public Frame WithItem(object? item) => new(this, Name.Item, item);
+    public Frame WithItem(object? item) => new(Run, this, Name.Item, item);
 
-    public object? Read(string path, string[] names)
+    /// <summary>For a call: what the function saw where it was written, with the budget of the caller.</summary>
+    public Frame Called(Budget budget) =>
+        ReferenceEquals(budget, Budget) ? this : new Frame(Run.Charging(budget), _outer, _name, _value);
+
+    /// <summary>The value of the variable that so many others hide.</summary>
+    public object? Local(int hidden)
     {
-        Budget.Step();
-        if (!TryLocal(names[0], out var value)) return Run.Read(path, names);
-        for (var i = 1; i < names.Length; i++) value = Members.Read(Budget, value, names[i]);
-        return value;
+        var frame = this;
+        for (; hidden > 0; hidden--) frame = frame._outer!;
+        return Now(frame._value);
     }
 
-    private bool TryLocal(string name, out object? value)
+    /// <summary>The entry of the item that is the variable at that place.</summary>
+    public bool TryEntry(int hidden, string name, out object? value)
     {
-        for (var frame = this; frame._outer is not null; frame = frame._outer)
-        {
-            value = frame._value;
-            if (frame.EntryOfItem(name, ref value) || frame._name == name) return true;
-        }
+        var frame = this;
+        for (; hidden > 0; hidden--) frame = frame._outer!;
         value = null;
-        return false;
+        return frame._value is IReadOnlyDictionary<string, object?> item && item.TryGetValue(name, out value);
     }
 
-    private bool EntryOfItem(string name, ref object? value)
+    /// <summary>What a path reads from the variables around the expression, else from the context.</summary>
+    /// <param name="hidden">How many variables the expression itself has made, which are known not to be meant.</param>
+    public object? Free(int hidden, NamePath path)
     {
-        if (!ReferenceEquals(_name, Name.Item) || value is not IReadOnlyDictionary<string, object?> item) return false;
-        if (!item.TryGetValue(name, out var entry)) return false;
-        value = entry;
-        return true;
+        var frame = this;
+        for (; hidden > 0; hidden--) frame = frame._outer!;
+        for (; frame._outer is not null; frame = frame._outer)
+        {
+            if (frame.TryOwn(path.Root, out var value)) return path.Follow(Budget, value);
+        }
+        return Run.Read(path);
     }
+
+    private bool TryOwn(string name, out object? value)
+    {
+        if (ReferenceEquals(_name, Name.Item) && TryEntry(0, name, out value)) return true;
+        value = _name == name ? Now(_value) : null;
+        return _name == name;
+    }
+
+    /// <summary>Results of a loop grow: who reads them gets those that there are.</summary>
+    private static object? Now(object? value) => value is Results results ? results.SoFar() : value;
 }

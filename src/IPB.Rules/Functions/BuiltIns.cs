@@ -1,30 +1,23 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace IPB.Rules;
 
-/// <summary>The table of built-in functions: explicit, and without any clock.</summary>
+/// <summary>The table of built-in functions: those of DMN 1.5 and our own additions.</summary>
 internal static class BuiltIns
 {
-    /// <summary>Words in the longest name, such as <c>date and time</c>.</summary>
-    public const int LongestName = 3;
+    private static readonly FrozenDictionary<string, Function> ByName =
+        All().GroupBy(o => o.Name).ToFrozenDictionary(g => g.Key, g => new Function(g.Key, [.. g]));
 
-    private static readonly FrozenDictionary<string, Function> ByName = All().ToFrozenDictionary(f => f.Name);
+    public static ImmutableArray<string> Names => ByName.Keys;
 
     public static Function? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>What to write instead of a function that does not exist.</summary>
-    public static string Advice(string name)
-    {
-        if (name is "today" or "now") return "a function (a rule has no clock: give it the time as a value)";
-        var nearest = ByName.Keys.MinBy(known => EditDistance.Between(known, name))!;
-        return EditDistance.Between(nearest, name) <= 2
-            ? $"a function that exists (did you mean '{nearest}'?)"
-            : "a function that exists";
-    }
-
-    private static IEnumerable<Function> All() =>
+    private static IEnumerable<Overload> All() =>
     [
-        new("not", 1, 1, (_, a) => Truth.Of(Truth.Not(a[0] as bool?))),
-        .. ListFunctions.All(), .. TextFunctions.All(), .. NumberFunctions.All(), .. TemporalFunctions.All(),
+        .. ValueFunctions.All(), .. NumberFunctions.All(), .. TextFunctions.All(), .. PatternFunctions.All(),
+        .. ListFunctions.All(), .. ListChanges.All(), .. Statistics.All(), .. ContextFunctions.All(),
+        .. TemporalFunctions.All(), .. CalendarFunctions.All(), .. RangeFunctions.All(), .. RangeTexts.All(),
+        .. Mentions.All(),
     ];
 }

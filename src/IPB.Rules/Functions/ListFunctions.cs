@@ -1,52 +1,79 @@
 namespace IPB.Rules;
 
-/// <summary>Functions over a list. Those marked "of many" take one list or the items themselves as arguments.</summary>
+/// <summary>Functions that look into a list.</summary>
 internal static class ListFunctions
 {
-    public static IEnumerable<Function> All() =>
+    public static IEnumerable<Overload> All() =>
     [
-        new("count", 1, 1, (budget, a) => a[0] is null ? null : (decimal)Walk(budget, AsList(a[0])).Count),
-        new("list contains", 2, 2, (budget, a) =>
-            a[0] is null ? null : Truth.Of(Contains(budget, AsList(a[0]), a[1]))),
-        OfMany("sum", Sum),
-        OfMany("mean", (budget, items) =>
-            Sum(budget, items) is { } sum ? Arithmetic.Apply(budget, "/", sum, (decimal)items.Count) : null),
-        OfMany("min", (budget, items) => Extreme(budget, items, sign: -1)),
-        OfMany("max", (budget, items) => Extreme(budget, items, sign: 1)),
+        Overload.Of("count(list: list<Any>) : number", (_, a) => (FeelNumber)List(a[0]).Count),
+        Overload.Of("list contains(list: list<Any>, element: Any) : boolean",
+            (budget, a) => Truth.Of(Holds(budget, List(a[0]), a[1]))),
+        Overload.Of("index of(list: list<Any>, match: Any) : list<number>", IndexOf),
+        .. OfMany("min", (budget, items) => Extreme(budget, items, sign: -1)),
+        .. OfMany("max", (budget, items) => Extreme(budget, items, sign: 1)),
+        .. OfTruths("all", true, Truth.And),
+        .. OfTruths("any", false, Truth.Or),
     ];
 
     /// <summary>A single value counts as the list that holds only it.</summary>
     public static IReadOnlyList<object?> AsList(object? value) => value as IReadOnlyList<object?> ?? [value];
 
+    /// <summary>Whether an item equals the value; costs reading the list.</summary>
     public static bool Contains(Budget budget, IReadOnlyList<object?> list, object? value)
     {
-        Walk(budget, list);
-        return list.Any(item => Comparing.Equal(budget, item, value) == true);
-    }
-
-    private static Function OfMany(string name, Func<Budget, IReadOnlyList<object?>, object?> body) =>
-        new(name, 1, Function.Any, (budget, arguments) =>
-        {
-            if (arguments is [null]) return null;
-            var items = arguments.Length == 1 ? AsList(arguments[0]) : arguments;
-            return items.Count == 0 ? null : body(budget, Walk(budget, items));
-        });
-
-    private static IReadOnlyList<object?> Walk(Budget budget, IReadOnlyList<object?> list)
-    {
         budget.Walk(list.Count);
-        return list;
+        return Holds(budget, list, value);
     }
 
-    private static object? Sum(Budget budget, IReadOnlyList<object?> items)
+    /// <summary>The argument of a parameter that is a list, which an overload has made one.</summary>
+    public static IReadOnlyList<object?> List(object? argument) => (IReadOnlyList<object?>)argument!;
+
+    /// <summary>
+    /// The list, or its items as arguments; of one type after the other, so that the check of types knows the result.
+    /// </summary>
+    public static IEnumerable<Overload> OfMany(
+        string name, Func<Budget, IReadOnlyList<object?>, object?> body, string parameter = "Any",
+        string? result = null)
     {
-        object? sum = items[0] is string ? null : items[0];
-        foreach (var item in items.Skip(1)) sum = item is string ? null : Arithmetic.Apply(budget, "+", sum, item);
-        return sum is decimal or TimeSpan or YearsMonths ? sum : null;
+        FunctionBody ofList = (budget, a) => body(budget, List(a[0]));
+        string[] types = parameter == "Any" ? ["number", "Any"] : [parameter];
+        foreach (var type in types)
+        {
+            yield return Overload.Of($"{name}(list: list<{type}>) : {result ?? type}", ofList);
+        }
+        foreach (var type in types)
+        {
+            yield return Overload.Of($"{name}(value: {type}, values: {type}...) : {result ?? type}", Items);
+        }
+
+        object? Items(Budget budget, object?[] arguments)
+        {
+            budget.Walk(arguments.Length);
+            return body(budget, arguments);
+        }
+    }
+
+    private static IEnumerable<Overload> OfTruths(string name, bool? ofNone, Func<bool?, bool?, bool?> combine) =>
+        OfMany(name, (_, items) => Truth.Of(items.Select(item => item as bool?).Aggregate(ofNone, combine)), "boolean");
+
+    private static bool Holds(Budget budget, IReadOnlyList<object?> list, object? value)
+    {
+        foreach (var item in list)
+            if (Comparing.Equal(budget, item, value) == true) return true;
+        return false;
+    }
+
+    private static object?[] IndexOf(Budget budget, object?[] arguments)
+    {
+        var (list, match) = (List(arguments[0]), arguments[1]);
+        return [.. Enumerable.Range(0, list.Count)
+            .Where(at => Comparing.Equal(budget, list[at], match) == true)
+            .Select(at => (object?)(FeelNumber)(at + 1))];
     }
 
     private static object? Extreme(Budget budget, IReadOnlyList<object?> items, int sign)
     {
+        if (items.Count == 0) return null;
         var best = items[0];
         if (Comparing.Order(budget, best, best) is null) return null;
         foreach (var item in items.Skip(1))

@@ -1,88 +1,73 @@
-using System.Globalization;
-
 namespace IPB.Rules;
 
 internal static class NumberFunctions
 {
-    private const int FinestScale = 28;
+    private const int FinestScale = 6176;
+    private const int CoarsestScale = -6111;
 
-    public static IEnumerable<Function> All() =>
+    public static IEnumerable<Overload> All() =>
     [
-        new("number", 1, 3, (budget, a) => Parse(budget, a)),
-        new("abs", 1, 1, (_, a) => Abs(a[0])),
-        new("modulo", 2, 2, (budget, a) => Modulo(budget, a[0], a[1])),
-        Rounding("floor", 1, MidpointRounding.ToNegativeInfinity),
-        Rounding("ceiling", 1, MidpointRounding.ToPositiveInfinity),
-        Rounding("decimal", 2, MidpointRounding.ToEven),
-        Rounding("round half up", 2, MidpointRounding.AwayFromZero),
-        Rounding("round down", 2, MidpointRounding.ToZero),
-        new("round up", 2, 2, (budget, a) => Round(budget, a, Up)),
-        new("round half down", 2, 2, (budget, a) => Round(budget, a, HalfDown)),
+        Overload.Of("number(from: string) : number", (_, a) => Number(a[0])),
+        Overload.Of("number(from: string, grouping separator: string, decimal separator: string) : number",
+            (_, a) => a[0] is string text ? Parse(text, a[1], a[2]) : null),
+        Abs("number"), Abs("days and time duration"), Abs("years and months duration"),
+        Overload.Of("modulo(dividend: number, divisor: number) : number",
+            (_, a) => a is [FeelNumber dividend, FeelNumber divisor] ? FeelNumber.Modulo(dividend, divisor) : null),
+        OfOne("sqrt", "number", Powers.FewSteps, number => Powers.Root(number)),
+        OfOne("exp", "number", Powers.Steps, number => Powers.Exponential(number)),
+        OfOne("log", "number", Powers.Steps, number => Powers.Logarithm(number)),
+        OfOne("odd", "boolean", 1, number => Truth.Of(number.IsWhole && !number.IsEven)),
+        OfOne("even", "boolean", 1, number => Truth.Of(number.IsEven)),
+        Rounding("floor(n: number, scale: number?) : number", RoundingMode.Floor),
+        Rounding("ceiling(n: number, scale: number?) : number", RoundingMode.Ceiling),
+        Rounding("decimal(n: number, scale: number) : number", RoundingMode.HalfEven),
+        Rounding("round half up(n: number, scale: number) : number", RoundingMode.HalfUp),
+        Rounding("round half down(n: number, scale: number) : number", RoundingMode.HalfDown),
+        Rounding("round up(n: number, scale: number) : number", RoundingMode.Up),
+        Rounding("round down(n: number, scale: number) : number", RoundingMode.Down),
     ];
 
-    private static Function Rounding(string name, int least, MidpointRounding mode) =>
-        new(name, least, 2, (budget, a) => Round(budget, a, (number, scale) => Math.Round(number, scale, mode)));
+    private static Overload OfOne(string name, string result, int steps, Func<FeelNumber, object?> body) =>
+        Overload.Of($"{name}(number: number) : {result}", (budget, a) =>
+        {
+            budget.Spend(steps);
+            return a[0] is FeelNumber number ? body(number) : null;
+        });
 
-    private static object? Round(Budget budget, object?[] arguments, Func<decimal, int, decimal> round)
+    private static Overload Abs(string type) => Overload.Of($"abs(n: {type}) : {type}", Size);
+
+    private static object? Size(Budget budget, object?[] arguments) => arguments[0] switch
     {
-        if (arguments[0] is not decimal number) return null;
-        if ((arguments.Length == 1 ? 0m : arguments[1]) is not decimal given) return null;
-        var scale = decimal.Truncate(given);
-        if (scale >= FinestScale) return number;
-        if (scale < -FinestScale) return null;
-        if (scale >= 0) return round(number, (int)scale);
-        var unit = Arithmetic.Apply(budget, "**", 10m, -scale);
-        return Arithmetic.Apply(budget, "*", round(number / (decimal)unit!, 0), unit);
-    }
-
-    private static decimal Up(decimal number, int scale) =>
-        Math.Round(number, scale,
-            number < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
-
-    private static decimal HalfDown(decimal number, int scale)
-    {
-        var down = Math.Round(number, scale, MidpointRounding.ToZero);
-        var half = new decimal(5, 0, 0, false, (byte)(scale + 1));
-        return Math.Abs(number - down) > half ? Up(number, scale) : down;
-    }
-
-    private static object? Abs(object? value) => value switch
-    {
-        decimal number => Math.Abs(number),
-        TimeSpan duration => duration < TimeSpan.Zero ? Arithmetic.Negate(duration) : duration,
-        YearsMonths duration => duration.TotalMonths < 0 ? Arithmetic.Negate(duration) : duration,
+        FeelNumber number => FeelNumber.Abs(number),
+        DaysTime duration => new DaysTime(Int128.Abs(duration.TotalNanoseconds)),
+        YearsMonths duration => new YearsMonths(Math.Abs(duration.TotalMonths)),
         _ => null,
     };
 
-    /// <summary>Takes the sign of the divisor.</summary>
-    private static object? Modulo(Budget budget, object? dividend, object? divisor)
+    private static Overload Rounding(string signature, RoundingMode mode) =>
+        Overload.Of(signature, (_, a) => Round(a, mode));
+
+    private static FeelNumber? Round(object?[] arguments, RoundingMode mode)
     {
-        if (dividend is not decimal number || divisor is not decimal by || by == 0) return null;
-        var remainder = number % by;
-        return remainder != 0 && remainder < 0 != by < 0
-            ? Arithmetic.Apply(budget, "+", remainder, by)
-            : remainder;
+        if (arguments[0] is not FeelNumber number) return null;
+        if ((arguments.Length == 1 ? FeelNumber.Zero : arguments[1]) is not FeelNumber scale) return null;
+        return scale.Within(CoarsestScale, FinestScale) is { } whole ? number.Round((int)whole, mode) : null;
     }
 
-    /// <summary><c>number(text)</c> or <c>number(text, grouping separator, decimal separator)</c>.</summary>
-    private static decimal? Parse(Budget budget, object?[] arguments)
+    private static FeelNumber? Number(object? value) => value switch
     {
-        if (arguments is [decimal number]) return number;
-        if (arguments[0] is not string text) return null;
-        budget.Read(text.Length);
-        if (arguments.Length == 2 || (arguments.Length == 3 && !Separators(arguments[1], arguments[2]))) return null;
-        if (arguments.Length == 3)
-        {
-            if (arguments[1] is string grouping) text = text.Replace(grouping, "", StringComparison.Ordinal);
-            if (arguments[2] is string point && point != ".")
-                text = text.Replace(".", "x", StringComparison.Ordinal).Replace(point, ".", StringComparison.Ordinal);
-        }
-        const NumberStyles Style =
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-    }
+        FeelNumber number => number,
+        string text when FeelNumber.TryParse(text, out var number) => number,
+        _ => null,
+    };
 
-    private static bool Separators(object? grouping, object? point) =>
-        grouping is null or " " or "." or "," && point is null or "." or ","
-            && (grouping is null || !Equals(grouping, point));
+    private static FeelNumber? Parse(string text, object? grouping, object? point)
+    {
+        if (grouping is not (null or " " or "." or ",") || point is not (null or "." or ",")) return null;
+        if (grouping is not null && Equals(grouping, point)) return null;
+        if (grouping is string separator) text = text.Replace(separator, "", StringComparison.Ordinal);
+        // Where a comma is the decimal separator, a point is none.
+        if (point is ",") text = text.Replace('.', 'x').Replace(',', '.');
+        return Number(text);
+    }
 }

@@ -4,17 +4,17 @@ using System.Globalization;
 namespace IPB.Rules;
 
 /// <summary>
-/// Cuts a text into tokens. A name is a letter or <c>_</c> followed by letters, digits and <c>_</c>; letters are those
-/// of any language (å, ä, ö). A hyphen is always minus, as in FEEL.
+/// Cuts a text into tokens. A word of a name is a letter or <c>_</c> followed by letters, digits and <c>_</c>; letters
+/// are those of any language (å, ä, ö) and pictures. Which words make a name is decided by the parser.
 /// </summary>
 internal sealed class Lexer(string source)
 {
     private static readonly string[] Symbols =
         ["**", "<=", ">=", "!=", "..", "+", "-", "*", "/", "=", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".",
-            "@", "?"];
+            "@", "?", "'"];
 
     private static readonly (string Wrong, string Right)[] Foreign =
-        [("==", "'='"), ("<>", "'!='"), ("&&", "'and'"), ("||", "'or'"), ("&", "'and'"), ("|", "'or'")];
+        [("==", "'='"), ("&&", "'and'"), ("||", "'or'"), ("&", "'and'"), ("|", "'or'")];
 
     private int _at;
 
@@ -24,6 +24,21 @@ internal sealed class Lexer(string source)
             throw new FeelSyntaxException(source, Limits.TextLength, Count(Limits.TextLength, "at most "),
                 Count(source.Length, ""));
         return new Lexer(source).ReadAll();
+    }
+
+    /// <summary>The words of a name; null when the text cannot be one.</summary>
+    public static ImmutableArray<Token>? WordsOf(string name)
+    {
+        if (name.Length > Limits.TextLength || name.Contains('"', StringComparison.Ordinal)) return null;
+        try
+        {
+            var tokens = new Lexer(name).ReadAll();
+            return tokens.RemoveAt(tokens.Length - 1);
+        }
+        catch (FeelSyntaxException)
+        {
+            return null;
+        }
     }
 
     private static string Count(int characters, string before) =>
@@ -47,7 +62,7 @@ internal sealed class Lexer(string source)
         var first = source[_at];
         if (first == '"') return ReadText();
         if (IsDigit(_at) || (first == '.' && IsDigit(_at + 1))) return ReadNumber();
-        if (IsNameStart(first)) return ReadName();
+        if (Characters.NameStart(source, _at) > 0) return ReadName();
         return ReadSymbol();
     }
 
@@ -66,16 +81,15 @@ internal sealed class Lexer(string source)
             var digits = end + 1 < source.Length && source[end + 1] is '+' or '-' ? end + 2 : end + 1;
             if (IsDigit(digits)) end = SkipDigits(digits);
         }
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (!decimal.TryParse(source.AsSpan(_at, end - _at), Style, CultureInfo.InvariantCulture, out var number))
-            throw Fault("a number of at most 28 digits", source[_at..end]);
+        if (!FeelNumber.TryParse(source.AsSpan(_at, end - _at), out var number))
+            throw Fault("a number below 1E6145", source[_at..end]);
         return Take(TokenKind.Number, end, number);
     }
 
     private Token ReadName()
     {
-        var end = _at + 1;
-        while (end < source.Length && IsNamePart(source[end])) end++;
+        var end = _at + Characters.NameStart(source, _at);
+        while (Characters.NamePart(source, end) is > 0 and var length) end += length;
         return Take(TokenKind.Name, end, null);
     }
 
@@ -88,7 +102,7 @@ internal sealed class Lexer(string source)
         throw source[_at] switch
         {
             '!' => Fault("'not(…)' or '!='", "!"),
-            '\'' or '“' or '”' or '’' => Fault("a text in straight double quotes (\"…\")", source[_at].ToString()),
+            '“' or '”' or '’' => Fault("a text in straight double quotes (\"…\")", source[_at].ToString()),
             _ => Fault("a number, a text, a name or an operator", Unknown()),
         };
     }
@@ -109,7 +123,7 @@ internal sealed class Lexer(string source)
     {
         while (_at < source.Length)
         {
-            if (char.IsWhiteSpace(source[_at]) || source[_at] == '\uFEFF') _at++;
+            if (Characters.IsSpace(source[_at])) _at++;
             else if (StartsWith("//")) _at = EndOf("\n", source.Length);
             else if (StartsWith("/*")) _at = EndOf("*/", -1);
             else return;
@@ -134,10 +148,4 @@ internal sealed class Lexer(string source)
     }
 
     private bool IsDigit(int at) => at < source.Length && char.IsAsciiDigit(source[at]);
-
-    private static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
-
-    private static bool IsNamePart(char c) =>
-        char.IsLetterOrDigit(c) || c == '_'
-        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace IPB.Rules;
 
-/// <summary>Reads a quoted text with its escapes: <c>\n \r \t \\ \" \' \uXXXX \UXXXXXX</c>.</summary>
+/// <summary>Reads a quoted text with its escapes: <c>\n \r \t \\ \" \' \uXXXX \UXXXXXX</c>. Before any other
+/// character a backslash stands for itself, as patterns such as <c>"\d+"</c> have it.</summary>
 internal static class TextLiteral
 {
     /// <summary>Answers the value and the offset after the closing quote.</summary>
@@ -32,9 +33,7 @@ internal static class TextLiteral
             case '\\' or '"' or '\'': value.Append(escape); return at + 2;
             case 'u': return ReadCode(source, at, 4, value);
             case 'U': return ReadCode(source, at, 6, value);
-            default:
-                var found = char.IsLetterOrDigit(escape) ? $"'\\{escape}'" : "a lone '\\'";
-                throw new FeelSyntaxException(source, at, "an escape such as \\n, \\\\, \\\" or \\u00E5", found);
+            default: value.Append('\\'); return at + 1;
         }
     }
 

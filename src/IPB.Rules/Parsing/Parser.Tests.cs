@@ -4,13 +4,10 @@ namespace IPB.Rules;
 
 internal sealed partial class Parser
 {
-    /// <summary>
-    /// What may stand before <c>..</c> is an arithmetic expression: these words end the search for it.
-    /// </summary>
-    private static readonly string[] NotInRange = ["for", "some", "every", "in", "if", "return", ","];
+    private static readonly string[] AfterOperand = [".", "[", "(", "+", "-", "*", "/", "**"];
 
-    private static readonly string[] AfterRange =
-        [",", ")", "]", "}", "and", "or", "then", "else", "return", "satisfies"];
+    /// <summary>An operand that was read already, before what is to be read next.</summary>
+    private Node? _taken;
 
     private TestList UnaryTests()
     {
@@ -58,11 +55,35 @@ internal sealed partial class Parser
         }
     }
 
-    private ImmutableArray<Test> TestsAfterIn()
+    private ImmutableArray<Test> TestsAfterIn() =>
+        WithInput(() => Current.Is("(") ? TestsInBrackets() : [OneTest(Sum)]);
+
+    /// <summary>Tests, or a range that begins with such a bracket.</summary>
+    private ImmutableArray<Test> TestsInBrackets()
     {
-        if (!Current.Is("(") || RangeHere()) return [WithInput(() => OneTest(Sum))];
-        _at++;
-        return WithInput(() => TestsUpTo(")"));
+        var start = _tokens[_at++].Start;
+        var first = OneTest(Expression);
+        if (Current.Is("..") && first is ValueTest { Value: var low })
+            return [TestOf(RangeFrom(start, lowIncluded: false, low), readsInput: false)];
+        if (Accept(",")) return [first, .. TestsUpTo(")")];
+        if (!Accept(")")) throw Fault("',' or ')'");
+        return [first is ValueTest value && AfterOperand.Any(Current.Is) ? Continued(value) : first];
+    }
+
+    /// <summary>The brackets were those of an operand, such as <c>(a).b</c> or <c>(a) + 1</c>.</summary>
+    private Test Continued(ValueTest test)
+    {
+        _taken = test.Value;
+        _inputRead = test.ReadsInput;
+        var node = Sum();
+        return TestOf(node, _inputRead);
+    }
+
+    private Node? Taken()
+    {
+        var taken = _taken;
+        _taken = null;
+        return taken;
     }
 
     /// <summary>
@@ -94,44 +115,12 @@ internal sealed partial class Parser
             _at++;
             return new OperatorTest(comparison, Sum());
         }
-        if (RangeHere()) return Range();
         _inputRead = false;
         var node = value();
-        return new ValueTest(node, _inputRead);
+        return TestOf(node, _inputRead);
     }
 
-    private RangeTest Range()
-    {
-        var lowIncluded = _tokens[_at++].Is("[");
-        Enter();
-        var low = Sum();
-        Expect("..");
-        var high = Sum();
-        _depth--;
-        if (!Current.Is("]") && !Current.Is(")") && !Current.Is("[")) throw Fault("']' or ')' that ends the range");
-        return new RangeTest(lowIncluded, low, high, _tokens[_at++].Is("]"));
-    }
-
-    /// <summary>Looks ahead instead of parsing twice, which would take exponential time in nested brackets.</summary>
-    private bool RangeHere()
-    {
-        if (!Current.Is("[") && !Current.Is("(") && !Current.Is("]")) return false;
-        var open = 0;
-        for (var i = _at + 1; i < _tokens.Length; i++)
-        {
-            var token = _tokens[i];
-            if (open == 0 && token.Is("..")) return true;
-            if (open == 0 && NotInRange.Any(token.Is)) return false;
-            if (token.Is("(") || token.Is("[") || token.Is("{")) open++;
-            if ((token.Is(")") || token.Is("]") || token.Is("}")) && --open < 0) return false;
-        }
-        return false;
-    }
-
-    /// <summary>
-    /// A bracket after a value opens a filter, except after the upper end of a range, where it closes the range
-    /// (<c>]1..5[</c>): then what follows cannot begin a condition.
-    /// </summary>
-    private bool FilterHere() =>
-        Current.Is("[") && _tokens[_at + 1].Kind != TokenKind.End && !AfterRange.Any(_tokens[_at + 1].Is);
+    private static Test TestOf(Node node, bool readsInput) => node is RangeOf range && !readsInput
+        ? new RangeTest(range.LowIncluded, range.Low, range.High, range.HighIncluded)
+        : new ValueTest(node, readsInput);
 }

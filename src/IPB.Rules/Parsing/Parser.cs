@@ -9,31 +9,35 @@ internal sealed partial class Parser
     private static readonly string[] Comparisons = ["=", "!=", "<=", ">=", "<", ">"];
 
     private readonly string _source;
+    private readonly Scope _scope;
     private readonly ImmutableArray<Token> _tokens;
     private int _at;
     private int _depth;
     private bool _inputAllowed;
     private bool _inputRead;
 
-    private Parser(string source)
+    private Parser(string source, Scope scope)
     {
-        _source = source;
+        (_source, _scope) = (source, scope);
         _tokens = Lexer.Read(source);
+        _inputAllowed = scope.TypeOf(Name.Input) is not null;
     }
 
     private Token Current => _tokens[_at];
 
-    public static Node ParseExpression(string source)
+    private Token Following => _tokens[Math.Min(_at + 1, _tokens.Length - 1)];
+
+    public static Node ParseExpression(string source, Scope scope)
     {
-        var parser = new Parser(source);
+        var parser = new Parser(source, scope);
         var node = parser.Expression();
         parser.ExpectEnd();
         return node;
     }
 
-    public static TestList ParseUnaryTests(string source)
+    public static TestList ParseUnaryTests(string source, Scope scope)
     {
-        var parser = new Parser(source);
+        var parser = new Parser(source, scope);
         var tests = parser.UnaryTests();
         parser.ExpectEnd();
         return tests;
@@ -42,7 +46,10 @@ internal sealed partial class Parser
     private Node Expression()
     {
         Enter();
+        var outside = _inHigh;
+        _inHigh = false;
         var node = Logic("or", isAnd: false, () => Logic("and", isAnd: true, Comparison));
+        _inHigh = outside;
         _depth--;
         return node;
     }
@@ -60,8 +67,20 @@ internal sealed partial class Parser
 
     private Node Comparison()
     {
-        var start = Current.Start;
-        var left = Sum();
+        var (start, depth) = (Current.Start, _depth);
+        var node = Sum();
+        while (Compared(start, node) is { } compared)
+        {
+            node = compared;
+            // Each takes the one before as its operand: the tree grows as deep as by a bracket.
+            Enter();
+        }
+        _depth = depth;
+        return node;
+    }
+
+    private Node? Compared(int start, Node left)
+    {
         if (Accept("between"))
         {
             var low = Sum();
@@ -69,8 +88,10 @@ internal sealed partial class Parser
             return new Between(From(start, Sum(), out var high), left, low, high);
         }
         if (Accept("in")) return new Within(From(start, TestsAfterIn(), out var tests), left, tests);
-        if (ComparisonHere() is not { } comparison) return left;
+        if (Current.Is("instance") && Following.Is("of")) return InstanceOf(start, left);
+        if (ComparisonHere() is not { } comparison) return null;
         _at++;
+        if (comparison == "<" && Current.Is(">")) throw Fault("'!='", "'<>'");
         return new Compare(From(start, Sum(), out var right), comparison, left, right);
     }
 
@@ -92,11 +113,11 @@ internal sealed partial class Parser
     private Node Unary()
     {
         var start = Current.Start;
-        if (!Accept("-")) return Postfix();
+        if (_taken is not null || !Accept("-")) return Postfix();
         Enter();
         var operand = Unary();
         _depth--;
-        return operand is Literal { Value: decimal number }
+        return operand is Literal { Value: FeelNumber number }
             ? new Literal(From(start), -number)
             : new Negate(From(start), operand);
     }
@@ -104,29 +125,25 @@ internal sealed partial class Parser
     private Node Postfix()
     {
         var start = Current.Start;
-        var source = Primary();
+        var source = Taken() ?? Primary();
         var links = ImmutableArray.CreateBuilder<Link>();
-        while (true)
-        {
-            if (Accept(".")) links.Add(new Member(MemberName()));
-            else if (FilterHere()) links.Add(new Filter(FilterCondition()));
-            else break;
-        }
+        while (LinkHere(source) is { } link) links.Add(link);
         return links.Count == 0 ? source : new Access(From(start), source, links.ToImmutable());
     }
 
-    private string MemberName()
+    private Link? LinkHere(Node source)
     {
-        var name = TakeName("the name of a member");
-        if (name != "time" || !Current.Is("offset")) return name;
-        _at++;
-        return "time offset";
+        if (Accept(".")) return MemberHere();
+        if (FilterHere()) return new Filter(FilterCondition());
+        return Current.Is("(") && source is not Literal ? InvocationHere() : null;
     }
 
     private Node FilterCondition()
     {
         _at++;
+        _filters++;
         var condition = Expression();
+        _filters--;
         Expect("]");
         return condition;
     }
@@ -153,12 +170,6 @@ internal sealed partial class Parser
     private void ExpectEnd()
     {
         if (Current.Kind != TokenKind.End) throw Fault("an operator or end of text");
-    }
-
-    private string TakeName(string expected)
-    {
-        if (Current.Kind != TokenKind.Name) throw Fault(expected);
-        return _tokens[_at++].Text;
     }
 
     private Span From(int start) => new(start, _at == 0 ? start : _tokens[_at - 1].End);

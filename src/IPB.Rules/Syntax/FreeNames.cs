@@ -8,15 +8,15 @@ namespace IPB.Rules;
 /// </summary>
 internal sealed class FreeNames
 {
-    private readonly List<string> _certain = [];
-    private readonly List<string> _possible = [];
+    private readonly List<NamePath> _certain = [];
+    private readonly List<NamePath> _possible = [];
     private ImmutableHashSet<string> _bound = [Name.Input];
     private int _filters;
 
-    public ImmutableArray<string> Certain => [.. _certain.Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<NamePath> Certain => [.. _certain.DistinctBy(path => path.Text)];
 
-    public ImmutableArray<string> Possible =>
-        [.. _possible.Distinct(StringComparer.Ordinal).Except(_certain, StringComparer.Ordinal)];
+    public ImmutableArray<NamePath> Possible =>
+        [.. _possible.DistinctBy(path => path.Text).ExceptBy(_certain.Select(path => path.Text), path => path.Text)];
 
     public static FreeNames Of(Node node)
     {
@@ -36,7 +36,7 @@ internal sealed class FreeNames
     {
         switch (node)
         {
-            case Name name: Add(name.Text, name.Text); break;
+            case Name name: Add(name.Text); break;
             case Access access: Visit(access); break;
             case Negate negate: Visit(negate.Operand); break;
             case Chain chain: Visit(chain.First); VisitAll(chain.Rest.Select(o => o.Operand)); break;
@@ -47,9 +47,13 @@ internal sealed class FreeNames
             case Choice choice: VisitAll([choice.Condition, choice.Then, choice.Else]); break;
             case ListOf list: VisitAll(list.Items); break;
             case ContextOf context: Visit(context); break;
-            case For loop: Visit(loop.Iterators, loop.Body); break;
+            case For loop: Visit(loop.Iterators, loop.Body, Name.Partial); break;
             case Quantified quantified: Visit(quantified.Iterators, quantified.Body); break;
             case Call call: VisitAll(call.Arguments); break;
+            case RangeOf range: VisitAll([range.Low, range.High]); break;
+            case HalfRange range: Visit(range.Operand); break;
+            case InstanceOf test: Visit(test.Value); break;
+            case FunctionOf function: Visit(function); break;
         }
     }
 
@@ -61,14 +65,21 @@ internal sealed class FreeNames
     private void Visit(Access access)
     {
         var members = access.Links.TakeWhile(l => l is Member).Cast<Member>().Select(m => m.Name);
-        if (access.Source is Name name) Add(name.Text, string.Join('.', members.Prepend(name.Text)));
-        else Visit(access.Source);
-        foreach (var filter in access.Links.OfType<Filter>())
+        if (access.Source is not Name name) Visit(access.Source);
+        else if (access.Links[0] is not Invocation) Add(name.Text, [.. members]);
+        foreach (var link in access.Links)
         {
+            if (link is Invocation invocation) VisitAll(invocation.Arguments);
+            if (link is not Filter filter) continue;
             _filters++;
-            Bind(Name.Item, () => Visit(filter.Condition));
+            Bind([Name.Item], filter.Condition);
             _filters--;
         }
+    }
+
+    private void Visit(FunctionOf function)
+    {
+        if (function.Body is not null) Bind(function.Formals.Select(f => f.Name), function.Body);
     }
 
     private void Visit(IEnumerable<Test> tests)
@@ -92,7 +103,7 @@ internal sealed class FreeNames
         _bound = before;
     }
 
-    private void Visit(ImmutableArray<Iterator> iterators, Node body)
+    private void Visit(ImmutableArray<Iterator> iterators, Node body, params ReadOnlySpan<string> bound)
     {
         var before = _bound;
         foreach (var iterator in iterators)
@@ -101,21 +112,22 @@ internal sealed class FreeNames
             if (iterator.To is not null) Visit(iterator.To);
             _bound = _bound.Add(iterator.Name);
         }
+        foreach (var name in bound) _bound = _bound.Add(name);
         Visit(body);
         _bound = before;
     }
 
-    private void Bind(string name, Action visit)
+    private void Bind(IEnumerable<string> names, Node body)
     {
         var before = _bound;
-        _bound = _bound.Add(name);
-        visit();
+        _bound = _bound.Union(names);
+        Visit(body);
         _bound = before;
     }
 
-    private void Add(string root, string path)
+    private void Add(string root, params string[] members)
     {
         if (_bound.Contains(root)) return;
-        (_filters > 0 ? _possible : _certain).Add(path);
+        (_filters > 0 ? _possible : _certain).Add(new NamePath([root, .. members]));
     }
 }

@@ -11,22 +11,30 @@ internal readonly record struct Span(int Start, int End);
 /// </summary>
 internal abstract record Node(Span At);
 
-internal sealed record Literal(Span At, object? Value) : Node(At);
+internal sealed record Literal(Span At, object? Value) : Node(At)
+{
+    /// <summary>What was written after <c>@</c>, when that is no value.</summary>
+    public string? Wrong { get => Value is null ? field : null; init; }
+}
 
 /// <summary>A variable; <c>?</c> is the value that a unary test looks at.</summary>
 internal sealed record Name(Span At, string Text) : Node(At)
 {
     public const string Input = "?";
     public const string Item = "item";
+    public const string Partial = "partial";
 }
 
 internal sealed record Access(Span At, Node Source, ImmutableArray<Link> Links) : Node(At);
 
 internal abstract record Link;
 
-internal sealed record Member(string Name) : Link;
+internal sealed record Member(Span At, string Name) : Link;
 
 internal sealed record Filter(Node Condition) : Link;
+
+/// <summary>A call of a function that is a value. Names are empty when the arguments stand by their places.</summary>
+internal sealed record Invocation(Span At, ImmutableArray<Node> Arguments, ImmutableArray<string> Names) : Link;
 
 internal sealed record Negate(Span At, Node Operand) : Node(At);
 
@@ -58,4 +66,27 @@ internal sealed record Quantified(Span At, bool IsEvery, ImmutableArray<Iterator
 /// <summary><c>name in domain</c>, or <c>name in domain..to</c> over whole numbers.</summary>
 internal sealed record Iterator(string Name, Node Domain, Node? To);
 
-internal sealed record Call(Span At, Function Function, ImmutableArray<Node> Arguments) : Node(At);
+/// <summary>A call of a built-in function.</summary>
+internal sealed record Call(Span At, Function Function, ImmutableArray<Node> Arguments) : Node(At)
+{
+    /// <summary>Empty when the arguments stand by their places.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+}
+
+/// <summary><c>[low..high)</c> as a value.</summary>
+internal sealed record RangeOf(Span At, bool LowIncluded, Node Low, Node High, bool HighIncluded) : Node(At);
+
+/// <summary><c>(&lt; 5)</c> as a value.</summary>
+internal sealed record HalfRange(Span At, string Operator, Node Operand) : Node(At);
+
+/// <param name="Type">Null when no type has the name.</param>
+internal sealed record InstanceOf(Span At, Node Value, FeelType? Type, string TypeName) : Node(At);
+
+/// <param name="Body">Null for a function outside of the language, which is never run.</param>
+internal sealed record FunctionOf(Span At, ImmutableArray<Formal> Formals, Node? Body) : Node(At);
+
+/// <summary>A parameter of a function; its type is null when no type has the name.</summary>
+internal sealed record Formal(Span At, string Name, FeelType? Type, string TypeName);
+
+/// <summary>A part of a decision model that is compiled already.</summary>
+internal sealed record Coded(Span At, Code Code) : Node(At);

@@ -3,84 +3,68 @@ namespace IPB.Rules;
 /// <summary>The operators + - * / **. What has no result (wrong types, overflow, division by zero) is null.</summary>
 internal static class Arithmetic
 {
-    public static object? Apply(Budget budget, string operation, object? left, object? right)
+    public static object? Apply(Budget budget, string operation, object? left, object? right) => operation switch
     {
-        try
-        {
-            return operation switch
-            {
-                "+" => Add(budget, left, right),
-                "-" => Subtract(left, right),
-                "*" => Multiply(left, right),
-                "/" => Divide(left, right),
-                _ => left is decimal number && right is decimal exponent ? Power(number, exponent) : null,
-            };
-        }
-        catch (OverflowException)
-        {
-            budget.SpendOnFailure();
-            return null;
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            budget.SpendOnFailure();
-            return null;
-        }
-    }
+        "+" => Add(budget, left, right),
+        "-" => Subtract(left, right),
+        "*" => Multiply(left, right),
+        "/" => Divide(left, right),
+        _ => left is FeelNumber number && right is FeelNumber exponent ? Power(budget, number, exponent) : null,
+    };
 
     public static object? Negate(object? value) => value switch
     {
-        decimal number => -number,
-        TimeSpan duration => duration == TimeSpan.MinValue ? null : -duration,
-        YearsMonths duration => duration.TotalMonths == int.MinValue ? null : new YearsMonths(-duration.TotalMonths),
+        FeelNumber number => -number,
+        DaysTime duration => new DaysTime(-duration.TotalNanoseconds),
+        YearsMonths duration => new YearsMonths(-duration.TotalMonths),
         _ => null,
     };
 
     private static object? Add(Budget budget, object? left, object? right) => (left, right) switch
     {
-        (decimal a, decimal b) => a + b,
+        (FeelNumber a, FeelNumber b) => FeelNumber.Sum(a, b),
         (string a, string b) => Join(budget, a, b),
-        (TimeSpan a, TimeSpan b) => a + b,
-        (YearsMonths a, YearsMonths b) => new YearsMonths(checked(a.TotalMonths + b.TotalMonths)),
-        (_, TimeSpan duration) => Move(left, duration),
-        (TimeSpan duration, _) => Move(right, duration),
-        (_, YearsMonths duration) => Move(left, duration),
-        (YearsMonths duration, _) => Move(right, duration),
+        (DaysTime a, DaysTime b) => DaysTime.Of(a.TotalNanoseconds + b.TotalNanoseconds),
+        (YearsMonths a, YearsMonths b) => YearsMonths.Of((Int128)a.TotalMonths + b.TotalMonths),
+        (_, DaysTime duration) => Move(left, duration),
+        (DaysTime duration, _) => Move(right, duration),
+        (_, YearsMonths duration) => Move(left, duration.TotalMonths),
+        (YearsMonths duration, _) => Move(right, duration.TotalMonths),
         _ => null,
     };
 
     private static object? Subtract(object? left, object? right) => (left, right) switch
     {
-        (decimal a, decimal b) => a - b,
-        (DateOnly a, DateOnly b) => TimeSpan.FromDays(a.DayNumber - b.DayNumber),
-        (TimeOnly a, TimeOnly b) => a.ToTimeSpan() - b.ToTimeSpan(),
-        (DateTime a, DateTime b) => a - b,
-        (DateTimeOffset a, DateTimeOffset b) => a - b,
-        (TimeSpan a, TimeSpan b) => a - b,
-        (YearsMonths a, YearsMonths b) => new YearsMonths(checked(a.TotalMonths - b.TotalMonths)),
-        (_, TimeSpan by) => Negate(by) is TimeSpan back ? Move(left, back) : null,
-        (_, YearsMonths by) => Negate(by) is YearsMonths back ? Move(left, back) : null,
+        (FeelNumber a, FeelNumber b) => FeelNumber.Sum(a, -b),
+        (DaysTime a, DaysTime b) => DaysTime.Of(a.TotalNanoseconds - b.TotalNanoseconds),
+        (YearsMonths a, YearsMonths b) => YearsMonths.Of((Int128)a.TotalMonths - b.TotalMonths),
+        (FeelDate a, FeelDate b) => DaysTime.FromDays(a.DayNumber - b.DayNumber),
+        (FeelTime a, FeelTime b) => Between(a, b),
+        (FeelDateTime a, FeelDateTime b) => Between(a, b),
+        (FeelDate a, FeelDateTime b) => Between(StartOf(a), b),
+        (FeelDateTime a, FeelDate b) => Between(a, StartOf(b)),
+        (_, DaysTime by) => Move(left, new DaysTime(-by.TotalNanoseconds)),
+        (_, YearsMonths by) => Move(left, -by.TotalMonths),
         _ => null,
     };
 
     private static object? Multiply(object? left, object? right) => (left, right) switch
     {
-        (decimal a, decimal b) => a * b,
-        (TimeSpan a, decimal b) => Ticks(a.Ticks * b),
-        (decimal a, TimeSpan b) => Ticks(b.Ticks * a),
-        (YearsMonths a, decimal b) => new YearsMonths((int)(a.TotalMonths * b)),
-        (decimal a, YearsMonths b) => new YearsMonths((int)(b.TotalMonths * a)),
+        (FeelNumber a, FeelNumber b) => FeelNumber.Product(a, b),
+        (DaysTime a, FeelNumber b) => DaysTime.Of(FeelNumber.Product(a.Size, b)),
+        (FeelNumber a, DaysTime b) => DaysTime.Of(FeelNumber.Product(a, b.Size)),
+        (YearsMonths a, FeelNumber b) => YearsMonths.Of(FeelNumber.Product(a.TotalMonths, b)),
+        (FeelNumber a, YearsMonths b) => YearsMonths.Of(FeelNumber.Product(a, b.TotalMonths)),
         _ => null,
     };
 
     private static object? Divide(object? left, object? right) => (left, right) switch
     {
-        (_, 0m or TimeSpan { Ticks: 0 } or YearsMonths { TotalMonths: 0 }) => null,
-        (decimal a, decimal b) => a / b,
-        (TimeSpan a, decimal b) => Ticks(a.Ticks / b),
-        (YearsMonths a, decimal b) => new YearsMonths((int)(a.TotalMonths / b)),
-        (TimeSpan a, TimeSpan b) => (decimal)a.Ticks / b.Ticks,
-        (YearsMonths a, YearsMonths b) => (decimal)a.TotalMonths / b.TotalMonths,
+        (FeelNumber a, FeelNumber b) => FeelNumber.Quotient(a, b),
+        (DaysTime a, FeelNumber b) => DaysTime.Of(FeelNumber.Quotient(a.Size, b)),
+        (YearsMonths a, FeelNumber b) => YearsMonths.Of(FeelNumber.Quotient(a.TotalMonths, b)),
+        (DaysTime a, DaysTime b) => FeelNumber.Quotient(a.Size, b.Size),
+        (YearsMonths a, YearsMonths b) => FeelNumber.Quotient(a.TotalMonths, b.TotalMonths),
         _ => null,
     };
 
@@ -90,46 +74,37 @@ internal static class Arithmetic
         return left + right;
     }
 
-    private static TimeSpan Ticks(decimal ticks) => TimeSpan.FromTicks((long)ticks);
+    private static FeelNumber? Power(Budget budget, FeelNumber number, FeelNumber exponent)
+    {
+        var isShort = exponent.IsWhole && exponent.Within(-Powers.FewFactors, Powers.FewFactors) is not null;
+        budget.Spend(isShort ? Powers.FewSteps : Powers.Steps);
+        return Powers.Power(number, exponent);
+    }
+
+    /// <summary>Beside a moment a date is its midnight in UTC; see DMN 1.5, 10.3.2.3.5.</summary>
+    private static FeelDateTime StartOf(FeelDate date) => new(date, new FeelTime(0, 0));
+
+    private static DaysTime? Between(FeelDateTime to, FeelDateTime from) =>
+        to.Time.IsPlaced == from.Time.IsPlaced ? new DaysTime(to.Nanoseconds - from.Nanoseconds) : null;
+
+    private static DaysTime? Between(FeelTime to, FeelTime from) =>
+        Comparing.Distance(to, from) is { } seconds
+            ? new DaysTime((Int128)seconds * FeelTime.NanosecondsPerSecond + to.Nanosecond - from.Nanosecond)
+            : null;
 
     /// <summary>A date moved by days and time stays a date: the day that its midnight moves to.</summary>
-    private static object? Move(object? moment, TimeSpan by) => moment switch
+    private static object? Move(object? moment, DaysTime by) => moment switch
     {
-        DateOnly date => DateOnly.FromDateTime(date.ToDateTime(TimeOnly.MinValue) + by),
-        TimeOnly time => time.Add(by),
-        DateTime dateTime => dateTime + by,
-        DateTimeOffset dateTime => dateTime + by,
+        FeelDate date => new FeelDateTime(date, new FeelTime(0)).Add(by)?.Date,
+        FeelTime time => time.At((long)((time.NanosecondOfDay + by.TotalNanoseconds) % FeelTime.NanosecondsPerDay)),
+        FeelDateTime dateTime => dateTime.Add(by),
         _ => null,
     };
 
-    private static object? Move(object? moment, YearsMonths by) => moment switch
+    private static object? Move(object? moment, long months) => moment switch
     {
-        DateOnly date => date.AddMonths(by.TotalMonths),
-        DateTime dateTime => dateTime.AddMonths(by.TotalMonths),
-        DateTimeOffset dateTime => dateTime.AddMonths(by.TotalMonths),
+        FeelDate date => date.AddMonths(months),
+        FeelDateTime dateTime => dateTime.AddMonths(months),
         _ => null,
     };
-
-    private static object? Power(decimal number, decimal exponent)
-    {
-        if (Math.Abs(exponent) > 999_999_999) return null;
-        if (exponent != decimal.Truncate(exponent))
-            return FeelValue.From(Math.Pow((double)number, (double)exponent));
-        var power = WholePower(number, (int)Math.Abs(exponent));
-        if (exponent >= 0) return power;
-        return power == 0 ? null : 1 / power;
-    }
-
-    private static decimal WholePower(decimal number, int exponent)
-    {
-        var result = 1m;
-        for (var square = number; exponent > 0; square *= square)
-        {
-            if ((exponent & 1) == 1) result *= square;
-            exponent >>= 1;
-            // The last square is not needed and might overflow where the result does not.
-            if (exponent == 0) break;
-        }
-        return result;
-    }
 }

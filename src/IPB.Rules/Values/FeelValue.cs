@@ -5,17 +5,18 @@ namespace IPB.Rules;
 
 /// <summary>The values of the condition language and how values of the program become such.</summary>
 /// <remarks>
-/// A value is null, <see cref="bool"/>, <see cref="decimal"/>, <see cref="string"/>, <see cref="DateOnly"/>,
-/// <see cref="TimeOnly"/>, <see cref="DateTime"/> (date and time without offset, kind unspecified),
-/// <see cref="DateTimeOffset"/> (date and time with offset), <see cref="TimeSpan"/> (days and time),
-/// <see cref="YearsMonths"/>, a list (<c>IReadOnlyList&lt;object?&gt;</c>) or a context
-/// (<c>IReadOnlyDictionary&lt;string, object?&gt;</c>).
+/// A value is null, <see cref="bool"/>, <see cref="string"/>, <see cref="FeelNumber"/>, <see cref="FeelDate"/>,
+/// <see cref="FeelTime"/>, <see cref="FeelDateTime"/>, <see cref="DaysTime"/>, <see cref="YearsMonths"/>, a list
+/// (<c>IReadOnlyList&lt;object?&gt;</c>), a context (<c>IReadOnlyDictionary&lt;string, object?&gt;</c>),
+/// <see cref="FeelRange"/> or <see cref="FeelFunction"/>.
 /// </remarks>
 public static class FeelValue
 {
     /// <summary>
-    /// Normalises a value and everything inside it. All number types become decimal; one that decimal cannot hold
-    /// becomes null. JSON texts stay texts: a date must be made by <c>date(…)</c> in the expression.
+    /// Normalises a value and everything inside it: all number types become <see cref="FeelNumber"/> (infinity and NaN
+    /// null), <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/>, <see cref="DateTimeOffset"/> and
+    /// <see cref="TimeSpan"/> the types of FEEL. JSON texts stay texts: a date must be made by <c>date(…)</c> in the
+    /// expression.
     /// </summary>
     /// <exception cref="FeelValueException">The value is of another type, a local <see cref="DateTime"/> (its meaning
     /// depends on the machine) or nested deeper than 64 levels.</exception>
@@ -30,37 +31,27 @@ public static class FeelValue
 
     private static object? From(object? value, int depth) => value switch
     {
-        null or string or decimal or DateOnly or TimeOnly or DateTimeOffset or TimeSpan or YearsMonths => value,
+        null or string or FeelNumber or FeelDate or FeelTime or FeelDateTime or DaysTime or YearsMonths
+            or FeelFunction => value,
         bool truth => Truth.Of(truth),
+        int number => (FeelNumber)number,
+        long number => (FeelNumber)number,
+        decimal number => (FeelNumber)number,
+        double or float => FeelNumber.FromDouble(Convert.ToDouble(value, null)),
+        byte or sbyte or short or ushort or uint or ulong => (FeelNumber)Convert.ToDecimal(value, null),
+        DateOnly date => FeelDate.From(date),
+        TimeOnly time => FeelTime.From(time),
         DateTime moment => FromDateTime(moment),
-        double or float => FromDouble(Convert.ToDouble(value, null)),
-        int number => (decimal)number,
-        long number => (decimal)number,
-        byte or sbyte or short or ushort or uint or ulong => Convert.ToDecimal(value, null),
+        DateTimeOffset moment => FeelDateTime.From(moment),
+        TimeSpan duration => DaysTime.From(duration),
+        FeelRange range => range with { Low = From(range.Low, depth), High = From(range.High, depth) },
         JsonElement json => FromAnyJson(json, depth),
         _ => FromMany(value, depth),
     };
 
-    private static object FromDateTime(DateTime moment) => moment.Kind switch
-    {
-        // Without the cast the switch would turn it into a DateTimeOffset of the machine.
-        DateTimeKind.Unspecified => (object)moment,
-        DateTimeKind.Utc => new DateTimeOffset(moment),
-        _ => throw new FeelValueException("a DateTime in the machine's local time; use DateTimeOffset"),
-    };
-
-    private static decimal? FromDouble(double number)
-    {
-        if (!double.IsFinite(number)) return null;
-        try
-        {
-            return (decimal)number;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
+    private static FeelDateTime FromDateTime(DateTime moment) => moment.Kind == DateTimeKind.Local
+        ? throw new FeelValueException("a DateTime in the machine's local time; use DateTimeOffset")
+        : FeelDateTime.From(moment);
 
     private static object? FromAnyJson(JsonElement json, int depth)
     {
@@ -79,7 +70,7 @@ public static class FeelValue
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.True => Truth.True,
         JsonValueKind.False => Truth.False,
-        JsonValueKind.Number => json.TryGetDecimal(out var number) ? number : null,
+        JsonValueKind.Number => FeelNumber.TryParse(json.GetRawText(), out var number) ? number : null,
         JsonValueKind.String => json.GetString(),
         JsonValueKind.Array => ListFrom(json.EnumerateArray(), e => e, depth),
         _ => ContextFrom(json.EnumerateObject(), p => p.Name, p => p.Value, depth),

@@ -1,7 +1,7 @@
 namespace IPB.Rules;
 
 /// <summary>
-/// What <c>value.name</c> reads: an entry of a context, a part of a date or duration; of a list, of each.
+/// What <c>value.name</c> reads: an entry of a context, a part of a date, duration or range; of a list, of each.
 /// </summary>
 internal static class Members
 {
@@ -12,12 +12,12 @@ internal static class Members
         {
             IReadOnlyDictionary<string, object?> context => context.TryGetValue(name, out var entry) ? entry : null,
             IReadOnlyList<object?> list => OfEach(budget, list, name),
-            DateOnly date => OfDate(date, name),
-            TimeOnly time => OfTime(time, name),
-            DateTime moment => OfMoment(moment, name),
-            DateTimeOffset moment => name == "time offset" ? moment.Offset : OfMoment(moment.DateTime, name),
-            TimeSpan duration => OfDuration(duration, name),
+            FeelDate date => OfDate(date, name),
+            FeelTime time => OfTime(time, name),
+            FeelDateTime moment => OfMoment(moment, name),
+            DaysTime duration => OfDuration(duration, name),
             YearsMonths duration => OfDuration(duration, name),
+            FeelRange range => OfRange(range, name),
             _ => null,
         };
     }
@@ -25,45 +25,60 @@ internal static class Members
     private static object?[] OfEach(Budget budget, IReadOnlyList<object?> list, string name)
     {
         budget.Walk(list.Count);
+        budget.Enter();
         var values = new object?[list.Count];
         for (var i = 0; i < values.Length; i++) values[i] = Read(budget, list[i], name);
+        budget.Leave();
         return values;
     }
 
-    private static object? OfMoment(DateTime moment, string name) =>
-        OfDate(DateOnly.FromDateTime(moment), name) ?? OfTime(TimeOnly.FromDateTime(moment), name);
+    /// <summary>In a zone the date decides which offset it is.</summary>
+    private static object? OfMoment(FeelDateTime moment, string name) =>
+        name == "time offset" ? Offset(moment.Offset) : OfDate(moment.Date, name) ?? OfTime(moment.Time, name);
 
-    private static object? OfDate(DateOnly date, string name) => name switch
+    private static object? OfDate(FeelDate date, string name) => name switch
     {
-        "year" => (decimal)date.Year,
-        "month" => (decimal)date.Month,
-        "day" => (decimal)date.Day,
-        // Monday is 1 and Sunday is 7.
-        "weekday" => (decimal)(((int)date.DayOfWeek + 6) % 7 + 1),
+        "year" => (FeelNumber)date.Year,
+        "month" => (FeelNumber)date.Month,
+        "day" => (FeelNumber)date.Day,
+        "weekday" => (FeelNumber)date.Weekday,
         _ => null,
     };
 
-    private static object? OfTime(TimeOnly time, string name) => name switch
+    private static object? OfTime(FeelTime time, string name) => name switch
     {
-        "hour" => (decimal)time.Hour,
-        "minute" => (decimal)time.Minute,
-        "second" => (decimal)time.Second,
+        "hour" => (FeelNumber)time.Hour,
+        "minute" => (FeelNumber)time.Minute,
+        "second" => (FeelNumber)time.Second,
+        "time offset" => Offset(time.KnownOffset),
+        "timezone" => time.Zone,
         _ => null,
     };
 
-    private static object? OfDuration(TimeSpan duration, string name) => name switch
+    private static DaysTime? Offset(int? seconds) => seconds is { } known ? DaysTime.FromSeconds(known) : null;
+
+    private static object? OfDuration(DaysTime duration, string name) => name switch
     {
-        "days" => (decimal)duration.Days,
-        "hours" => (decimal)duration.Hours,
-        "minutes" => (decimal)duration.Minutes,
-        "seconds" => (decimal)(duration.Ticks % TimeSpan.TicksPerMinute) / TimeSpan.TicksPerSecond,
+        "days" => (FeelNumber)duration.Days,
+        "hours" => (FeelNumber)duration.Hours,
+        "minutes" => (FeelNumber)duration.Minutes,
+        "seconds" => duration.Seconds,
         _ => null,
     };
 
     private static object? OfDuration(YearsMonths duration, string name) => name switch
     {
-        "years" => (decimal)duration.Years,
-        "months" => (decimal)duration.Months,
+        "years" => (FeelNumber)duration.Years,
+        "months" => (FeelNumber)duration.Months,
+        _ => null,
+    };
+
+    private static object? OfRange(FeelRange range, string name) => name switch
+    {
+        "start" => range.Low,
+        "end" => range.High,
+        "start included" => Truth.Of(range.LowIncluded),
+        "end included" => Truth.Of(range.HighIncluded),
         _ => null,
     };
 }

@@ -4,13 +4,23 @@ namespace IPB.Rules;
 
 /// <summary>A duration of whole months, such as <c>P1Y6M</c>; it has no fixed number of days.</summary>
 /// <param name="TotalMonths">The length in months; negative goes back in time.</param>
-public readonly record struct YearsMonths(int TotalMonths) : IComparable<YearsMonths>
+public readonly record struct YearsMonths(long TotalMonths) : IComparable<YearsMonths>
 {
     /// <summary>Whole years, with the sign of the duration.</summary>
-    public int Years => TotalMonths / 12;
+    public long Years => TotalMonths / 12;
 
     /// <summary>Months beyond the whole years, with the sign of the duration.</summary>
-    public int Months => TotalMonths % 12;
+    public int Months => (int)(TotalMonths % 12);
+
+    /// <summary>More than lies between the first and the last date.</summary>
+    internal const long Most = 24_000_000_000_000;
+
+    /// <summary>Null when it passes the longest duration.</summary>
+    internal static YearsMonths? Of(Int128 months) =>
+        months > Most || months < -Most ? null : new YearsMonths((long)months);
+
+    internal static YearsMonths? Of(FeelNumber? months) =>
+        months?.Scaled(0, Most) is { } size ? new YearsMonths((long)size) : null;
 
     public int CompareTo(YearsMonths other) => TotalMonths.CompareTo(other.TotalMonths);
 

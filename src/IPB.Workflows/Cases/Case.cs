@@ -29,6 +29,16 @@ public sealed record Case
     public string? RoutingTable { get; init; }
     public ImmutableArray<string> RoutingRules { get; init; } = [];
     public Text? RoutingReason { get; init; }
+
+    /// <summary>Codes of the departments that said "not ours", in order.</summary>
+    public ImmutableArray<string> SaidNo
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>A person decides which department leads: the case is bounced no more.</summary>
+    public bool IsPlaced { get; init; }
     public required string State { get; init; }
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset StateSince { get; init; }

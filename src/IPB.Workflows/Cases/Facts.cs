@@ -12,7 +12,9 @@ namespace IPB.Workflows.Cases;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(Submitted), "submitted")]
 [JsonDerivedType(typeof(Routed), "routed")]
+[JsonDerivedType(typeof(PlacedBySuggestion), "placed-by-suggestion")]
 [JsonDerivedType(typeof(LeadChanged), "lead-changed")]
+[JsonDerivedType(typeof(Bounced), "bounced")]
 [JsonDerivedType(typeof(FieldsSet), "fields-set")]
 [JsonDerivedType(typeof(Triggered), "triggered")]
 [JsonDerivedType(typeof(Entered), "entered")]
@@ -38,13 +40,61 @@ public sealed record Submitted(
 /// Id and version of the table, <c>problem-intake/1</c>; null: no table, the submitter's department leads.
 /// </param>
 /// <param name="Rules">Ids of the rules that matched; the first decided.</param>
-/// <param name="Matches">The words and values that made the first rule match.</param>
+/// <param name="Matches">The words of the text that made the first rule match.</param>
 public sealed record Routed(
     string? Table, ImmutableArray<string> Rules, ImmutableArray<string> Matches,
-    string To, ImmutableArray<string> Also, Text Why) : Fact;
+    string To, ImmutableArray<string> Also, Text Why) : Fact
+{
+    /// <summary>SHA-256 of the table's file, lower-case hex; null in facts from before it was kept.</summary>
+    public string? TableHash { get; init; }
 
-/// <summary>Somebody gave the case to another department.</summary>
-public sealed record LeadChanged(string From, string To) : Fact;
+    /// <summary>
+    /// What the table read of the case, by name, beside its title and description; null values were unknown. Null in
+    /// facts from before it was kept.
+    /// </summary>
+    public ImmutableSortedDictionary<string, object?>? Inputs { get; init; }
+}
+
+/// <summary>
+/// No rule decided, but what settled cases taught was certain enough for the city to let it place the case.
+/// </summary>
+/// <param name="From">Code of the department that the routing's fallback names.</param>
+/// <param name="Probability">0–1.</param>
+/// <param name="Words">What spoke for it most.</param>
+public sealed record PlacedBySuggestion(
+    string From, string To, double Probability, ImmutableArray<string> Words, Text Why) : Fact;
+
+/// <summary>Somebody gave the case to a department, perhaps to the one that has it.</summary>
+public sealed record LeadChanged(string From, string To) : Fact
+{
+    /// <summary>Who decided it, in words. Null in steps from before cases could be bounced.</summary>
+    public Text? Why { get; init; }
+}
+
+/// <summary>
+/// The lead department said that the case is not theirs. Where the routing decided anew, a <see cref="Routed"/> of
+/// the same step says how.
+/// </summary>
+/// <param name="From">Code of the department that said no.</param>
+/// <param name="To">Code of the department that leads now.</param>
+/// <param name="Count">How many departments have said no, this one counted.</param>
+public sealed record Bounced(string From, string To, string Reason, int Count) : Fact
+{
+    /// <summary>Id and version of the table whose rule had sent the case to <see cref="From"/>.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>Id of that rule; null: a person had sent it there.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Code of the department that was named as the right one.</summary>
+    public string? Named { get; init; }
+
+    /// <summary>From now on the case is placed by hand and bounced no more.</summary>
+    public bool ByHand { get; init; }
+
+    /// <summary>Why it is where it is now; null where the routing decided.</summary>
+    public Text? Why { get; init; }
+}
 
 public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact;
 

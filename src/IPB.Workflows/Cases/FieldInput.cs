@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Cases;
@@ -25,7 +26,7 @@ internal static class FieldInput
         var values = ImmutableSortedDictionary.CreateBuilder<string, object>();
         foreach (var (id, raw) in sent)
         {
-            if (id == LeadDepartment && asks.Contains(id)) ChangeLead(step, raw, errors);
+            if (id == LeadDepartment && asks.Contains(id)) Place(step, raw, errors);
             else if (step.Routine.FindField(id) is not { } field || !asks.Contains(id))
                 errors.Add((id, new($"\"{id}\" efterfrågas inte här.", $"\"{id}\" is not asked for here.")));
             else if (Read(field, raw, out var error) is { } value) values[id] = value;
@@ -36,18 +37,35 @@ internal static class FieldInput
             if (step.Routine.FindField(id) is { Required: true } field && !values.ContainsKey(id)
                 && !step.Case.Fields.ContainsKey(id) && !errors.Exists(id))
                 errors.Add((id, new($"{field.Name.Sv} behöver fyllas i.", $"{field.Name.En} must be filled in.")));
+        if (asks.Contains(LeadDepartment) && !sent.ContainsKey(LeadDepartment))
+            errors.Add((LeadDepartment, new("Välj en förvaltning.", "Choose a department.")));
 
         if (errors.Count > 0) throw new InvalidInput(errors.ToImmutable());
         if (values.Count > 0) step.Add(new FieldsSet(values.ToImmutable()));
     }
 
-    private static void ChangeLead(StepBuilder step, object raw, ImmutableArray<(string, Text)>.Builder errors)
+    /// <exception cref="InvalidInput">There is none with the code sent.</exception>
+    public static Department Department(StepBuilder step, object code) =>
+        step.Organisation.FindDepartment(code as string ?? "") ?? throw new InvalidInput(LeadDepartment, new(
+            $"Det finns ingen förvaltning med koden \"{code}\".",
+            $"There is no department with the code \"{code}\"."));
+
+    private static void Place(StepBuilder step, object raw, ImmutableArray<(string, Text)>.Builder errors)
     {
-        if (step.Organisation.FindDepartment(raw as string ?? "") is not { } department)
-            errors.Add((LeadDepartment, new($"Det finns ingen förvaltning med koden \"{raw}\".",
-                $"There is no department with the code \"{raw}\".")));
-        else if (department.Code != step.Case.LeadDepartment)
-            step.Add(new LeadChanged(step.Case.LeadDepartment, department.Code));
+        try
+        {
+            var department = Department(step, raw);
+            var by = step.Organisation.FindPerson(step.Actor)!.Name;
+            step.Add(new LeadChanged(step.Case.LeadDepartment, department.Code)
+            {
+                Why = new($"{by} bestämde att ärendet hör till {department.Name.Sv}.",
+                    $"{by} decided that the case belongs to {department.Name.En}."),
+            });
+        }
+        catch (InvalidInput e)
+        {
+            errors.AddRange(e.Fields);
+        }
     }
 
     private static bool Exists(this ImmutableArray<(string Field, Text)>.Builder errors, string field) =>

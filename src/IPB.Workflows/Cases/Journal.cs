@@ -7,7 +7,11 @@ namespace IPB.Workflows.Cases;
 /// <param name="Actor">Person id, or <c>system</c>.</param>
 /// <param name="Hash">Keyed hash over this entry and the one before it, lower-case hex.</param>
 public sealed record JournalEntry(
-    long Seq, DateTimeOffset At, string Actor, string? OnBehalfOf, ImmutableArray<Fact> Facts, string Hash);
+    long Seq, DateTimeOffset At, string Actor, string? OnBehalfOf, ImmutableArray<Fact> Facts, string Hash)
+{
+    /// <summary>What stands in place of facts when somebody changed the row so that it cannot be read.</summary>
+    public string? Unreadable { get; init; }
+}
 
 /// <summary>Builds a case from what happened to it.</summary>
 public static class Journal
@@ -59,7 +63,10 @@ public static class Journal
             RoutingRules = f.Rules,
             RoutingReason = f.Why,
         },
+        PlacedBySuggestion f => Led(c, f.To, f.Why),
+        LeadChanged { Why: { } why } f => Led(c, f.To, why) with { IsPlaced = true },
         LeadChanged f => c with { LeadDepartment = f.To },
+        Bounced f => Led(c, f.To, f.Why) with { SaidNo = c.SaidNo.Add(f.From), IsPlaced = f.ByHand },
         FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values) },
         Entered f => c with
         {
@@ -90,6 +97,15 @@ public static class Journal
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
         Reminded or Commented => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
+    };
+
+    // No rule answers for where it is now.
+    private static Case Led(Case c, string department, Text? why) => c with
+    {
+        LeadDepartment = department,
+        RoutingTable = null,
+        RoutingRules = [],
+        RoutingReason = why,
     };
 
     private static Case WithoutTimer(Case c, string key) =>

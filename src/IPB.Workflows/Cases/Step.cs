@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using IPB.Workflows.Gates;
+using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
@@ -72,16 +74,30 @@ internal static class Step
         var reason = InputText.Optional("reason", fire.Reason, 4_000);
         if (trigger.ReasonRequired && reason is null)
             throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
-        FieldInput.Apply(step, trigger.Asks, fire.Fields);
+        if (Bouncing.Obstacle(step.Case, trigger) is { } obstacle) throw Refused(obstacle);
+        var lead = step.Case.LeadDepartment;
+        var (named, fields) = Bouncing.Read(step, trigger, fire.Fields);
+        FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
+            fields);
 
         var choice = chooser.Choose(step.Case, trigger.Id);
-        if (choice.Refused)
-            throw new TriggerRefused(RefusalKind.Conflict, state, trigger.Id, choice.Reasons)
-            {
-                Allowed = Rights.TriggersOf(step, by),
-            };
-        Go(step, trigger, choice.To, reason, automatic: false);
+        if (choice.Refused) throw Refused([.. choice.Reasons]);
+        if (trigger.Bounce is not null) Bouncing.Apply(step, trigger, choice.To!, named, reason!);
+        else Go(step, trigger, choice.To, reason, automatic: false);
+        if (step.Case.LeadDepartment != lead && !step.Case.IsClosed) TellOfMove(step, reason);
+
+        TriggerRefused Refused(params ImmutableArray<Text> reasons) =>
+            new(RefusalKind.Conflict, state, trigger.Id, reasons) { Allowed = Rights.TriggersOf(step, by) };
     }
+
+    /// <summary>Who submitted the case knows whom it was sent to, and learns where it is now.</summary>
+    private static void TellOfMove(StepBuilder step, string? reason) =>
+        step.Tell(step.People([Person.KeyOf(step.Case.Submitter)]), MessageKind.Moved, step.Content() with
+        {
+            By = step.Organisation.FindPerson(step.Actor)?.Name,
+            Reason = reason,
+            Note = step.Case.RoutingReason,
+        });
 
     /// <summary>Records the trigger and enters where it leads.</summary>
     internal static void Go(StepBuilder step, Trigger trigger, string? to, string? reason, bool automatic)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Routing;
 
 namespace IPB.Workflows.Cases;
 
@@ -15,7 +16,8 @@ internal static class Submission
         step.Add(new Submitted(number, step.Routine.Id, step.Routine.Version, title, description, by.Id,
             submit.Department));
         FieldInput.Apply(step, step.Routine.SubmitAsks, submit.Fields);
-        step.Add(Route(step));
+        step.Add(Route(step, by));
+        PlaceUndecided(step);
         step.Tell([by], MessageKind.Received, new(number, title, step.Routine.Name, step.Routine.Start.Name)
         {
             CaseId = step.Id,
@@ -36,8 +38,15 @@ internal static class Submission
         return errors.Count == 0 ? (title!, description!) : throw new InvalidInput(errors.ToImmutable());
     }
 
-    private static Routed Route(StepBuilder step) => step.Routine.Routing is { } table
-        ? step.World.Router(table).Route(step.Case)
+    private static void PlaceUndecided(StepBuilder step)
+    {
+        if (step.World.PlaceUndecided is { } place && LeftOpen.ByRules(step.World, step.Case)
+            && place(step.World, step.Case) is { } placed)
+            step.Add(placed);
+    }
+
+    private static Routed Route(StepBuilder step, Person by) => step.Routine.Routing is { } table
+        ? step.World.Router(table).Route(step.Case, by)
         : new Routed(null, [], [], step.Case.SubmittingDepartment, [], new(
             "Den förvaltning som anmäler leder ärendet.", "The submitting department leads the case."));
 }

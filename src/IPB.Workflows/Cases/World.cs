@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
 using IPB.Workflows.Routing;
@@ -14,6 +15,18 @@ public sealed class World(
 
     public Organisation Organisation { get; } = organisation;
     public WorkingCalendar Calendar { get; } = calendar;
+
+    /// <summary>
+    /// Asked where a case belongs that no rule decided; its answer places the case. Null: nobody is asked, and the
+    /// fallback's department keeps it.
+    /// </summary>
+    public Func<World, Case, PlacedBySuggestion?>? PlaceUndecided { get; init; }
+
+    /// <summary>In the order of their files.</summary>
+    public ImmutableArray<RoutingTable> RoutingTables { get; } = [.. routingTables];
+
+    /// <returns>Null when there is no table with the id.</returns>
+    public RoutingTable? FindTable(string id) => RoutingTables.FirstOrDefault(t => t.Id == id);
 
     /// <exception cref="KeyNotFoundException">No such routing table.</exception>
     internal Router Router(string table) => routers.TryGetValue(table, out var router)

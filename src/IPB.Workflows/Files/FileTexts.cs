@@ -2,7 +2,7 @@ using System.Text;
 
 namespace IPB.Workflows.Files;
 
-/// <summary>The texts of a folder's YAML files.</summary>
+/// <summary>The texts of a folder's YAML and DMN files.</summary>
 internal static class FileTexts
 {
     /// <summary>Text by file name, in the order of the names.</summary>
@@ -14,8 +14,7 @@ internal static class FileTexts
         foreach (var path in Directory.EnumerateFiles(folder))
         {
             var name = Path.GetFileName(path);
-            if (name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal)
-                || name == also)
+            if (Path.GetExtension(name) is ".yaml" or ".yml" or ".dmn" || name == also)
                 texts[name] = Read(path);
         }
         return texts;
@@ -24,7 +23,7 @@ internal static class FileTexts
     internal static string Id(string file, string ending) => Path.GetFileName(file)[..^ending.Length];
 
     // One byte more than is allowed is enough to see that a file is too large.
-    private static string Read(string path)
+    internal static string Read(string path)
     {
         using var stream = File.OpenRead(path);
         var bytes = new byte[SafeYaml.MaxBytes + 1];

@@ -10,8 +10,8 @@ namespace IPB.Workflows.Files;
 /// <param name="Message">What is wrong, what was expected and, where one is near, the right word.</param>
 public sealed record Finding(string File, int Line, int Column, string Code, string Message)
 {
-    /// <summary>Worth knowing, but the file can be used.</summary>
-    public bool IsNotice { get; init; }
+    /// <summary>Nothing goes wrong by it: the file is used as it is.</summary>
+    public bool IsWarning { get; init; }
 
     /// <summary>
     /// The shortest way of a case to what was found, one text per step: <c>need --propose with budget 5--> bp1</c>.
@@ -23,7 +23,7 @@ public sealed record Finding(string File, int Line, int Column, string Code, str
     public ImmutableArray<string> States { get; init; } = [];
 
     /// <summary><c>workflows/x.routine.yaml:14: state "revew" is unknown; did you mean "review"?</c></summary>
-    public override string ToString() => $"{File}:{Line}: {(IsNotice ? "notice: " : "")}{Message}";
+    public override string ToString() => $"{File}:{Line}: {(IsWarning ? "warning: " : "")}{Message}";
 }
 
 /// <summary>A place in a file; both counted from 1.</summary>

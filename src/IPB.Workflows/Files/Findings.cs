@@ -13,9 +13,8 @@ internal sealed class Findings(string file)
     private long letters;
 
     internal string File => file;
-
-    /// <summary>Nothing is wrong; there may be notices.</summary>
-    internal bool None => found.TrueForAll(f => f.IsNotice);
+    internal bool None => found.Count == 0;
+    internal bool HasErrors => found.Exists(f => !f.IsWarning);
 
     internal bool Any(Func<string, bool> code) => found.Exists(f => code(f.Code));
 
@@ -24,6 +23,12 @@ internal sealed class Findings(string file)
     internal void Add(Finding finding) => found.Add(finding);
 
     internal Finding Of(Position at, string code, string message) => new(file, at.Line, at.Column, code, message);
+
+    /// <summary>The lines that something was found on.</summary>
+    internal HashSet<int> Lines() => [.. found.Select(f => f.Line)];
+
+    internal void Warn(Position at, string code, string message) =>
+        Add(Of(at, code, message) with { IsWarning = true });
 
     /// <summary>Reports a word that names nothing.</summary>
     /// <param name="kind">What it should name: <c>state</c>.</param>
@@ -49,10 +54,6 @@ internal sealed class Findings(string file)
         : $"expected {(known.Count == 1 ? "" : "one of ")}{Shown.List(known, MaxShown)}";
 
     /// <summary>What is wrong, in the order of the file.</summary>
-    internal ImmutableArray<Finding> ToImmutable() => Sorted(notices: false);
-
-    internal ImmutableArray<Finding> Notices() => Sorted(notices: true);
-
-    private ImmutableArray<Finding> Sorted(bool notices) =>
-        [.. found.Where(f => f.IsNotice == notices).OrderBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
+    internal ImmutableArray<Finding> ToImmutable() =>
+        [.. found.OrderBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IPB.Rules;
 using IPB.Workflows.People;
 
 namespace IPB.Workflows.Files;
@@ -17,7 +16,7 @@ internal sealed class Reading(string file)
     private readonly List<string> misnamed = [];
 
     internal Findings Findings { get; } = new(file);
-    internal List<(Position At, Expression Condition)> Conditions { get; } = [];
+    internal List<WrittenCondition> Conditions { get; } = [];
     internal List<(Position At, Party Party)> Parties { get; } = [];
 
     /// <summary>A block could not be read at all: what hangs together can no longer be judged.</summary>

@@ -98,8 +98,11 @@ internal sealed partial class Section
                 $"{key}: {Shown.Quoted(node.Value)} cannot be read: expected {error.Expected}, found {error.Found}");
             return NoCondition;
         }
-        Reading.Conditions.Add((node.At, condition));
-        foreach (var name in condition.Names) Reading.Refer("name", node.At, name.Split('.')[0]);
+        var written = new WrittenCondition(key, node, condition);
+        // What is wrong whatever the fields are is told even where these cannot be read.
+        if (!written.Check(Reading, new Dictionary<string, FeelType>())) return NoCondition;
+        Reading.Conditions.Add(written);
+        foreach (var name in written.Names) Reading.Refer("name", node.At, name);
         return Reading.Mark(condition, node.At);
     }
 }

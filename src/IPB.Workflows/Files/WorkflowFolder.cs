@@ -28,10 +28,7 @@ public sealed record WorkflowFolder
     public ImmutableArray<RecurringRoutine> Recurring { get; private init; } = [];
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
-    /// <summary>What is worth knowing, though the files can be used.</summary>
-    public ImmutableArray<Finding> Notices { get; private init; } = [];
-
-    /// <summary>Reads all <c>*.yaml</c> files of a folder, not of the folders in it.</summary>
+    /// <summary>Reads all <c>*.yaml</c> and <c>*.dmn</c> files of a folder, not of the folders in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static WorkflowFolder Load(string folder)
     {
@@ -57,11 +54,15 @@ public sealed record WorkflowFolder
         return all with
         {
             Routines = [.. all.Routines.Where(r => r.Id + RoutineReader.Ending == name)],
-            RoutingTables = [.. all.RoutingTables.Where(t => t.Id + RoutingTableReader.Ending == name)],
+            RoutingTables = [.. all.RoutingTables.Where(t => RoutingFiles.Names(t.Id).Contains(name))],
             Findings = [.. all.Findings.Where(f => Path.GetFileName(f.File) == name)],
-            Notices = [.. all.Notices.Where(f => Path.GetFileName(f.File) == name)],
         };
     }
+
+    /// <summary>Reads a table that lies anywhere, as one of this folder: a change that is to be tried.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public RoutingTableFile ReadRoutingTable(string file) =>
+        RoutingFiles.Read(file, FileTexts.Read(file), Organisation, null);
 
     private static WorkflowFolder Read(string folder, SortedDictionary<string, string> files)
     {
@@ -71,15 +72,17 @@ public sealed record WorkflowFolder
         var organisation = One(OrganisationName, OrganisationReader.Read);
         var calendar = One(CalendarName, CalendarReader.Read);
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(f, t, organisation?.Organisation));
-        var tables = Ids(files, RoutingTableReader.Ending);
+        var tables = files.Keys.Select(RoutingFiles.Id).OfType<string>().ToImmutableArray();
         var routines = Each(folder, files, RoutineReader.Ending,
             (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables, calendar?.Calendar));
-        var routing = Each(folder, files, RoutingTableReader.Ending, (f, t) => RoutingTableReader.Read(
-            f, t, organisation?.Organisation, FieldsOf(routines, FileTexts.Id(f, RoutingTableReader.Ending))));
+        ImmutableArray<RoutingTableFile> routing = [.. files.Where(f => RoutingFiles.Id(f.Key) is not null)
+            .Select(f => RoutingFiles.Read(Path.Combine(folder, f.Key), f.Value, organisation?.Organisation,
+                FieldsOf(routines, RoutingFiles.Id(f.Key)!)))];
         findings.AddRange(organisation?.Findings ?? []);
         findings.AddRange(calendar?.Findings ?? []);
         findings.AddRange(recurring?.Findings ?? []);
         findings.AddRange(routing.SelectMany(r => r.Findings));
+        findings.AddRange(RoutingFiles.Doubled(folder, files.Keys));
         findings.AddRange(routines.SelectMany(r => r.Findings));
         findings.AddRange(files.Keys.Where(IsStrange).Select(f => Strange(Path.Combine(folder, f))));
         return new WorkflowFolder
@@ -88,9 +91,8 @@ public sealed record WorkflowFolder
             Calendar = calendar?.Calendar ?? WorkingCalendar.Standard,
             Recurring = recurring?.Routines ?? [],
             Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
-            RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>()],
+            RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>().DistinctBy(t => t.Id)],
             Findings = findings.ToImmutable(),
-            Notices = [.. routines.SelectMany(r => r.Notices)],
         };
     }
 
@@ -98,9 +100,6 @@ public sealed record WorkflowFolder
         string folder, SortedDictionary<string, string> files, string ending, Func<string, string, T> read) =>
         [.. files.Where(f => f.Key.EndsWith(ending, StringComparison.Ordinal))
             .Select(f => read(Path.Combine(folder, f.Key), f.Value))];
-
-    private static ImmutableArray<string> Ids(SortedDictionary<string, string> files, string ending) =>
-        [.. files.Keys.Where(f => f.EndsWith(ending, StringComparison.Ordinal)).Select(f => FileTexts.Id(f, ending))];
 
     // A table is judged by the fields of the routines that use it; without any (or with faulty ones) it cannot be.
     private static HashSet<string>? FieldsOf(ImmutableArray<RoutineFile> routines, string table)
@@ -113,9 +112,9 @@ public sealed record WorkflowFolder
     private static bool IsStrange(string name) =>
         name is not (OrganisationName or CalendarName or RecurringName)
         && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
-        && !name.EndsWith(RoutingTableReader.Ending, StringComparison.Ordinal);
+        && RoutingFiles.Id(name) is null;
 
     private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
         $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
-        + $"*{RoutineReader.Ending} or *{RoutingTableReader.Ending}");
+        + $"*{RoutineReader.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
 }

@@ -6,7 +6,10 @@ namespace IPB.Workflows.Notifications;
 public sealed record Message(Guid Id, string To, MessageKind Kind, MessageContent Content);
 
 /// <summary>Stored as kebab-case names.</summary>
-public enum MessageKind { Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Digest, Statistics }
+public enum MessageKind
+{
+    Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
+}
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
 public sealed record MessageContent(string Number, string Title, Text Routine, Text State)

@@ -79,16 +79,27 @@ internal sealed class PathPlay
             {
                 if (value is not null) fields[id] = value;
             }
+            else if (id == FieldInput.LeadDepartment) fields[id] = Case.AnyDepartment;
             else if (routine.FindField(id) is { Required: true } field) fields[id] = FieldValues.Any(field);
             Give(id, fields.GetValueOrDefault(id));
         }
+        if (Next(step) is { } next) fields[FieldInput.LeadDepartment] = next;
         return fields.ToImmutable();
+    }
+
+    /// <summary>Whom to name so that a case is bounced on to where the way leads; null: the rules know.</summary>
+    private string? Next(PathStep step)
+    {
+        if (step.By is not { Trigger: { Bounce: not null } trigger, Count.ToEnd: false }
+            || !trigger.Asks.Contains(FieldInput.LeadDepartment)) return null;
+        var lead = step.Values.FirstOrDefault(v => v.Variable.Origin == Origin.Lead);
+        return Case.Others.FirstOrDefault(d => lead.Variable is null || d.Equals(lead.Variable.Values[lead.Index])
+            || (lead.Index == 0 && !lead.Variable.Values.Contains(d)));
     }
 
     private void Give(string id, object? value)
     {
-        if (id == FieldInput.LeadDepartment) IsTorn |= value is not null;
-        else if (given.TryGetValue(id, out var before)) IsTorn |= !Equals(before, value);
+        if (given.TryGetValue(id, out var before)) IsTorn |= !Equals(before, value);
         else given[id] = value;
     }
 

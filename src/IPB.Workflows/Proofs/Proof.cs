@@ -37,8 +37,8 @@ internal sealed class Proof
 
 /// <summary>Something that the proof found.</summary>
 /// <param name="Subject">The part of the routine that it is about, as it was read.</param>
-/// <param name="IsNotice">True: worth knowing, but the routine can be published.</param>
-internal sealed record ProofFinding(string Code, object Subject, string Message, bool IsNotice)
+/// <param name="IsWarning">True: worth knowing, but the routine can be published.</param>
+internal sealed record ProofFinding(string Code, object Subject, string Message, bool IsWarning)
 {
     /// <summary>The shortest way there.</summary>
     internal ImmutableArray<PathStep> Steps { get; init; } = [];

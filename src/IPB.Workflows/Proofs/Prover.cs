@@ -44,10 +44,10 @@ internal static class Prover
         foreach (var (condition, part) in judging.Space.Unsolved)
             judging.Add("not-analysed", condition, part == condition.Text
                 ? $"the proof cannot solve \"{part}\" and takes it as able to hold or not"
-                : $"the proof cannot solve the part \"{part}\" and takes it as able to hold or not", isNotice: true);
+                : $"the proof cannot solve the part \"{part}\" and takes it as able to hold or not", isWarning: true);
     }
 
     private static void Bound(Judging judging, Routine routine, int mostNodes) => judging.Add("proof-bound",
         routine.Start, $"the routine has more than {mostNodes:N0} combinations of states and values: conditions "
-            + "were taken as able to hold or not, so that a mistake in them may stay unseen", isNotice: true);
+            + "were taken as able to hold or not, so that a mistake in them may stay unseen", isWarning: true);
 }

@@ -34,6 +34,14 @@ internal sealed class ScenarioCase
     internal string State => c.State;
     internal bool IsAtGate => c.Gate is not null;
 
+
+    /// <summary>Whom a case is given to when it does not matter.</summary>
+    internal string AnyDepartment => world.Organisation.Departments[0].Code;
+
+    /// <summary>The departments that a case can be bounced to.</summary>
+    internal IEnumerable<string> Others => world.Organisation.Departments.Select(d => d.Code)
+        .Where(d => d != c.LeadDepartment && !c.SaidNo.Contains(d));
+
     /// <summary>Everything that happened, in order.</summary>
     internal List<Fact> Facts { get; } = [];
 

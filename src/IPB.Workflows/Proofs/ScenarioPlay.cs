@@ -17,6 +17,8 @@ public static class ScenarioPlay
         return
         [
             .. from routine in files.Routines
+               // A table with errors has findings of its own.
+               where routine.Routing is null || files.RoutingTables.Any(t => t.Id == routine.Routing)
                from scenario in routine.Scenarios
                let wrong = Play(world, routine, scenario)
                where wrong is not null
@@ -63,7 +65,18 @@ public static class ScenarioPlay
         if (step.StartsWith("wait ", StringComparison.Ordinal)) play.Wait(TimeLimit.Parse(step["wait ".Length..]));
         // One word in a scenario is one person's vote.
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
-        else play.Fire(step, Asked(scenario, routine.State(play.State).Find(step)?.Asks ?? []));
+        else play.Fire(step, Filled(play, routine.State(play.State).Find(step), scenario));
+    }
+
+    // Who bounces a case leaves it to the rules; who places it names the department of the scenario.
+    private static ImmutableSortedDictionary<string, object> Filled(
+        ScenarioCase play, Trigger? trigger, Scenario scenario)
+    {
+        var fields = Asked(scenario, trigger?.Asks ?? []);
+        if (trigger?.Asks.Contains(FieldInput.LeadDepartment) != true) return fields;
+        return trigger.Bounce is not null ? fields.Remove(FieldInput.LeadDepartment)
+            : fields.ContainsKey(FieldInput.LeadDepartment) ? fields
+            : fields.Add(FieldInput.LeadDepartment, play.AnyDepartment);
     }
 
     /// <summary>Whoever is asked for a field that the scenario gives fills in just that.</summary>

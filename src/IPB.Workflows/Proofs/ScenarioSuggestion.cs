@@ -26,6 +26,8 @@ public sealed record ScenarioSuggestion(ScenarioCoverage.Part For, Scenario? Sce
             if (!coverage.Uncovered.Contains(part)) continue;
             var suggestion = Of(world, routine, proof, part);
             if (suggestion.Scenario is { } scenario) coverage.Add(world, scenario);
+            if (suggestion.Scenario is not null && coverage.Uncovered.Contains(part))
+                suggestion = new(part, null, "the way there depends on the department that leads");
             // Every other suggestion comes through the first state, too.
             if (suggestion.Scenario is not { Do.IsEmpty: true }) suggestions.Add(suggestion);
         }

@@ -19,7 +19,7 @@ internal static class FieldReader
     }.ToImmutableSortedDictionary();
 
     // A field called so could not be told from the word itself in a condition.
-    private static readonly ImmutableHashSet<string> FeelWords =
+    internal static readonly ImmutableHashSet<string> FeelWords =
     [
         "and", "between", "date", "duration", "else", "every", "external", "false", "for", "function", "if", "in",
         "instance", "not", "null", "or", "return", "satisfies", "some", "then", "time", "true",

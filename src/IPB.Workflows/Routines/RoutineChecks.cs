@@ -11,21 +11,23 @@ internal static class RoutineChecks
     internal static void Check(Routine routine, Reading reading, Organisation? organisation)
     {
         FieldsAreAsked(routine, reading);
+        ConditionsFitFields(routine, reading);
         if (organisation is not null) QuorumsCanBeReached(routine, reading, organisation);
         if (!reading.Incomplete && !routine.States.IsEmpty && routine.States.All(s => s.End is null))
             reading.Add(reading.PlaceOf(routine.Start), "no-end",
                 "no state of the routine is an end: a case would never be closed; give one \"end: completed\"");
+        SomebodyPlacesWhatIsBounced(routine, reading);
     }
 
     /// <summary>Proves a routine that is well written; one that is not cannot be gone through.</summary>
     internal static void Prove(
         Routine routine, Reading reading, Organisation? organisation, WorkingCalendar? calendar)
     {
-        if (!reading.Findings.None) return;
+        if (reading.Findings.HasErrors) return;
         foreach (var found in Prover.Prove(routine, organisation, calendar ?? WorkingCalendar.Standard).Findings)
             reading.Findings.Add(reading.Findings.Of(reading.PlaceOf(found.Subject), found.Code, found.Message) with
             {
-                IsNotice = found.IsNotice,
+                IsWarning = found.IsWarning,
                 Steps = CasePaths.Say(found.Steps),
                 States = [.. found.Steps.Select(s => s.To)],
             });
@@ -37,16 +39,23 @@ internal static class RoutineChecks
         var asked = routine.SubmitAsks.Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Asks))
             .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).OfType<string>().ToHashSet();
         var read = new HashSet<string>();
-        foreach (var (at, condition) in reading.Conditions)
-            foreach (var name in condition.Names.Select(n => n.Split('.')[0]).Where(fields.Contains).Except(asked))
+        foreach (var condition in reading.Conditions)
+            foreach (var name in condition.Names.Where(fields.Contains).Except(asked))
             {
                 read.Add(name);
-                reading.Add(at, "field-never-asked", $"the condition reads the field \"{name}\", which is asked for "
-                    + "nowhere; add it to the \"asks\" of \"submit\" or of a trigger");
+                reading.Add(condition.At, "field-never-asked",
+                    $"the condition reads the field \"{name}\", which is asked for nowhere; "
+                    + "add it to the \"asks\" of \"submit\" or of a trigger");
             }
         foreach (var field in routine.Fields.Where(f => f.Required && !asked.Contains(f.Id) && !read.Contains(f.Id)))
             reading.Add(reading.PlaceOf(field), "required-never-asked", $"the field \"{field.Id}\" is required, but "
                 + "asked for nowhere; add it to the \"asks\" of \"submit\" or of a trigger, or remove it");
+    }
+
+    private static void ConditionsFitFields(Routine routine, Reading reading)
+    {
+        var types = Cases.ConditionNames.Types(routine);
+        foreach (var condition in reading.Conditions) condition.Check(reading, types);
     }
 
     private static void QuorumsCanBeReached(Routine routine, Reading reading, Organisation organisation)
@@ -59,5 +68,15 @@ internal static class RoutineChecks
                 reading.Add(reading.PlaceOf(mandate), "quorum-out-of-reach",
                     $"the quorum is {mandate.Quorum}, but at most {most} may vote; expected 1 to {most}");
         }
+    }
+
+    private static void SomebodyPlacesWhatIsBounced(Routine routine, Reading reading)
+    {
+        foreach (var trigger in routine.States.SelectMany(s => s.Triggers).Where(t => t.Bounce is not null))
+            if (routine.Find(trigger.Bounce!.Then) is { } then
+                && then.Owner is null or { Of: Party.LeadDepartment })
+                reading.Add(reading.PlaceOf(trigger), "bounce-without-placer",
+                    $"trigger \"{trigger.Id}\" ends its bounces in \"{then.Id}\", where nobody outside the lead "
+                    + "department has the case; expected a state with an owner such as \"coordinator\"");
     }
 }

@@ -8,13 +8,9 @@ using IPB.Workflows.People;
 namespace IPB.Workflows.Routines;
 
 /// <summary>What reading a routine file gave.</summary>
-/// <param name="Routine">Null when there are findings.</param>
+/// <param name="Routine">Null when a finding is no warning.</param>
 /// <param name="Findings">Everything that is wrong, in the order of the file.</param>
-public sealed record RoutineFile(Routine? Routine, ImmutableArray<Finding> Findings)
-{
-    /// <summary>What is worth knowing of a routine that can be used.</summary>
-    public ImmutableArray<Finding> Notices { get; init; } = [];
-}
+public sealed record RoutineFile(Routine? Routine, ImmutableArray<Finding> Findings);
 
 /// <summary>Reads <c>*.routine.yaml</c>.</summary>
 public static class RoutineReader
@@ -54,10 +50,7 @@ public static class RoutineReader
             return new RoutineFile(null, reading.Findings.ToImmutable());
         var routine = Read(root, file, text);
         check(routine, reading);
-        return new RoutineFile(reading.Findings.None ? routine : null, reading.Findings.ToImmutable())
-        {
-            Notices = reading.Findings.Notices(),
-        };
+        return new RoutineFile(reading.Findings.HasErrors ? null : routine, reading.Findings.ToImmutable());
     }
 
     private static Routine Read(Section root, string file, string text)

@@ -15,7 +15,9 @@ internal static class RoutineShapes
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape State = Shape.Of("state",
         "name phase? owner? due? remind? escalate? timers? gate? end? follow-up? on?");
-    internal static readonly Shape Trigger = Shape.Of("trigger", "name to? by? when? when-text? asks? reason?");
+    internal static readonly Shape Trigger = Shape.Of("trigger",
+        "name to? by? when? when-text? asks? reason? bounce?");
+    internal static readonly Shape Bounce = Shape.Of("bounce", "times then");
     internal static readonly Shape Escalation = Shape.Of("escalation", "after to");
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
@@ -26,8 +28,8 @@ internal static class RoutineShapes
 
     internal static readonly ImmutableArray<Shape> All =
     [
-        Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Escalation, Timer, FollowUp, Gate, Mandate,
-        Criterion, Scenario, Shape.Text,
+        Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
+        Mandate, Criterion, Scenario, Shape.Text,
     ];
 }
 

@@ -8,7 +8,8 @@ internal static class ScenarioReader
 {
     private const string Wait = "wait ";
 
-    private static readonly ImmutableArray<string> Given = ["title", "description", "department"];
+    private static readonly ImmutableArray<string> Given =
+        ["title", "description", "department", Cases.FieldInput.LeadDepartment];
 
     internal static ImmutableArray<Scenario> Read(Section root, ImmutableArray<Field> fields) =>
         root.List("scenarios", RoutineShapes.Scenario, s => new Scenario(
@@ -36,7 +37,7 @@ internal static class ScenarioReader
             if (Given.Contains(key.Value))
             {
                 values[key.Value] = s.Reading.Scalar(value, key.Value, "a text")?.Value;
-                if (key.Value == "department" && values[key.Value] is string code)
+                if (key.Value is "department" or Cases.FieldInput.LeadDepartment && values[key.Value] is string code)
                     s.Reading.Refer(PartyWords.Department, value.At, code);
             }
             else if (byId.TryGetValue(key.Value, out var field))

@@ -50,10 +50,24 @@ public sealed record Trigger(string Id, Text Name)
     public ImmutableArray<string> Asks { get; init; } = [];
     public bool ReasonRequired { get; init; }
 
+    /// <summary>Set where firing it says that the case is not the lead department's.</summary>
+    public Bounce? Bounce { get; init; }
+
     /// <summary>
     /// Fired by the engine: by a timer, or, where no timer names it, as soon as <see cref="When"/> holds.
     /// </summary>
     public bool BySystem => By is [{ Role: Party.System }];
+}
+
+/// <summary>
+/// What becomes of a case that its lead department sends on; the trigger leads to where the next one has it.
+/// </summary>
+/// <param name="Times">The bounce with this number goes to <paramref name="Then"/>, 1 to 9.</param>
+/// <param name="Then">Where somebody places the case by hand. Also taken when no rule is left.</param>
+public sealed record Bounce(int Times, string Then)
+{
+    /// <summary>Whether the next bounce of a case goes to <see cref="Then"/>.</summary>
+    public bool IsLast(Cases.Case c) => c.SaidNo.Length + 1 >= Times;
 }
 
 /// <summary>When a reminder is sent, seen from the time limit of the state.</summary>

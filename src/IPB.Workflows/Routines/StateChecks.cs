@@ -39,6 +39,16 @@ internal static class StateChecks
                 $"trigger \"{trigger.Id}\" can be fired by nobody: {s.Label} has no owner; add \"by\"");
     }
 
+    /// <summary>Whoever gets a case that is not someone else's learns why, in a state of their own.</summary>
+    internal static void Bounces(Trigger trigger, Section s)
+    {
+        if (trigger.To is null)
+            s.Add("bounce", "bounce-without-to",
+                $"{s.Label} sends the case on; add \"to\", the state in which the next department has it");
+        if (!trigger.ReasonRequired)
+            s.Add("bounce", "bounce-without-reason", $"{s.Label} sends the case on; add \"reason: required\"");
+    }
+
     /// <summary>Who meets a condition is owed its words.</summary>
     internal static void NeedsWords(Section s)
     {

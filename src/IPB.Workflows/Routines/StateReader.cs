@@ -76,7 +76,10 @@ internal static class StateReader
             WhenText = s.OptionalText("when-text"),
             Asks = s.References("asks", Kinds.Field),
             ReasonRequired = s.Choice("reason", Reasons, "word", false),
+            Bounce = s.Block("bounce", RoutineShapes.Bounce) is { } bounce
+                ? new Bounce(bounce.Whole("times", 1, 9) ?? 1, bounce.Reference("then", Kinds.State) ?? "") : null,
         };
+        if (trigger.Bounce is not null) StateChecks.Bounces(trigger, s);
         if (!trigger.BySystem) StateChecks.NeedsWords(s);
         if (trigger.By.Length > 1 && trigger.By.Any(p => p.Role == Party.System))
             s.Add("by", "system-alone",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Text.Json;
 using IPB.Workflows.Cases;
 using Npgsql;
 
@@ -79,9 +80,23 @@ public sealed class CaseQueries
         await using var reader = await command.ExecuteReaderAsync(ct);
         var entries = ImmutableArray.CreateBuilder<JournalEntry>();
         while (await reader.ReadAsync(ct))
-            entries.Add(new(reader.GetInt64(0), Locked.Time(reader, 1), reader.GetString(2), TextOrNull(reader, 3),
-                CaseJson.ReadFacts(reader.GetString(4)), Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5))));
+            entries.Add(EntryOf(reader));
         return entries.ToImmutable();
+    }
+
+    private static JournalEntry EntryOf(DbDataReader reader)
+    {
+        var entry = new JournalEntry(reader.GetInt64(0), Locked.Time(reader, 1), reader.GetString(2),
+            TextOrNull(reader, 3), [], Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5)));
+        var facts = reader.GetString(4);
+        try
+        {
+            return entry with { Facts = CaseJson.ReadFacts(facts) };
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return entry with { Unreadable = facts };
+        }
     }
 
     /// <summary>Checks a case's journal: complete, sealed, and replayed to where the case stands.</summary>
@@ -118,6 +133,23 @@ public sealed class CaseQueries
         return counts.ToImmutable();
     }
 
+    /// <summary>Cases that rules of a routing table have sent somewhere, by version and rule.</summary>
+    /// <param name="table">Id of the table.</param>
+    public async Task<ImmutableArray<RuleCount>> CountByRuleAsync(string table, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand("""
+            select version, rule, department, count(*)::int, count(bounced_at)::int, max(bounced_at)
+            from rule_routings where routing = $1 group by version, rule, department order by version, rule
+            """);
+        command.Parameters.Add(new() { Value = table });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var counts = ImmutableArray.CreateBuilder<RuleCount>();
+        while (await reader.ReadAsync(ct))
+            counts.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3),
+                reader.GetInt32(4), reader.IsDBNull(5) ? null : Locked.Time(reader, 5)));
+        return counts.ToImmutable();
+    }
+
     private static string Escaped(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
             .Replace("_", @"\_", StringComparison.Ordinal);
@@ -136,6 +168,14 @@ public sealed class CaseQueries
         }
     }
 }
+
+/// <summary>What became of the cases that a rule sent to a department.</summary>
+/// <param name="Version">Of the table that the rule stood in.</param>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Routed">How many cases it sent there.</param>
+/// <param name="Bounced">How many of them the department said were not theirs.</param>
+public sealed record RuleCount(
+    int Version, string Rule, string Department, int Routed, int Bounced, DateTimeOffset? LastBounced);
 
 /// <summary>How many cases a department leads.</summary>
 public sealed record DepartmentCount(string Department, int Open, int Late, int Closed);

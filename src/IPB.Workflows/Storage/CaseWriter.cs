@@ -34,6 +34,7 @@ internal sealed class CaseWriter(JournalSeal seal)
         foreach (var row in rows.Where(r => r.Change.Before is not null)) UpdateCase(batch, row);
         InsertJournal(batch, journal);
         InsertCommands(batch, [.. changes.Where(c => c.Command is not null)]);
+        RuleRoutings.Write(batch, changes);
         WriteTimers(batch, changes);
         InsertMessages(batch, [.. changes.SelectMany(c => c.Steps.SelectMany(s => s.Messages.Select(m => (s, m))))]);
     }

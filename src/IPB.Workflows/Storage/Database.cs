@@ -1,4 +1,5 @@
 using System.Reflection;
+using IPB.Workflows.Cases;
 using Npgsql;
 
 namespace IPB.Workflows.Storage;
@@ -41,6 +42,24 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     public Task AdvanceClockAsync(TimeSpan by, CancellationToken ct = default) =>
         ChangeClockAsync("update clock set ahead = ahead + $1", by, ct);
+
+    /// <summary>Where a call that moves the clock is heading: the first one with its key decides for all.</summary>
+    /// <param name="request">What was asked for, as it was written.</param>
+    /// <param name="until">Where the clock goes if this is the first one.</param>
+    /// <exception cref="KeyReused">The first one asked for something else.</exception>
+    public async Task<DateTimeOffset> ClockMoveAsync(
+        Sender sender, string request, DateTimeOffset until, CancellationToken ct = default)
+    {
+        await using var command = Source.CreateCommand("""
+            insert into clock_moves (person, key, request, until) values ($1, $2, $3, $4)
+            on conflict (person, key) do update set key = excluded.key returning request, until
+            """);
+        foreach (var value in new object[] { sender.Person, sender.Key, request, until.UtcDateTime })
+            command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return reader.GetString(0) == request ? Locked.Time(reader, 1) : throw new KeyReused();
+    }
 
     /// <summary>Stops the engine's clock at an instant; null lets it run from the database's own time again.</summary>
     public Task FreezeClockAsync(DateTimeOffset? at, CancellationToken ct = default) =>

@@ -15,7 +15,7 @@ public static class JournalJson
         ["at"] = entry.At,
         ["actor"] = entry.Actor,
         ["onBehalfOf"] = entry.OnBehalfOf,
-        ["facts"] = JsonNode.Parse(CaseJson.Write(entry.Facts)),
+        ["facts"] = entry.Unreadable ?? JsonNode.Parse(CaseJson.Write(entry.Facts)),
         ["hash"] = entry.Hash,
     };
 }

@@ -52,6 +52,18 @@ internal static class Sql
         select * from unnest($1::text[], $2::text[], $3::bytea[], $4::uuid[], $5::text[], $6::timestamptz[])
         """;
 
+    public const string InsertRuleRoutings = """
+        insert into rule_routings (case_id, seq, routing, version, rule, department, routed_at)
+        select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::int[], $5::text[], $6::text[],
+          $7::timestamptz[])
+        """;
+
+    /// <summary>The newest time that the rule sent the case somewhere is the one that was answered with "no".</summary>
+    public const string BounceRuleRouting = """
+        update rule_routings set bounced_at = $5 where case_id = $1 and seq = (
+          select max(seq) from rule_routings where case_id = $1 and routing = $2 and version = $3 and rule = $4)
+        """;
+
     public const string EndTimer = """
         update timers set status = $3, ended_at = $4 where case_id = $1 and key = $2 and status = 'armed'
         """;

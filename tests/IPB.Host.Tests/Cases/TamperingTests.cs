@@ -1,3 +1,5 @@
+using System.Net;
+using IPB.Host.Tests.Pages;
 using Npgsql;
 
 namespace IPB.Host.Tests.Cases;
@@ -38,6 +40,24 @@ public sealed class TamperingTests(RunningCity city) : IClassFixture<RunningCity
         var number = await CaseAsync();
         await TamperAsync($"update ipb.journal set {change} where {OfCase} and seq = 2", number);
         Assert.Contains(await FindingsAsync(number), f => f.Contains("altered"));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("{}")]
+    [InlineData("[{}]")]
+    [InlineData("[{\"fact\":\"unheard-of\"}]")]
+    public async Task A_row_that_cannot_be_read_is_named_and_shown_as_it_is(string facts)
+    {
+        var number = await CaseAsync();
+        await TamperAsync($"update ipb.journal set facts = '{facts}' where {OfCase} and seq = 2", number);
+
+        var journal = (await city.As("anna.ek").ReadAsync($"/api/cases/{number}/journal")).Expect(HttpStatusCode.OK);
+        Assert.Contains("step 2 was altered", journal["findings"]!.AsArray().Select(f => (string)f!));
+        Assert.Equal(facts, (string)journal["entries"]![1]!["facts"]!);
+        using var anna = await Browser.SignedInAsync(city, "anna.ek");
+        await anna.OpenAsync("/cases/" + IPB.Workflows.Cases.CaseNumber.Slug(number));
+        Assert.Contains("Step 2 cannot be read", anna.Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,7 +46,8 @@ internal static class Letters
         Number, title, new("Problemanmälan", "Problem report"), new("Handläggs", "In progress"))
     {
         CaseId = Guid.Parse("019ab0c4-0000-7000-8000-000000000001"),
-        DueAt = kind is MessageKind.Received or MessageKind.Closed or MessageKind.FollowUp ? null
+        DueAt = kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved or MessageKind.FollowUp
+            ? null
             : kind is MessageKind.Escalation ? Written.AddDays(-3) : Written.AddDays(4).AddHours(8),
         Gate = kind is MessageKind.Decision ? "2026-00042.decide.1" : null,
         By = kind is MessageKind.YourTurn or MessageKind.Decision or MessageKind.Closed ? "Maria Berg" : null,
@@ -55,6 +56,8 @@ internal static class Letters
         {
             MessageKind.Received => new("Gick till Lokalförsörjningsförvaltningen, eftersom texten nämner ”skolgård”.",
                 "Went to the Property Management Department, because the text mentions “skolgård”."),
+            MessageKind.Moved => new("Tekniska förvaltningen sa att ärendet inte är deras.",
+                "The Technical Department said that the case is not theirs."),
             MessageKind.FollowUp => new("Är problemet fortfarande löst?", "Is the problem still solved?"),
             _ => null,
         },

@@ -37,6 +37,8 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Commented("Hej."),
         new Closed(Ending.Solved),
         new Reopened(),
+        new Bounced("TEF", "LFF", "Inte en gata.", 1),
+        new PlacedBySuggestion("SLK", "LFF", 0.93, ["tak"], new("Tak.", "Roofs.")),
     ];
 
     [Fact]

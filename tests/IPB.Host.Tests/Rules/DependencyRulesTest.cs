@@ -39,7 +39,10 @@ public sealed partial class DependencyRulesTest
         Only("YamlDotNet", "IPB.Workflows/Files/", "IPB.Host/Demo/DemoStory.cs");
 
     [Fact]
-    public void No_rule_reads_a_clock() => None(Clock(), "IPB.Workflows/", "IPB.Rules/");
+    public void Machine_learning_is_named_by_the_learner() => Only(@"Microsoft\.ML", "IPB.Suggestions/Learner.cs");
+
+    [Fact]
+    public void No_rule_reads_a_clock() => None(Clock(), "IPB.Workflows/", "IPB.Rules/", "IPB.Suggestions/");
 
     [Fact]
     public void Decisions_never_name_storage()
@@ -53,12 +56,12 @@ public sealed partial class DependencyRulesTest
     }
 
     [Fact]
-    public void Rules_depend_on_nothing()
+    public void Rules_depend_on_nothing_but_the_zones_of_the_world()
     {
         var project = XDocument.Load(Repository.Folder("src/IPB.Rules/IPB.Rules.csproj"));
-        Nothing(project.Descendants().Select(e => e.Name.LocalName)
-            .Where(n => n is "PackageReference" or "ProjectReference"));
-        None(Upwards(), "IPB.Rules/");
+        Nothing(project.Descendants().Where(e => e.Name.LocalName is "PackageReference" or "ProjectReference")
+            .Select(e => (string)e.Attribute("Include")!).Where(name => name != "NodaTime"));
+        None(Upwards(), "IPB.Rules/", "IPB.Suggestions/");
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed class Play
     }
 
     public World World { get; }
+    public Routine Routine => chooser.Routine;
     public DateTimeOffset Now { get; private set; } = Monday;
     public Case Case { get; private set; } = null!;
     public List<JournalEntry> Journal { get; } = [];

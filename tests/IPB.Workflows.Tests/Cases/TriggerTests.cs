@@ -84,7 +84,9 @@ public sealed class TriggerTests
         var play = new Play(Manager).Fire("give", "olga", "Their building.", ("lead_department", "B"));
 
         Assert.Equal("B", play.Case.LeadDepartment);
-        Assert.Equal(new LeadChanged("A", "B"), play.Facts.OfType<LeadChanged>().Single());
+        var changed = Assert.Single(play.Facts.OfType<LeadChanged>());
+        Assert.Equal(("A", "B", "olga decided that the case belongs to B."),
+            (changed.From, changed.To, changed.Why!.En));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class BrokenReads
                   outcomes: { approve: b, return: a }
               b: { N, owner: coordinator, on: { go: { N, to: z, asks: [budget] } } }
               z: { N, end: completed }
-            """, "notice field-before-set: submit; a --go--> g" },
+            """, "warning field-before-set: submit; a --go--> g" },
         { "a trigger reads what it does not ask for", """
             states:
               a:
@@ -58,7 +58,7 @@ internal static class BrokenReads
                   dear: { N, to: z, W, when: 'budget > 5' } # here
               b: { N, owner: coordinator, on: { back: { N, to: a }, end: { N, to: z } } }
               z: { N, end: completed }
-            """, "notice field-before-set: submit" },
+            """, "warning field-before-set: submit" },
         { "nobody asks for a field that a condition reads", """
             states:
               a: { N, owner: coordinator, on: { go: { N, to: z, when: 'budget > 5', W } } } # here
@@ -82,7 +82,7 @@ internal static class BrokenReads
                   long: { N, to: y, W, when: 'string length(note) > 5' } # here
               z: { N, end: completed }
               y: { N, end: rejected }
-            """, "notice not-analysed:" },
+            """, "warning not-analysed:" },
         { "behind what cannot be solved a loop is only possible", """
             submit: { asks: [note] }
             states:
@@ -93,7 +93,7 @@ internal static class BrokenReads
                   go: { N, to: z }
                   long: { N, by: system, when: 'string length(note) > 5' } # here here
               z: { N, end: completed }
-            """, "notice endless-loop: submit; a --long by itself--> a\nnotice not-analysed:" },
+            """, "warning endless-loop: submit; a --long by itself--> a\nwarning not-analysed:" },
         { "a loop, a trap and a dead trigger together", """
             submit: { asks: [budget, ready] }
             states:

@@ -6,7 +6,7 @@ namespace IPB.Workflows.Tests.Proofs;
 public sealed class BrokenRoutineTests
 {
     public static TheoryData<string, string, string> Seeded =>
-        [.. BrokenReach.All, .. BrokenGates.All, .. BrokenTimes.All, .. BrokenReads.All];
+        [.. BrokenReach.All, .. BrokenBounces.All, .. BrokenGates.All, .. BrokenTimes.All, .. BrokenReads.All];
 
     /// <param name="name">What is wrong.</param>
     /// <param name="text">The routine in shorthand; its marked lines are those of the findings.</param>
@@ -25,7 +25,7 @@ public sealed class BrokenRoutineTests
     {
         var text = File.ReadAllText(Path.Combine(ShippedFilesTests.Repository(), "docs", "proof.md"));
         var codes = Seeded.SelectMany(s => s.Data.Item3.Split('\n'))
-            .Select(f => f.Split(':')[0].Replace("notice ", "", StringComparison.Ordinal)).Distinct();
+            .Select(f => f.Split(':')[0].Replace("warning ", "", StringComparison.Ordinal)).Distinct();
         Assert.All(codes, code => Assert.Contains($"`{code}`", text, StringComparison.Ordinal));
     }
 

@@ -60,7 +60,7 @@ public sealed class EngineAgreesTests
     public void A_trap_is_never_left_for_an_end() => Routines.Sample(sample =>
     {
         var proof = Prove(sample.Routine);
-        foreach (var trap in proof.Findings.Where(f => f is { Code: "no-way-to-end", IsNotice: false }))
+        foreach (var trap in proof.Findings.Where(f => f is { Code: "no-way-to-end", IsWarning: false }))
         {
             if (proof.Explored.Chains.Count > 0) return;
             var play = PathPlay.Follow(Town.World, sample.Routine, trap.Steps);

@@ -47,6 +47,23 @@ internal static class GoodGuards
                   moved: { N, to: z, when: 'lead_department = "SLK" and submitting_department = "LFF"', W }
               z: { N, end: completed }
             """),
+        ("a case is bounced to where a department does what others do not", """
+            states:
+              a:
+                N
+                owner: coordinator
+                on:
+                  not-ours: { N, to: b, reason: required, asks: [lead_department], bounce: { times: 2, then: c } }
+              b:
+                N
+                owner: coordinator
+                on:
+                  not-ours: { N, to: b, reason: required, bounce: { times: 2, then: c } }
+                  ours: { N, to: z, when: 'lead_department = "LFF"', W }
+                  back: { N, to: c }
+              c: { N, owner: coordinator, on: { send: { N, to: b, asks: [lead_department] } } }
+              z: { N, end: completed }
+            """),
         ("a title decides", """
             states:
               a:

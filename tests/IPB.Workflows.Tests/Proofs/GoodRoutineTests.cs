@@ -1,6 +1,6 @@
 namespace IPB.Workflows.Tests.Proofs;
 
-/// <summary>Routines that look odd and are right: no finding, no notice.</summary>
+/// <summary>Routines that look odd and are right: no finding.</summary>
 public sealed class GoodRoutineTests
 {
     public static TheoryData<string, string> Good

@@ -35,6 +35,6 @@ public sealed class LargeRoutineTests
         Assert.Equal(["proof-bound", "unreachable-state"],
             proof.Findings.Select(f => f.Code).Distinct());
         Assert.Equal([true, false],
-            proof.Findings.DistinctBy(f => f.Code).Select(f => f.IsNotice));
+            proof.Findings.DistinctBy(f => f.Code).Select(f => f.IsWarning));
     }
 }

@@ -85,12 +85,22 @@ internal sealed class RandomRoutine(Tape tape, int states)
         };
     }
 
-    private Trigger Person(int index) => new($"p{index}", T)
+    private Trigger Person(int index) => tape.Chance(20) ? NotOurs(index) : new($"p{index}", T)
     {
         To = tape.Chance(75) ? Any() : null,
         By = [new Party(Party.Anyone)],
         When = tape.Chance(50) ? Condition() : null,
         Asks = [.. tape.Times(0, 2, _ => tape.Of(Asked)).Distinct()],
+    };
+
+    private Trigger NotOurs(int index) => new($"p{index}", T)
+    {
+        To = Any(),
+        By = [new Party(Party.Anyone)],
+        When = tape.Chance(20) ? Condition() : null,
+        Asks = [.. tape.Times(0, 1, _ => "lead_department")],
+        ReasonRequired = true,
+        Bounce = new Bounce(1 + tape.Below(3), "s0"),
     };
 
     private Expression Condition() => Expression.Parse(Condition(tape.Below(3)));

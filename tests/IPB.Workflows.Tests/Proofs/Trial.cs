@@ -42,17 +42,17 @@ internal static partial class Trial
     internal static RoutineFile Read(string text) =>
         RoutineReader.Read("trial.routine.yaml", Text(text), Sample.Organisation);
 
-    /// <summary>Findings and notices in one list, as <c>12 code: step; step</c>.</summary>
+    /// <summary>Findings, as <c>12 code: step; step</c>.</summary>
     internal static IEnumerable<string> Findings(string text)
     {
         var file = Read(text);
-        return file.Findings.AddRange(file.Notices).OrderBy(f => f.Line).Select(Show);
+        return file.Findings.Select(Show);
     }
 
     internal static string Show(Finding finding)
     {
-        var notice = finding.IsNotice ? "notice " : "";
-        return $"{finding.Line} {notice}{finding.Code}: {string.Join("; ", finding.Steps)}".TrimEnd();
+        var warning = finding.IsWarning ? "warning " : "";
+        return $"{finding.Line} {warning}{finding.Code}: {string.Join("; ", finding.Steps)}".TrimEnd();
     }
 
     /// <summary>The lines marked in the shorthand, counted in the whole text; twice for two findings.</summary>

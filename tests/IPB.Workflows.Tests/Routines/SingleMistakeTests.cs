@@ -46,6 +46,14 @@ public class SingleMistakeTests
             + "expected a trigger with \"by: system\"" },
         { "to: decision\n", "to: decisions\n", "33: state \"decisions\" is unknown; did you mean \"decision\"?" },
         { "'voices >= 3'", "'voices >= '", "35: when: \"voices >= \" cannot be read: expected a" },
+        { "'voices >= 3'", "'voices >= \"3\"'", "35: when: \"voices >= \"3\"\" cannot work: expected a number "
+            + "to compare with, found '\"3\"', which is a string" },
+        { "'voices >= 3'", "'cuont(voices) >= 3'", "35: when: \"cuont(voices) >= 3\" cannot work: expected a function "
+            + "that exists, found 'cuont('; did you mean 'count'?" },
+        { "'voices >= 3'", "'abs() >= voices'", "35: when: \"abs() >= voices\" cannot work: expected abs with "
+            + "1 argument, found 0 arguments" },
+        { "'voices >= 3'", "'voices + 3'", "35: when: \"voices + 3\" cannot work: expected true or false, found a "
+            + "number" },
         { "'voices >= 3'", "'vocies >= 3'", "35: name \"vocies\" is unknown; did you mean \"voices\"?" },
         { "asks: [budget, voices]", "asks: [budget]", "35: the condition reads the field \"voices\", which is asked "
             + "for nowhere; add it to the \"asks\" of \"submit\" or of a trigger" },

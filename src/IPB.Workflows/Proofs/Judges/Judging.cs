@@ -25,18 +25,18 @@ internal sealed class Judging(Space space, Exploration explored)
 
     /// <summary>Something that is so whatever the conditions do that are not solved.</summary>
     internal void Add(string code, object subject, string message, IEnumerable<PathStep>? steps = null,
-        bool isNotice = false) =>
-        found.Add(new ProofFinding(code, subject, message, isNotice) { Steps = [.. steps ?? []] });
+        bool isWarning = false) =>
+        found.Add(new ProofFinding(code, subject, message, isWarning) { Steps = [.. steps ?? []] });
 
-    /// <summary>Something that happens on a way: only a notice when a condition on it is not solved.</summary>
+    /// <summary>Something that happens on a way: only a warning when a condition on it is not solved.</summary>
     internal void AddOnWay(string code, object subject, string message, ImmutableArray<PathStep> steps, bool certain,
-        bool isNotice = false)
+        bool isWarning = false)
     {
         var unsolved = Paths.UnsolvedOn(steps).ToList();
         var doubt = certain ? "" : unsolved.Count == 0
             ? "; not analysed for sure: conditions or times on the way may rule it out"
             : $"; not analysed: whether {string.Join(" and ", unsolved.Select(u => $"\"{u}\""))} can hold there";
-        Add(code, subject, message + doubt, steps, isNotice || !certain);
+        Add(code, subject, message + doubt, steps, isWarning || !certain);
     }
 
     private static int[] FirstOf(Space space, Exploration explored)

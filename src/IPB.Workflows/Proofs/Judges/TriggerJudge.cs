@@ -61,6 +61,8 @@ internal static class TriggerJudge
     {
         var holds = judging.Explored.Nodes.Any(n => n.Key.Place == place.Index && place.Moves
             .Where(m => m.Trigger == trigger).Any(m => (m.When?.Of(n.Key.Values) ?? Answers.True).CanHold()));
+        if (trigger is { Bounce: not null, When: null })
+            return "every case was placed by hand before, and is bounced no more; remove the trigger";
         return trigger.BySystem && holds
             ? "where its condition holds, a trigger before it fires first; put it first, or narrow the other condition"
             : $"its condition \"{trigger.When}\" never holds there; change it, or remove the trigger";

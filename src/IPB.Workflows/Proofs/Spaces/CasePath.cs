@@ -78,6 +78,8 @@ internal sealed class CasePaths(Space space, Exploration explored)
     private ImmutableArray<(Variable, int)> ValuesOf(Move by, ulong chosen)
     {
         var filledIn = by.Choices.Select(c => c.Variable);
+        // Nobody chooses who places a case.
+        if (by is { Lead: { } lead, Count: not { ToEnd: true } }) filledIn = filledIn.Append(lead.Variable);
         if (by.Kind == MoveKind.Submit)
             filledIn = filledIn.Concat(space.Variables.Where(v => v.Origin is Origin.Title or Origin.Description
                 or Origin.Submitting || (v.Origin == Origin.Lead && space.Routine.Routing is not null)));

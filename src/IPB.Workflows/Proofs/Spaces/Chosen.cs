@@ -1,15 +1,16 @@
-using IPB.Workflows.Routines;
-
 namespace IPB.Workflows.Proofs;
 
 /// <summary>The values that a case can have after somebody filled in what a move asks for.</summary>
 internal static class Chosen
 {
-    internal static IEnumerable<ulong> By(Move move, ulong before)
+    internal static IEnumerable<ulong> By(Move move, ulong before) =>
+        move.Choices.IsEmpty ? [before] : All(move, before, 0);
+
+    /// <summary>What they become when the move is made: its condition is judged before.</summary>
+    internal static IEnumerable<ulong> After(Move move, ulong chosen)
     {
-        if (move.Outcome == Outcome.Return && move.Returned is { } returned)
-            return [returned.With(before, Math.Min(returned.IndexIn(before) + 1, returned.Values.Length - 1))];
-        return move.Choices.IsEmpty ? [before] : All(move, before, 0);
+        var counted = move.Count?.After(chosen) ?? chosen;
+        return move.Lead?.After(counted) ?? [counted];
     }
 
     private static IEnumerable<ulong> All(Move move, ulong values, int at)

@@ -69,7 +69,9 @@ internal sealed class Exploration
         foreach (var chosen in Chosen.By(move, Nodes[node].Key.Values))
         {
             var answers = move.When?.Of(chosen) ?? Answers.True;
-            if (answers.CanHold()) Go(new Use(node, move, chosen, sure && !answers.CanFail()));
+            if (!answers.CanHold()) continue;
+            foreach (var after in Chosen.After(move, chosen))
+                Go(new Use(node, move, after, sure && !answers.CanFail()));
         }
     }
 

@@ -25,8 +25,11 @@ internal sealed record Move(MoveKind Kind, string Name, int From, int? To)
     internal Trigger? Trigger { get; init; }
     internal Outcome? Outcome { get; init; }
 
-    /// <summary>What counts the returns, where a condition reads that.</summary>
-    internal Variable? Returned { get; init; }
+    /// <summary>What is counted by it, where that matters.</summary>
+    internal Count? Count { get; init; }
+
+    /// <summary>Who may lead afterwards, where that matters and nobody is asked.</summary>
+    internal NextLead? Lead { get; init; }
 
     /// <summary>Place among the timers of the state.</summary>
     internal int Timer { get; init; } = -1;
@@ -61,6 +64,28 @@ internal readonly record struct Ask(Variable Variable, ImmutableArray<int> Index
     {
         if (!Indexes.Contains(before) && !(NeedsValue && Variable.Values[before] is null)) yield return before;
         foreach (var index in Indexes) yield return index;
+    }
+}
+
+/// <summary>Counts one up, as far as the variable goes, or at once to its end.</summary>
+internal sealed record Count(Variable Variable, bool ToEnd)
+{
+    internal ulong After(ulong values)
+    {
+        var last = Variable.Values.Length - 1;
+        return Variable.With(values, ToEnd ? last : Math.Min(Variable.IndexIn(values) + 1, last));
+    }
+}
+
+/// <summary>Gives the case to a department.</summary>
+/// <param name="Indexes">The values that the variable can have afterwards.</param>
+/// <param name="Changing">Those of them that it cannot have had before.</param>
+internal sealed record NextLead(Variable Variable, ImmutableArray<int> Indexes, ImmutableArray<int> Changing)
+{
+    internal IEnumerable<ulong> After(ulong values)
+    {
+        var before = Variable.IndexIn(values);
+        return Indexes.Where(i => i != before || !Changing.Contains(i)).Select(i => Variable.With(values, i));
     }
 }
 

@@ -14,6 +14,7 @@ internal sealed class Space
     private readonly Dictionary<string, int> index = [];
     private readonly Dictionary<string, Variable> byName;
     private readonly GuardBuilder guards;
+    private readonly BounceMoves bounces;
 
     /// <param name="solve">False: every condition may hold or not. Small, for routines too large otherwise.</param>
     internal Space(Routine routine, Organisation? organisation, TimeOrder times, bool solve = true)
@@ -22,6 +23,7 @@ internal sealed class Space
         Variables = solve ? new Variables(routine, organisation).Find() : [];
         byName = Variables.ToDictionary(v => v.Name);
         guards = new GuardBuilder(routine, byName);
+        bounces = new BounceMoves(routine, organisation, Find(Origin.Bounced), Find(Origin.Lead));
         Places = [.. routine.States.Select((s, i) => new Place(s, i))];
         foreach (var place in Places) index.TryAdd(place.State.Id, place.Index);
         foreach (var place in Places) Fill(place, times);
@@ -51,11 +53,18 @@ internal sealed class Space
             .Select(t => OfTrigger(place, t, MoveKind.Automatic))];
         place.ByPeople =
         [
-            .. state.Triggers.Where(t => !t.BySystem).Select(t => OfTrigger(place, t, MoveKind.Person)),
+            .. state.Triggers.Where(t => !t.BySystem).SelectMany(t => ByPerson(place, t)),
             .. OutcomesOf(place),
         ];
         place.Mandates = [.. (state.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
         FillTimers(place, times);
+    }
+
+    private IEnumerable<Move> ByPerson(Place place, Trigger trigger)
+    {
+        var move = OfTrigger(place, trigger, MoveKind.Person);
+        if (trigger.Bounce is { } bounce) return bounces.Of(move, index[bounce.Then]);
+        return [move with { Count = bounces.Placing(trigger) }];
     }
 
     private void FillTimers(Place place, TimeOrder times)
@@ -84,23 +93,28 @@ internal sealed class Space
         return (fires, fires with { Kind = MoveKind.Passed, To = null });
     }
 
-    private Move OfTrigger(Place place, Trigger trigger, MoveKind kind) =>
-        new(kind, trigger.Id, place.Index, trigger.To is { } to ? index[to] : null)
+    private Move OfTrigger(Place place, Trigger trigger, MoveKind kind)
+    {
+        // Only people fill in what a trigger asks for, and who bounces a case need not name a department.
+        var asks = kind != MoveKind.Person ? []
+            : trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(Cases.FieldInput.LeadDepartment);
+        return new(kind, trigger.Id, place.Index, trigger.To is { } to ? index[to] : null)
         {
             When = guards.Build(trigger.When),
             Condition = trigger.When,
-            // Only people fill in what a trigger asks for.
-            Asks = kind == MoveKind.Person ? trigger.Asks : [],
-            Choices = kind == MoveKind.Person ? Choices(trigger.Asks) : [],
+            Asks = asks,
+            Choices = Choices(asks),
             Trigger = trigger,
         };
+    }
 
     private IEnumerable<Move> OutcomesOf(Place place) =>
         (place.State.Gate?.Outcomes ?? ImmutableDictionary<Outcome, string>.Empty).OrderBy(o => o.Key)
             .Select(o => new Move(MoveKind.Outcome, o.Key.Name(), place.Index, index[o.Value])
             {
                 Outcome = o.Key,
-                Returned = o.Key == Outcome.Return ? Find(Origin.Returned) : null,
+                Count = o.Key == Outcome.Return && Find(Origin.Returned) is { } returned
+                    ? new(returned, ToEnd: false) : null,
             });
 
     private ImmutableArray<Ask> Choices(ImmutableArray<string> asks) =>

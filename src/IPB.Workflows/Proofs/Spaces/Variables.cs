@@ -35,6 +35,8 @@ internal sealed class Variables(Routine routine, Organisation? organisation)
             found.Add(variable with { Shift = shift });
             shift += variable.Bits;
         }
+        if (BounceMoves.Counting(routine) is { } bounces && shift + bounces.Bits <= MostBits)
+            found.Add(bounces with { Shift = shift });
         return found.ToImmutable();
     }
 

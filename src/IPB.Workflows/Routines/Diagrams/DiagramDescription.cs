@@ -55,6 +55,8 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
             : trigger.By is [] ? state.Owner is null ? null : words.Name(state.Owner)
             : words.Names(trigger.By);
         var line = words.Of(trigger.Name) + (who is null ? "" : $" ({who})") + Leads(state, trigger.To) + ".";
+        if (trigger.Bounce is { } bounce)
+            line = line[..^1] + "; " + words.Bounced(bounce) + Leads(state, bounce.Then) + ".";
         if (trigger.WhenText is not null) line += $" {words.Say("Villkor", "Condition")}: {words.Of(trigger.WhenText)}";
         if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
         return line;

@@ -60,6 +60,9 @@ internal sealed class DiagramGraph
         foreach (var trigger in box.State.Triggers.Where(t => t.To is not null || box.Kind == BoxKind.Gate))
             Add(box, trigger.To ?? box.State.Id, LinesOf(box.State, trigger), IsTimed(box.State, trigger),
                 WeightOf(trigger));
+        foreach (var trigger in box.State.Triggers)
+            if (trigger.Bounce is { } bounce)
+                Add(box, bounce.Then, LinesOf($"{words.Of(trigger.Name)}, {words.Bounced(bounce)}"), false, Side);
     }
 
     private int WeightOf(Trigger trigger) => Boxes.Find(b => b.State.Id == trigger.To)?.Kind switch
@@ -72,13 +75,15 @@ internal sealed class DiagramGraph
     private List<LabelLine> LinesOf(State state, Trigger trigger)
     {
         var timer = state.Timed.FirstOrDefault(t => t.Fire == trigger.Id);
-        List<LabelLine> lines = [.. Glyphs.Wrap(words.Of(trigger.Name)).Select(l => new LabelLine(l))];
+        List<LabelLine> lines = LinesOf(words.Of(trigger.Name));
         if (timer is not null)
             lines.AddRange(Glyphs.Wrap(words.After(timer.After)).Select((l, i) => new LabelLine(l, i == 0, true)));
         else if (trigger.BySystem)
             lines.Add(new(words.Say("automatiskt", "automatically"), Soft: true));
         return lines;
     }
+
+    private static List<LabelLine> LinesOf(string text) => [.. Glyphs.Wrap(text).Select(l => new LabelLine(l))];
 
     private static bool IsTimed(State state, Trigger trigger) => state.Timed.Any(t => t.Fire == trigger.Id);
 

@@ -12,6 +12,11 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
     public string Say(string sv, string en) => language == "en" ? en : sv;
     public string After(TimeLimit limit) => Say("efter ", "after ") + limit.In(language);
 
+    /// <summary>When a bounce ends with whoever places the case by hand.</summary>
+    public string Bounced(Bounce bounce) => bounce.Times == 1
+        ? Say("placeras för hand", "placed by hand")
+        : Say($"efter {bounce.Times} gånger", $"after {bounce.Times} times");
+
     public string Name(Party party)
     {
         var role = party.Role switch

@@ -1,5 +1,6 @@
 using IPB.Rules;
 using IPB.Workflows.Calendars;
+using IPB.Workflows.Routines.Diagrams;
 
 namespace IPB.Workflows.Routines.Exports;
 
@@ -28,6 +29,11 @@ internal static class RoutineWays
         foreach (var trigger in state.Triggers)
         {
             if (trigger.To is not { } to) continue;
+            if (trigger.Bounce is { } bounce)
+                yield return new RoutineWay(state, bounce.Then, new(Bounced("sv", trigger), Bounced("en", trigger)))
+                {
+                    When = trigger.When,
+                };
             var timers = state.Timed.Where(t => t.Fire == trigger.Id).ToList();
             foreach (var timer in timers)
                 yield return new RoutineWay(state, to, new($"{trigger.Name.Sv} (efter {timer.After.In("sv")})",
@@ -44,4 +50,7 @@ internal static class RoutineWays
                 };
         }
     }
+
+    private static string Bounced(string language, Trigger trigger) =>
+        $"{trigger.Name.In(language)}, {new DiagramWords(language, null).Bounced(trigger.Bounce!)}";
 }

@@ -36,6 +36,11 @@ public sealed class ExportTests
         """, MermaidExport.Write(Lights, "en", ["need", "decision", "dropped"]));
 
     [Fact]
+    public void Mermaid_shows_where_a_case_goes_that_nobody_calls_theirs() => Assert.Contains(
+        """s_received -->|"Not ours, after 2 times"| s_sorting""",
+        MermaidExport.Write(Shipped.Routines.Single(r => r.Id == "problem-intake"), "en"), StringComparison.Ordinal);
+
+    [Fact]
     public void Every_reference_in_a_bpmn_file_is_to_something_in_it() => Assert.All(Shipped.Routines, routine =>
     {
         var file = XDocument.Parse(BpmnExport.Write(routine, "sv"));
