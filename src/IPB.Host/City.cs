@@ -106,7 +106,7 @@ public sealed class City : IAsyncDisposable
         var catalog = new RoutineCatalog();
         foreach (var (id, version, source) in await versions.AllAsync(ct))
         {
-            var kept = RoutineReader.Read($"{id}.routine.yaml", source);
+            var kept = RoutineReader.ReadPublished($"{id}.routine.yaml", source);
             catalog.Add(kept.Routine ?? throw new StartRefused(
                 $"The kept text of routine {id} version {version}, which cases may be on, can no longer be read:\n"
                 + string.Join('\n', kept.Findings)));

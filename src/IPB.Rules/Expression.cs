@@ -14,7 +14,7 @@ namespace IPB.Rules;
 /// </remarks>
 public sealed class Expression
 {
-    private Expression(string text, Node node)
+    internal Expression(string text, Node node)
     {
         (Text, Node, Code) = (text, node, Compiler.Compile(node));
         var names = FreeNames.Of(node);

@@ -1,12 +1,17 @@
 using System.Globalization;
 using IPB.Benchmarks;
 
-// Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000]
+// Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000], or IPB.Benchmarks proof [--rounds 3]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int Option(string name, int otherwise) =>
     Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length
         ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : otherwise;
 var (seconds, rounds) = (Option("--seconds", 5), Option("--rounds", 3));
+if (args is ["proof", ..])
+{
+    ProofTimes.Run(Path.Combine(Bench.RepositoryRoot(), "workflows"), rounds);
+    return;
+}
 
 await using var bench = await Bench.OpenAsync();
 Console.WriteLine($"PostgreSQL {bench.Version}, {Environment.ProcessorCount} cores, windows of {seconds} s, "

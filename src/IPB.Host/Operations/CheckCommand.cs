@@ -18,12 +18,19 @@ internal static class CheckCommand
     {
         var path = new Argument<string>("folder-or-file") { Description = "A workflows folder, or one file of it." };
         var json = new Option<bool>("--json") { Description = "Findings as JSON." };
-        var command = new Command("check", "Check routines, organisation, calendar and routing tables.") { path, json };
-        command.SetAction(parse => Run(parse.GetValue(path)!, parse.GetValue(json)));
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "The way of a case to each finding, and scenarios for what none covers yet.",
+        };
+        var command = new Command("check", "Check routines, organisation, calendar and routing tables.")
+        {
+            path, json, explain,
+        };
+        command.SetAction(parse => Run(parse.GetValue(path)!, parse.GetValue(json), parse.GetValue(explain)));
         return command;
     }
 
-    private static int Run(string path, bool json)
+    private static int Run(string path, bool json, bool explain)
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
@@ -34,11 +41,7 @@ internal static class CheckCommand
         var files = Directory.Exists(path) ? WorkflowFolder.Load(path) : WorkflowFolder.LoadFile(path);
         var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
         if (json) Console.WriteLine(JsonSerializer.Serialize(findings, Json));
-        else foreach (var finding in findings) Console.WriteLine(finding);
-        if (!json && findings.IsEmpty)
-            Console.WriteLine(
-                $"{files.Routines.Length} routines, {files.Routines.Sum(r => r.Scenarios.Length)} scenarios, "
-                + $"{files.RoutingTables.Length} routing tables: no findings");
+        else Console.Write(CheckText.Of(files, findings, explain));
         return findings.Any(f => !f.IsWarning) ? 1 : 0;
     }
 }

@@ -17,6 +17,7 @@ internal static class CommandLine
         serve.SetAction((parse, ct) => RunAsync(() => Server.RunAsync(options.Read(parse), ct)));
         root.Add(serve);
         root.Add(CheckCommand.Build());
+        root.Add(DiagramCommand.Build());
         foreach (var command in CaseCommands.Build(options)) root.Add(command);
         root.Add(ReplayCommand.Build(options));
         root.Add(TokenCommand.Build(options));

@@ -13,7 +13,7 @@ namespace IPB.Workflows.Cases;
 /// </summary>
 internal static class Step
 {
-    private const int MostAutomaticTriggers = 10;
+    internal const int MostAutomaticTriggers = 10;
 
     /// <summary>Opens a case.</summary>
     /// <param name="number">The registration number it gets.</param>

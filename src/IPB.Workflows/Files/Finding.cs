@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IPB.Workflows.Files;
 
 /// <summary>One mistake in a file of the workflows folder, told to whoever wrote it.</summary>
@@ -10,6 +12,15 @@ public sealed record Finding(string File, int Line, int Column, string Code, str
 {
     /// <summary>Nothing goes wrong by it: the file is used as it is.</summary>
     public bool IsWarning { get; init; }
+
+    /// <summary>
+    /// The shortest way of a case to what was found, one text per step: <c>need --propose with budget 5--> bp1</c>.
+    /// Empty for what is not found by going through the cases.
+    /// </summary>
+    public ImmutableArray<string> Steps { get; init; } = [];
+
+    /// <summary>Ids of the states on that way, as a diagram highlights them.</summary>
+    public ImmutableArray<string> States { get; init; } = [];
 
     /// <summary><c>workflows/x.routine.yaml:14: state "revew" is unknown; did you mean "review"?</c></summary>
     public override string ToString() => $"{File}:{Line}: {(IsWarning ? "warning: " : "")}{Message}";

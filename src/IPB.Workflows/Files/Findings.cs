@@ -18,14 +18,17 @@ internal sealed class Findings(string file)
 
     internal bool Any(Func<string, bool> code) => found.Exists(f => code(f.Code));
 
-    internal void Add(Position at, string code, string message) =>
-        found.Add(new Finding(file, at.Line, at.Column, code, message));
+    internal void Add(Position at, string code, string message) => Add(Of(at, code, message));
+
+    internal void Add(Finding finding) => found.Add(finding);
+
+    internal Finding Of(Position at, string code, string message) => new(file, at.Line, at.Column, code, message);
 
     /// <summary>The lines that something was found on.</summary>
     internal HashSet<int> Lines() => [.. found.Select(f => f.Line)];
 
     internal void Warn(Position at, string code, string message) =>
-        found.Add(new Finding(file, at.Line, at.Column, code, message) { IsWarning = true });
+        Add(Of(at, code, message) with { IsWarning = true });
 
     /// <summary>Reports a word that names nothing.</summary>
     /// <param name="kind">What it should name: <c>state</c>.</param>
@@ -50,6 +53,7 @@ internal sealed class Findings(string file)
         : known.Count == 0 ? "none is defined"
         : $"expected {(known.Count == 1 ? "" : "one of ")}{Shown.List(known, MaxShown)}";
 
-    /// <summary>In the order of the file.</summary>
-    internal ImmutableArray<Finding> ToImmutable() => [.. found.OrderBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
+    /// <summary>What is wrong, in the order of the file.</summary>
+    internal ImmutableArray<Finding> ToImmutable() =>
+        [.. found.OrderBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
 }

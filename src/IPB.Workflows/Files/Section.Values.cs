@@ -103,6 +103,6 @@ internal sealed partial class Section
         if (!written.Check(Reading, new Dictionary<string, FeelType>())) return NoCondition;
         Reading.Conditions.Add(written);
         foreach (var name in written.Names) Reading.Refer("name", node.At, name);
-        return condition;
+        return Reading.Mark(condition, node.At);
     }
 }

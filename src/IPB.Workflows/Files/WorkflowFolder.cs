@@ -74,7 +74,7 @@ public sealed record WorkflowFolder
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(f, t, organisation?.Organisation));
         var tables = files.Keys.Select(RoutingFiles.Id).OfType<string>().ToImmutableArray();
         var routines = Each(folder, files, RoutineReader.Ending,
-            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables));
+            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables, calendar?.Calendar));
         ImmutableArray<RoutingTableFile> routing = [.. files.Where(f => RoutingFiles.Id(f.Key) is not null)
             .Select(f => RoutingFiles.Read(Path.Combine(folder, f.Key), f.Value, organisation?.Organisation,
                 FieldsOf(routines, RoutingFiles.Id(f.Key)!)))];

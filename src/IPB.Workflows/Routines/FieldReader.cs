@@ -54,7 +54,7 @@ internal static class FieldReader
                 c => new Choice(c.Id("id", "choice", taken, IdShape.Choice), c.Text("name"))),
         };
         Check(field, s);
-        return field;
+        return s.Reading.Mark(field, s.At);
     }
 
     private static void Check(Field field, Section s)

@@ -22,9 +22,8 @@ internal static class GateReader
                 c.Id("id", "criterion", taken), c.Text("name"), c.YesNo("must"), c.Condition("met"))),
             Outcomes = Outcomes(s, out var allKnown),
         };
-        CheckMandates(gate, s);
         if (allKnown && s.Has("outcomes")) CheckOutcomes(gate, s);
-        return gate;
+        return s.Reading.Mark(gate, s.PlaceOf("decide"));
     }
 
     private static Mandate Mandate(Section s)
@@ -78,16 +77,5 @@ internal static class GateReader
         if (!gate.Outcomes.Keys.Any(o => o is Outcome.Return or Outcome.Reject or Outcome.Discontinue))
             s.Add("outcomes", "gate-without-no",
                 "no outcome of the gate says no; add \"return\", \"reject\" or \"discontinue\"");
-    }
-
-    private static void CheckMandates(Gate gate, Section s)
-    {
-        var always = gate.Mandates.IndexOf(gate.Mandates.FirstOrDefault(m => m.When is null)!);
-        if (gate.Mandates.Length > 0 && always < 0)
-            s.Add("decide", "gate-without-decider",
-                "every mandate has a \"when\": when none holds, nobody decides; let the last one have none");
-        else if (always >= 0 && always < gate.Mandates.Length - 1)
-            s.Reading.Add(s.Reading.PlaceOf(gate.Mandates[always + 1]), "mandate-never-used",
-                "the mandate before this one has no \"when\" and always decides; put that one last");
     }
 }

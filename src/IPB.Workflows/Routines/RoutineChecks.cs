@@ -1,5 +1,7 @@
+using IPB.Workflows.Calendars;
 using IPB.Workflows.Files;
 using IPB.Workflows.People;
+using IPB.Workflows.Proofs;
 
 namespace IPB.Workflows.Routines;
 
@@ -11,25 +13,43 @@ internal static class RoutineChecks
         FieldsAreAsked(routine, reading);
         ConditionsFitFields(routine, reading);
         if (organisation is not null) QuorumsCanBeReached(routine, reading, organisation);
-        if (reading.Incomplete || routine.States.IsEmpty) return;
-        var graph = new RoutineGraph(routine, reading.Findings);
-        if (!graph.IsWhole) return;
-        StatesAreReached(routine, reading, graph);
-        EndsAreReached(routine, reading, graph);
-        AutomaticTriggersStop(routine, reading, graph);
+        if (!reading.Incomplete && !routine.States.IsEmpty && routine.States.All(s => s.End is null))
+            reading.Add(reading.PlaceOf(routine.Start), "no-end",
+                "no state of the routine is an end: a case would never be closed; give one \"end: completed\"");
         SomebodyPlacesWhatIsBounced(routine, reading);
+    }
+
+    /// <summary>Proves a routine that is well written; one that is not cannot be gone through.</summary>
+    internal static void Prove(
+        Routine routine, Reading reading, Organisation? organisation, WorkingCalendar? calendar)
+    {
+        if (reading.Findings.HasErrors) return;
+        foreach (var found in Prover.Prove(routine, organisation, calendar ?? WorkingCalendar.Standard).Findings)
+            reading.Findings.Add(reading.Findings.Of(reading.PlaceOf(found.Subject), found.Code, found.Message) with
+            {
+                IsWarning = found.IsWarning,
+                Steps = CasePaths.Say(found.Steps),
+                States = [.. found.Steps.Select(s => s.To)],
+            });
     }
 
     private static void FieldsAreAsked(Routine routine, Reading reading)
     {
         var fields = routine.Fields.Select(f => f.Id).ToHashSet();
         var asked = routine.SubmitAsks.Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Asks))
-            .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).ToHashSet();
+            .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).OfType<string>().ToHashSet();
+        var read = new HashSet<string>();
         foreach (var condition in reading.Conditions)
             foreach (var name in condition.Names.Where(fields.Contains).Except(asked))
+            {
+                read.Add(name);
                 reading.Add(condition.At, "field-never-asked",
                     $"the condition reads the field \"{name}\", which is asked for nowhere; "
                     + "add it to the \"asks\" of \"submit\" or of a trigger");
+            }
+        foreach (var field in routine.Fields.Where(f => f.Required && !asked.Contains(f.Id) && !read.Contains(f.Id)))
+            reading.Add(reading.PlaceOf(field), "required-never-asked", $"the field \"{field.Id}\" is required, but "
+                + "asked for nowhere; add it to the \"asks\" of \"submit\" or of a trigger, or remove it");
     }
 
     private static void ConditionsFitFields(Routine routine, Reading reading)
@@ -48,36 +68,6 @@ internal static class RoutineChecks
                 reading.Add(reading.PlaceOf(mandate), "quorum-out-of-reach",
                     $"the quorum is {mandate.Quorum}, but at most {most} may vote; expected 1 to {most}");
         }
-    }
-
-    private static void StatesAreReached(Routine routine, Reading reading, RoutineGraph graph)
-    {
-        foreach (var state in routine.States.Where(s => !graph.Reached.Contains(s.Id)))
-            reading.Add(reading.PlaceOf(state), "unreachable-state",
-                $"state \"{state.Id}\" is never reached from the first state \"{routine.Start.Id}\"; "
-                + "lead a trigger or an outcome to it, or remove it");
-    }
-
-    private static void EndsAreReached(Routine routine, Reading reading, RoutineGraph graph)
-    {
-        if (routine.States.All(s => s.End is null))
-        {
-            reading.Add(reading.PlaceOf(routine.Start), "no-end",
-                "no state of the routine is an end: a case would never be closed; give one \"end: completed\"");
-            return;
-        }
-        foreach (var state in routine.States.Where(s => graph.Reached.Contains(s.Id) && !graph.Ending.Contains(s.Id)))
-            reading.Add(reading.PlaceOf(state), "no-way-to-end",
-                $"no way leads from state \"{state.Id}\" to an end; add a trigger or an outcome that does");
-    }
-
-    private static void AutomaticTriggersStop(Routine routine, Reading reading, RoutineGraph graph)
-    {
-        foreach (var loop in graph.AutomaticLoops())
-            reading.Add(reading.PlaceOf(loop[0].Trigger), "endless-loop",
-                "these triggers of the system fire without anyone acting and could go on for ever: "
-                + string.Join(", ", loop.Select(l => $"\"{l.Trigger.Id}\" in \"{l.State}\""))
-                + "; let a person fire one of them");
     }
 
     private static void SomebodyPlacesWhatIsBounced(Routine routine, Reading reading)

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.Files;
 using IPB.Workflows.People;
 
 namespace IPB.Workflows.Routines;
 
 /// <summary>What reading a routine file gave.</summary>
-/// <param name="Routine">Null when there are findings.</param>
+/// <param name="Routine">Null when a finding is no warning.</param>
 /// <param name="Findings">Everything that is wrong, in the order of the file.</param>
 public sealed record RoutineFile(Routine? Routine, ImmutableArray<Finding> Findings);
 
@@ -18,21 +19,38 @@ public static class RoutineReader
 
     private static readonly Text NoText = new("", "");
 
-    /// <summary>Reads and checks a routine.</summary>
+    /// <summary>Reads, checks and proves a routine.</summary>
     /// <param name="file">Path shown in findings; its name must be that of the routine.</param>
     /// <param name="text">The file's text.</param>
     /// <param name="organisation">Null: roles and departments are not checked.</param>
     /// <param name="routingTables">Ids of the routing tables; null: not checked.</param>
-    public static RoutineFile Read(
-        string file, string text, Organisation? organisation = null, IReadOnlyCollection<string>? routingTables = null)
+    /// <param name="calendar">Null: <see cref="WorkingCalendar.Standard"/>.</param>
+    public static RoutineFile Read(string file, string text, Organisation? organisation = null,
+        IReadOnlyCollection<string>? routingTables = null, WorkingCalendar? calendar = null) =>
+        Read(file, text, (routine, reading) =>
+        {
+            RoutineReferences.Resolve(routine, reading, organisation, routingTables);
+            RoutineChecks.Check(routine, reading, organisation);
+            RoutineChecks.Prove(routine, reading, organisation, calendar);
+        });
+
+    /// <summary>
+    /// Reads a version that was published before and that cases may be on. It is not proven again: what the proof has
+    /// learnt to find since then must not stop those cases.
+    /// </summary>
+    /// <param name="file">Path shown in findings; its name must be that of the routine.</param>
+    /// <param name="text">The file's text.</param>
+    public static RoutineFile ReadPublished(string file, string text) =>
+        Read(file, text, (routine, reading) => RoutineReferences.Resolve(routine, reading, null, null));
+
+    private static RoutineFile Read(string file, string text, Action<Routine, Reading> check)
     {
         var reading = new Reading(file);
         if (reading.Root(text, RoutineShapes.Routine) is not { } root)
             return new RoutineFile(null, reading.Findings.ToImmutable());
         var routine = Read(root, file, text);
-        RoutineReferences.Resolve(routine, reading, organisation, routingTables);
-        RoutineChecks.Check(routine, reading, organisation);
-        return new RoutineFile(reading.Findings.None ? routine : null, reading.Findings.ToImmutable());
+        check(routine, reading);
+        return new RoutineFile(reading.Findings.HasErrors ? null : routine, reading.Findings.ToImmutable());
     }
 
     private static Routine Read(Section root, string file, string text)

@@ -23,13 +23,14 @@ internal static class StateReader
             Phase = s.Reference("phase", Kinds.Phase),
             Owner = s.OptionalParty("owner", Party.ProblemOwner),
             Due = s.OptionalTime("due"),
-            Reminders = [.. s.Items("remind", Expected).Select(n => Reminder(s, n))],
+            Reminders = [.. s.Items("remind", Expected).Select(n => s.Reading.Mark(Reminder(s, n), n.At))],
             Escalations = s.List("escalate", RoutineShapes.Escalation,
-                e => new Escalation(e.Time("after"), e.Party("to", Party.ProblemOwner))),
+                e => e.Reading.Mark(new Escalation(e.Time("after"), e.Party("to", Party.ProblemOwner)), e.At)),
             Gate = s.Block("gate", RoutineShapes.Gate) is { } gate ? GateReader.Read(gate) : null,
             End = s.Has("end") ? s.Choice("end", Endings, "ending", Ending.Completed) : null,
             FollowUps = s.List("follow-up", RoutineShapes.FollowUp,
-                f => new FollowUp(f.Time("after"), f.Party("ask", Party.ProblemOwner), f.Text("question"))),
+                f => f.Reading.Mark(
+                    new FollowUp(f.Time("after"), f.Party("ask", Party.ProblemOwner), f.Text("question")), f.At)),
             Triggers = Triggers(s),
         };
         state = state with { Timed = Timed(s, state) };
@@ -99,7 +100,7 @@ internal static class StateReader
             if (trigger is { BySystem: false })
                 t.Add("fire", "timer-trigger", $"the timer fires \"{trigger.Id}\", which people fire; "
                     + "expected a trigger with \"by: system\"");
-            return new TimedTrigger(t.Time("after"), trigger?.Id ?? fire);
+            return s.Reading.Mark(new TimedTrigger(t.Time("after"), trigger?.Id ?? fire), t.At);
         });
     }
 }

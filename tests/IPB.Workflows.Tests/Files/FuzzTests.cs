@@ -16,7 +16,7 @@ public class FuzzTests
         {
             var lines = slips.Aggregate(Lines.ToList(), (text, slip) => slip(text));
             var file = Sample.Read(string.Join('\n', lines));
-            Assert.Equal(file.Routine is null, file.Findings.Length > 0);
+            Assert.Equal(file.Routine is null, file.Findings.Any(f => !f.IsWarning));
             Assert.All(file.Findings, f => Assert.InRange(f.Line, 1, lines.Count + 1));
         }, iter: 2000);
 
@@ -26,7 +26,7 @@ public class FuzzTests
         {
             var text = Sample.Routine[..at] + System.Text.Encoding.Latin1.GetString(bytes) + Sample.Routine[at..];
             var file = Sample.Read(text);
-            Assert.Equal(file.Routine is null, file.Findings.Length > 0);
+            Assert.Equal(file.Routine is null, file.Findings.Any(f => !f.IsWarning));
         }, iter: 2000);
 
     [Fact]

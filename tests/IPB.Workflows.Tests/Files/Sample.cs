@@ -25,6 +25,8 @@ internal static class Sample
           - { id: lars.ek, name: Lars Ek, email: lars.ek@stad.example, language: en, department: LFF,
               roles: [unit-manager, board-member], deputy: anna.ek,
               absent: [{ from: 2026-12-21, to: 2027-01-06 }] }
+          - { id: eva.lund, name: Eva Lund, email: eva.lund@stad.example, language: sv, department: SLK,
+              roles: [coordinator, unit-manager] }
         """;
 
     internal const string Routine = """

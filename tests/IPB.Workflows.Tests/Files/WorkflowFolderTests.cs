@@ -30,7 +30,7 @@ public sealed class WorkflowFolderTests : IDisposable
         Assert.Empty(all.Findings);
         Assert.Equal("lights", Assert.Single(all.Routines).Id);
         Assert.Equal("problem-intake", Assert.Single(all.RoutingTables).Id);
-        Assert.Equal(2, all.Organisation!.People.Length);
+        Assert.Equal(3, all.Organisation!.People.Length);
         Assert.Same(WorkingCalendar.Standard, all.Calendar);
     }
 

@@ -60,8 +60,8 @@ public sealed class TimerTests
     [Fact]
     public void A_reminder_whose_time_had_passed_is_not_sent_late()
     {
-        // Due in one day, to be reminded two days before.
-        var routine = Town.Gate(Manager).Replace("due: 5 working days", "due: 1 working day", StringComparison.Ordinal);
+        // Due on Wednesday, to be reminded two working days before: on this Monday, but an hour ago.
+        var routine = Town.Gate(Manager).Replace("due: 5 working days", "due: 2 days", StringComparison.Ordinal);
 
         Assert.DoesNotContain(new Play(routine).Case.Timers, t => t.Key == "remind:0");
     }

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Gates;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Proofs;
+
+/// <summary>Why a gate cannot be decided as its author means.</summary>
+internal sealed record SeatProblem(string Code, string Message);
+
+/// <summary>Asks the engine's own rules who could decide at a gate, for every department and submitter.</summary>
+internal sealed class GateSeats
+{
+    private readonly Routine routine;
+    private readonly State state;
+    private readonly Gate gate;
+    private readonly World world;
+    private readonly DateTimeOffset now;
+
+    internal GateSeats(Routine routine, State state, Organisation organisation)
+    {
+        (this.routine, this.state, gate) = (routine, state, state.Gate!);
+        world = new World(organisation, Calendars.WorkingCalendar.Standard, []);
+        // A day on which everybody is there: an absence ends, a gate that nobody may decide does not.
+        var back = organisation.People.SelectMany(p => p.Absences).Select(a => a.To).DefaultIfEmpty().Max();
+        now = new DateTimeOffset(back.AddDays(back < DateOnly.MaxValue ? 2 : 0), TimeOnly.MinValue, TimeSpan.Zero);
+    }
+
+    /// <returns>Null when there is somebody for every case.</returns>
+    internal SeatProblem? Problem(Mandate mandate) =>
+        Cases().Select(c => Problem(mandate, c)).FirstOrDefault(p => p is not null);
+
+    private IEnumerable<(string Lead, string Submitting)> Cases()
+    {
+        var parties = gate.Mandates.SelectMany(m => m.By).Concat(gate.Not)
+            .Concat(state.Escalations.Select(e => e.To)).ToList();
+        var both = parties.Any(p => p.Of == Party.SubmittingDepartment) && routine.Routing is not null;
+        var codes = world.Organisation.Departments.Select(d => d.Code).ToList();
+        return codes.SelectMany(lead => (both ? codes : [lead]).Select(submitting => (lead, submitting)));
+    }
+
+    private SeatProblem? Problem(Mandate mandate, (string Lead, string Submitting) c)
+    {
+        var nobody = Step(c, Nobody(mandate, c));
+        var holders = Deciders.KeysOf(nobody, mandate).SelectMany(k => world.Organisation.Holders(k)).Distinct();
+        foreach (var submitter in holders.Select(h => h.Id).Prepend(nobody.Case.Submitter))
+            if (Problem(mandate, Step(c, submitter)) is { } problem) return problem;
+        return null;
+    }
+
+    private SeatProblem? Problem(Mandate mandate, StepBuilder step)
+    {
+        var keys = Deciders.KeysOf(step, mandate);
+        var able = Able(step, keys);
+        var quorum = Deciders.QuorumOf(step, mandate, keys);
+        var enough = quorum == Mandate.OneOfEach
+            ? keys.All(k => Able(step, [k]).Count > 0) : able.Count >= quorum;
+        if (enough || Superior(step)) return null;
+        var who = $"led by {step.Case.LeadDepartment} and submitted by {step.Case.Submitter}";
+        var parties = string.Join(" and ", mandate.By);
+        return able.Count == 0
+            ? new("gate-nobody-decides", $"nobody may decide on a case {who}: {parties} are the submitter or named "
+                + "under \"not\"; name others, or escalate to someone else")
+            : new("gate-cannot-approve", $"too few may vote on a case {who}: the yes of {parties} takes "
+                + $"{Needed(quorum, keys)}, but only {string.Join(", ", able)} may vote; lower the quorum, or name "
+                + "others");
+    }
+
+    private static string Needed(int quorum, ImmutableArray<string> keys) => quorum == Mandate.OneOfEach
+        ? $"one vote of each of {keys.Length} parties" : $"{quorum} votes";
+
+    /// <summary>Whoever it is escalated to decides alone.</summary>
+    private bool Superior(StepBuilder step) => state.Escalations
+        .Any(e => Able(step, [Deciders.KeyWithSomeone(step, e.To)]).Count > 0);
+
+    private List<string> Able(StepBuilder step, ImmutableArray<string> keys)
+    {
+        var waiting = new StepBuilder(world, routine, step.Case with { WaitsOn = keys }, Guid.Empty,
+            Party.System, now);
+        return [.. keys.SelectMany(k => world.Organisation.Holders(k)).DistinctBy(p => p.Id)
+            .Where(p => !Deciders.StandingOf(waiting, p).IsEmpty).Select(p => p.Id)];
+    }
+
+    /// <summary>Somebody with no say at the gate.</summary>
+    private string Nobody(Mandate mandate, (string, string) c)
+    {
+        var step = Step(c, "");
+        var keys = mandate.By.Concat(gate.Not).Concat(state.Escalations.Select(e => e.To))
+            .Where(p => p.Role != Party.ProblemOwner).Select(p => step.Organisation.KeyOf(p, step.Case)).ToHashSet();
+        var people = world.Organisation.People;
+        return (people.FirstOrDefault(p => !p.Keys().Any(keys.Contains)) ?? people[0]).Id;
+    }
+
+    private StepBuilder Step((string Lead, string Submitting) c, string submitter) => new(world,
+        routine, new Case
+        {
+            Id = Guid.Empty,
+            Number = "IPB 2026-00001",
+            Routine = routine.Id,
+            RoutineVersion = routine.Version,
+            Title = "",
+            Description = "",
+            Submitter = submitter,
+            SubmittingDepartment = c.Submitting,
+            LeadDepartment = c.Lead,
+            State = state.Id,
+        }, Guid.Empty, Party.System, now);
+}

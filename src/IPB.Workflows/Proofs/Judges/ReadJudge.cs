@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using IPB.Rules;
+
+namespace IPB.Workflows.Proofs;
+
+/// <summary>
+/// Fields that a condition reads although nobody can have filled them in. A condition that asks whether the field has a
+/// value is meant for that and left alone.
+/// </summary>
+internal static class ReadJudge
+{
+    internal static void Judge(Judging judging)
+    {
+        var reads = judging.Space.Places.Where(judging.IsReached).SelectMany(p => In(judging, p)).ToList();
+        foreach (var field in judging.Space.Routine.Fields.Select(f => f.Id)
+            .Where(f => !judging.Space.Submit.Asks.Contains(f)))
+        {
+            var mine = reads.Where(r => r.Fields.Contains(field)).ToLookup(r => r.Place);
+            if (mine.Count > 0) new Unasked(judging, field, mine).Report();
+        }
+    }
+
+    private static IEnumerable<Read> In(Judging judging, Place place)
+    {
+        foreach (var (mandate, _) in place.Mandates)
+            if (mandate.When is { } when && judging.Explored.Mandated.Contains(mandate))
+                yield return new Read(place.Index, when, FieldsOf(when), "the mandate", ReadAt.Entry, true);
+        foreach (var criterion in place.State.Gate?.Criteria ?? [])
+            if (criterion.Met is { } met)
+                yield return new Read(
+                    place.Index, met, FieldsOf(met), $"criterion \"{criterion.Id}\"", ReadAt.Stay, false);
+        foreach (var move in place.Moves.Where(m => m.Condition is not null && judging.Explored.Uses.ContainsKey(m)))
+            yield return new Read(place.Index, move.Condition!, FieldsOf(move.Condition!).Except(move.Asks),
+                $"trigger \"{move.Name}\"", ReadAt.Stay, false);
+    }
+
+    private static ImmutableHashSet<string> FieldsOf(Expression condition)
+    {
+        var handled = ConditionPart.Of(condition).Leaves().OfType<ComparedName>().Where(c => c.TestsNull)
+            .Select(c => c.Name);
+        return [.. condition.Names.Select(n => n.Split('.')[0]).Except(handled)];
+    }
+
+    private enum ReadAt { Entry, Stay }
+
+    /// <param name="Steers">The engine acts otherwise, instead of not at all, when the value is missing.</param>
+    private sealed record Read(
+        int Place, Expression Condition, ImmutableHashSet<string> Fields, string By, ReadAt At, bool Steers);
+
+    /// <summary>The ways on which nobody had the chance to fill in a field.</summary>
+    private sealed class Unasked(Judging judging, string field, ILookup<int, Read> reads)
+    {
+        private readonly HashSet<Expression> told = new(ReferenceEqualityComparer.Instance);
+        private readonly bool[] offered = Offers(judging, field);
+
+        internal void Report()
+        {
+            var next = judging.Next;
+            var seen = new HashSet<int>(Enumerable.Range(0, judging.Explored.Nodes.Count)
+                .Where(n => judging.Explored.Nodes[n].Parent < 0));
+            var came = new Dictionary<int, Edge>();
+            var open = new Queue<int>(seen.Order());
+            while (open.TryDequeue(out var node))
+            {
+                var place = judging.Explored.Nodes[node].Key.Place;
+                foreach (var read in reads[place].Where(r => r.At == ReadAt.Entry || !offered[place]))
+                    Tell(read, node, came);
+                if (offered[place]) continue;
+                foreach (var edge in next[node].Where(e => !e.By.Asks.Contains(field) && seen.Add(e.To)))
+                {
+                    came[edge.To] = edge;
+                    open.Enqueue(edge.To);
+                }
+            }
+        }
+
+        private void Tell(Read read, int node, Dictionary<int, Edge> came)
+        {
+            if (!told.Add(read.Condition)) return;
+            var steps = Way(node, came);
+            judging.AddOnWay("field-before-set", read.Condition,
+                $"{read.By} reads \"{field}\", which nobody can have filled in on this way; ask for it before, or say "
+                + $"what holds without it (\"{field} = null or …\")", steps,
+                judging.Explored.Nodes[node].Certain && !judging.Paths.UnsolvedOn(steps).Any(), !read.Steers);
+        }
+
+        private ImmutableArray<PathStep> Way(int node, Dictionary<int, Edge> came)
+        {
+            var way = new Stack<Edge>();
+            var at = node;
+            for (; came.TryGetValue(at, out var edge); at = edge.From) way.Push(edge);
+            return judging.Paths.Along(at, way);
+        }
+
+        /// <summary>Places in which someone may fill it in while the case stays.</summary>
+        private static bool[] Offers(Judging judging, string field) =>
+        [
+            .. judging.Space.Places.Select(p => p.ByPeople.Any(m => m.To is null && m.Asks.Contains(field)
+                && judging.Explored.Uses.ContainsKey(m))),
+        ];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Proofs;
+
+/// <summary>
+/// A case that is played with the engine's own rules and without a database: people act as the routine allows, and the
+/// clock moves only when it is told to.
+/// </summary>
+internal sealed class ScenarioCase
+{
+    private const string Said = "enligt scenariot";
+    private static readonly DateTimeOffset Start = new(2026, 2, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly World world;
+    private readonly TransitionChooser chooser;
+    private Case c;
+    private DateTimeOffset now = Start;
+
+    /// <exception cref="Refusal">The case cannot be opened.</exception>
+    internal ScenarioCase(World world, Routine routine, Submit submit)
+    {
+        (this.world, chooser) = (world, new TransitionChooser(routine));
+        var submitter = world.Organisation.People
+            .FirstOrDefault(p => p.Department == submit.Department && p.Roles.Contains("employee"))
+            ?? world.Organisation.People.FirstOrDefault(p => p.Department == submit.Department)
+            ?? world.Organisation.Fallback;
+        c = Taken(Step.Open(world, chooser, submit, submitter, "IPB 2026-00001", now));
+    }
+
+    internal string State => c.State;
+    internal bool IsAtGate => c.Gate is not null;
+
+
+    /// <summary>Whom a case is given to when it does not matter.</summary>
+    internal string AnyDepartment => world.Organisation.Departments[0].Code;
+
+    /// <summary>The departments that a case can be bounced to.</summary>
+    internal IEnumerable<string> Others => world.Organisation.Departments.Select(d => d.Code)
+        .Where(d => d != c.LeadDepartment && !c.SaidNo.Contains(d));
+
+    /// <summary>Everything that happened, in order.</summary>
+    internal List<Fact> Facts { get; } = [];
+
+    /// <exception cref="Refusal">Nobody may, or not now.</exception>
+    internal void Fire(string trigger, ImmutableSortedDictionary<string, object> fields)
+    {
+        var person = world.Organisation.People.FirstOrDefault(p =>
+            CaseOptions.Of(world, chooser, c, p, now).Triggers.Any(t => t.Trigger.Id == trigger));
+        c = Taken(Step.Decide(world, chooser, c, new Fire(trigger, fields, Said),
+            person ?? world.Organisation.Fallback, now)!);
+    }
+
+    /// <summary>One person's vote.</summary>
+    /// <exception cref="Refusal">Nobody may decide who has not yet.</exception>
+    internal void Vote(Outcome outcome)
+    {
+        var (person, criteria) = NextDecider();
+        c = Taken(Step.Decide(world, chooser, c, new Decide(c.Gate!.Id, outcome, Said, criteria,
+            outcome == Outcome.ApproveWithConditions ? [Said] : []), person, now)!);
+    }
+
+    /// <summary>Moves the clock; what falls due on the way happens in its order, at its time.</summary>
+    internal void Wait(TimeLimit limit)
+    {
+        var until = world.Calendar.Count(now, limit).Due;
+        while (c.Timers.OrderBy(t => t.DueAt).FirstOrDefault() is { } timer && timer.DueAt <= until) Due(timer.Key);
+        now = until;
+    }
+
+    /// <summary>Moves the clock to where a timer is due and makes it so.</summary>
+    internal void WaitFor(string timer)
+    {
+        while (c.Timers.OrderBy(t => t.DueAt).FirstOrDefault() is { } first)
+        {
+            Due(first.Key);
+            if (first.Key == timer) return;
+        }
+    }
+
+    private void Due(string timer)
+    {
+        var due = c.Timers.First(t => t.Key == timer).DueAt;
+        now = due > now ? due : now;
+        c = Taken(Step.Decide(world, chooser, c, new FireTimer(timer), null, now)!);
+    }
+
+    private (Person, ImmutableArray<string>) NextDecider()
+    {
+        foreach (var person in world.Organisation.People)
+            if (CaseOptions.Of(world, chooser, c, person, now).Gate is { MyVote: null } option)
+                return (person, [.. option.Gate.Criteria.Select(k => k.Id)]);
+        throw new DecisionRefused(RefusalKind.Conflict, "nobody-decides", new Text(
+            "Ingen kan besluta vid beslutspunkten.", "Nobody can decide at the gate."));
+    }
+
+    private Case Taken(Decision decision)
+    {
+        Facts.AddRange(decision.Facts);
+        return decision.Case;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using CsCheck;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Proofs;
+using IPB.Workflows.Routines;
+using IPB.Workflows.Tests.Cases;
+
+namespace IPB.Workflows.Tests.Proofs;
+
+/// <summary>Random routines are proven and then run in the engine: what happens there was said before.</summary>
+public sealed class EngineAgreesTests
+{
+    private const int Walks = 4;
+    private const int Moves = 25;
+
+    private static readonly Gen<(Routine Routine, Tape Tape)> Routines =
+        Gen.Select(Tape.Any, Gen.Int[1, 6], Tape.Any, (tape, states, walk) => (RandomRoutine.Of(tape, states), walk));
+
+    [Fact]
+    public void Nothing_happens_that_the_proof_calls_impossible()
+    {
+        var seen = 0;
+        Routines.Sample(sample =>
+        {
+            var proof = Prove(sample.Routine);
+            for (var walk = 0; walk < Walks; walk++)
+                foreach (var fact in Walk(sample.Routine, sample.Tape))
+                {
+                    Interlocked.Increment(ref seen);
+                    if (fact is Entered entered) Assert.NotNull(proof.WayTo(entered.State));
+                    if (fact is Triggered fired)
+                        Assert.NotNull(proof.WayThrough(sample.Routine.State(fired.State), fired.Trigger));
+                }
+        }, iter: 1_500);
+        Assert.True(seen > 10_000, $"only {seen} facts were looked at");
+    }
+
+    [Fact]
+    public void Every_way_that_is_shown_can_be_gone()
+    {
+        var gone = 0;
+        Routines.Sample(sample =>
+        {
+            var proof = Prove(sample.Routine);
+            if (proof.Explored.Chains.Count > 0) return;
+            foreach (var place in proof.Space.Places)
+            {
+                var first = proof.Explored.Nodes.FindIndex(n => n.Key.Place == place.Index);
+                if (first < 0 || !proof.Explored.Nodes[first].Certain) continue;
+                var play = PathPlay.Follow(Town.World, sample.Routine, proof.Paths.To(first));
+                Assert.Contains(play.Case.Facts.OfType<Entered>(), e => e.State == place.State.Id);
+                Interlocked.Increment(ref gone);
+            }
+        }, iter: 1_500);
+        Assert.True(gone > 2_000, $"only {gone} ways were gone");
+    }
+
+    [Fact]
+    public void A_trap_is_never_left_for_an_end() => Routines.Sample(sample =>
+    {
+        var proof = Prove(sample.Routine);
+        foreach (var trap in proof.Findings.Where(f => f is { Code: "no-way-to-end", IsWarning: false }))
+        {
+            if (proof.Explored.Chains.Count > 0) return;
+            var play = PathPlay.Follow(Town.World, sample.Routine, trap.Steps);
+            var before = play.Case.Facts.Count;
+            Wander(play.Case, sample.Routine, sample.Tape);
+            Assert.DoesNotContain(play.Case.Facts.Skip(before), f => f is Closed);
+        }
+    }, iter: 1_500);
+
+    private static Proof Prove(Routine routine) =>
+        Prover.Prove(routine, Town.Organisation, WorkingCalendar.Standard);
+
+    private static List<Fact> Walk(Routine routine, Tape tape)
+    {
+        try
+        {
+            var submit = new Submit(routine.Id, "Title", "Description", tape.Of("A", "B"),
+                Values(routine.SubmitAsks, tape));
+            var play = new ScenarioCase(Town.World, routine, submit);
+            Wander(play, routine, tape);
+            return play.Facts;
+        }
+        catch (Refusal)
+        {
+            // Its own triggers go round: the engine opens no such case.
+            return [];
+        }
+    }
+
+    private static void Wander(ScenarioCase play, Routine routine, Tape tape)
+    {
+        for (var move = 0; move < Moves; move++)
+        {
+            try
+            {
+                Move(play, routine.State(play.State), tape);
+            }
+            catch (Refusal)
+            {
+                // Most random moves are refused; what matters is what the others do.
+            }
+        }
+    }
+
+    private static void Move(ScenarioCase play, State state, Tape tape)
+    {
+        if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
+        else if (play.IsAtGate) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
+        else if (state.Triggers.Where(t => !t.BySystem).ToArray() is { Length: > 0 } mine)
+            Fire(play, tape.Of(mine), tape);
+    }
+
+    private static void Fire(ScenarioCase play, Trigger trigger, Tape tape) =>
+        play.Fire(trigger.Id, Values(trigger.Asks, tape));
+
+    private static ImmutableSortedDictionary<string, object> Values(ImmutableArray<string> asks, Tape tape) => asks
+        .Where(_ => tape.Chance(80)).ToImmutableSortedDictionary(a => a, object (a) => a switch
+        {
+            "n" or "r" => tape.Chance(80) ? (decimal)tape.Below(11) : tape.Below(10) + 0.5m,
+            "b" => tape.Chance(50),
+            "k" => tape.Of("x", "y", "z"),
+            _ => tape.Of("A", "B"),
+        });
+}

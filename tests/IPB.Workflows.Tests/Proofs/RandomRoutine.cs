@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using IPB.Rules;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.People;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Tests.Proofs;
+
+/// <summary>Routines of any shape in the town of the tests: with gates, timers, conditions and mistakes.</summary>
+internal sealed class RandomRoutine(Tape tape, int states)
+{
+    private static readonly Text T = new("A", "A");
+
+    internal static readonly ImmutableArray<Field> Fields =
+    [
+        new("n", FieldType.Number, T) { Min = 0, Max = 10 },
+        new("r", FieldType.Number, T) { Min = 0, Max = 10, Required = true },
+        new("b", FieldType.YesNo, T),
+        new("k", FieldType.Choice, T) { Choices = [new("x", T), new("y", T), new("z", T)] },
+    ];
+
+    private static readonly string[] Asked = ["n", "r", "b", "k", "lead_department"];
+
+    /// <param name="states">States beside the one end that is always there.</param>
+    internal static Routine Of(Tape tape, int states) => new RandomRoutine(tape, states).Make();
+
+    private Routine Make() => new()
+    {
+        Id = "trial",
+        Version = 1,
+        Name = T,
+        Purpose = T,
+        Fields = Fields,
+        SubmitAsks = [.. tape.Times(0, 2, _ => Asked[tape.Below(4)]).Distinct()],
+        States = [.. Enumerable.Range(0, states).Select(State), End(states)],
+        Source = "",
+        Hash = "",
+    };
+
+    private string Any() => $"s{tape.Below(states + 1)}";
+
+    private State State(int index) => index > 0 && tape.Chance(10) ? End(index)
+        : index > 0 && tape.Chance(25) ? Gate(index) : Work(index);
+
+    private State End(int index) => new($"s{index}", T)
+    {
+        End = Ending.Completed,
+        Triggers = tape.Chance(20) ? [Person(0)] : [],
+    };
+
+    private State Gate(int index) => new($"s{index}", T)
+    {
+        Gate = new Gate
+        {
+            Question = T,
+            Mandates = [.. tape.Times(0, 1, _ => new Mandate(Condition(), [new Party("board")], 2)),
+                new Mandate(null, [new Party("manager")], 1)],
+            Outcomes = tape.Of(Outcome.Return, Outcome.Postpone, Outcome.Reject) is var no
+                ? ImmutableDictionary<Outcome, string>.Empty.Add(Outcome.Approve, Any()).Add(no, Any())
+                : ImmutableDictionary<Outcome, string>.Empty,
+        },
+    };
+
+    private State Work(int index)
+    {
+        var timed = tape.Times(0, 2, i => new Trigger($"t{i}", T)
+        {
+            To = tape.Chance(80) ? Any() : null,
+            By = [new Party(Party.System)],
+            When = tape.Chance(40) ? Condition() : null,
+        });
+        var automatic = tape.Chance(35)
+            ? tape.Times(1, 2, i => new Trigger($"a{i}", T)
+            {
+                To = tape.Chance(90) ? Any() : null,
+                By = [new Party(Party.System)],
+                When = Condition(),
+            })
+            : [];
+        return new($"s{index}", T)
+        {
+            Owner = new Party("officer"),
+            Triggers = [.. tape.Times(0, 3, Person), .. automatic, .. timed],
+            Timed = [.. timed.Select(t => new TimedTrigger(new TimeLimit(tape.Of(5, 10, 20), TimeUnit.Days), t.Id))],
+        };
+    }
+
+    private Trigger Person(int index) => tape.Chance(20) ? NotOurs(index) : new($"p{index}", T)
+    {
+        To = tape.Chance(75) ? Any() : null,
+        By = [new Party(Party.Anyone)],
+        When = tape.Chance(50) ? Condition() : null,
+        Asks = [.. tape.Times(0, 2, _ => tape.Of(Asked)).Distinct()],
+    };
+
+    private Trigger NotOurs(int index) => new($"p{index}", T)
+    {
+        To = Any(),
+        By = [new Party(Party.Anyone)],
+        When = tape.Chance(20) ? Condition() : null,
+        Asks = [.. tape.Times(0, 1, _ => "lead_department")],
+        ReasonRequired = true,
+        Bounce = new Bounce(1 + tape.Below(3), "s0"),
+    };
+
+    private Expression Condition() => Expression.Parse(Condition(tape.Below(3)));
+
+    private string Condition(int depth) => depth == 0 ? Test() : tape.Below(3) switch
+    {
+        0 => $"{Condition(depth - 1)} and {Test()}",
+        1 => $"({Condition(depth - 1)} or {Test()})",
+        _ => $"not({Condition(depth - 1)})",
+    };
+
+    private string Test() => tape.Below(12) switch
+    {
+        0 => $"n {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
+        1 => $"r {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
+        2 => $"n in [{tape.Below(6)}..{6 + tape.Below(6)}]",
+        3 => "n = null",
+        4 => "b",
+        5 => "b = false",
+        6 => $"k = \"{tape.Of("x", "y", "w")}\"",
+        7 => "k in (\"x\", \"z\")",
+        8 => $"times_returned >= {tape.Below(3)}",
+        9 => $"lead_department = \"{tape.Of("A", "B")}\"",
+        10 => $"n > r",
+        _ => $"n + {tape.Below(5)} > 6",
+    };
+}
