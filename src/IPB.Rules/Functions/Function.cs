@@ -28,7 +28,8 @@ internal sealed class Function : FeelFunction
         {
             var (least, most) = (Overloads.Min(o => o.Least), Overloads.Max(o => o.Most));
             return string.Create(CultureInfo.InvariantCulture,
-                $"{least}{(most == least ? "" : most == Overload.Any ? " or more" : $" to {most}")} argument{(most == 1 ? "" : "s")}");
+                $"{least}{(most == least ? "" : most == Overload.Any ? " or more" : $" to {most}")} "
+                + $"argument{(most == 1 ? "" : "s")}");
         }
     }
 

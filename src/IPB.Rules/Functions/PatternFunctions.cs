@@ -100,7 +100,8 @@ internal static class PatternFunctions
         {
             if (arguments[..FlagsAt].Any(argument => argument is not string)) return null;
             if ((arguments.ElementAtOrDefault(FlagsAt) ?? "") is not string flags) return null;
-            return budget.Prepared((string)arguments[1]!, flags) is { } pattern ? Body(budget, pattern, arguments) : null;
+            return budget.Prepared((string)arguments[1]!, flags) is { } pattern
+                ? Body(budget, pattern, arguments) : null;
         }
     }
 }

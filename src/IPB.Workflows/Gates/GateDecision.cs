@@ -72,7 +72,9 @@ internal static class GateDecision
             decide.Outcome, reason, met, conditions, step.Now);
     }
 
-    /// <summary>Ids of the criteria that are met: by the fields where the gate computes them, else by being ticked.</summary>
+    /// <summary>
+    /// Ids of the criteria that are met: by the fields where the gate computes them, else by being ticked.
+    /// </summary>
     /// <exception cref="InvalidInput">A ticked one is not of this gate.</exception>
     public static ImmutableArray<string> MetCriteria(StepBuilder step, Gate gate, ImmutableArray<string> ticked)
     {
