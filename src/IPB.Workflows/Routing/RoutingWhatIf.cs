@@ -8,7 +8,8 @@ public static class RoutingWhatIf
 {
     /// <param name="facts">Of the journal entry that submitted the case: the case as the rules saw it.</param>
     /// <returns>
-    /// Shortest first: what the text would have to leave out, other values, then words that it would have to mention.
+    /// What the text would have to leave out, then other values, then words that it would have to mention, since some
+    /// word of any rule would do; of each the shortest first.
     /// Empty when the entry submitted no case, when no table routed it or that table has changed since, or when no
     /// change of one or two things leads elsewhere.
     /// </returns>
@@ -21,7 +22,7 @@ public static class RoutingWhatIf
         if (world.FindTable(table)?.Hash != routed.TableHash) return [];
         var seen = RoutingReplay.Of("", facts, table, world.Organisation)!;
         return [.. world.Router(table).NearestChanges(seen.Names)
-            .OrderBy(c => c.Changes.Length).ThenBy(c => c.Changes.Max(Rank))];
+            .OrderBy(c => c.Changes.Max(Rank)).ThenBy(c => c.Changes.Length)];
     }
 
     private static int Rank(RoutingInputChange change) => change.Removed ? 0 : change.Words.IsEmpty ? 1 : 2;
