@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Pages;
+using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
@@ -74,7 +75,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         LeadChanged { Why: { } why } => me.Say(why),
         LeadChanged f => me.Say(TimelineTexts.LeadChanged(say.Department(f.From), say.Department(f.To))),
         Bounced f => BouncedLine(f),
-        FieldsSet f => Upper(me.Say(TimelineTexts.FieldsSet(string.Join(", ", f.Values.Keys.Select(FieldName))))),
+        FieldsSet f => Initial.Capital(
+            me.Say(TimelineTexts.FieldsSet(string.Join(", ", f.Values.Keys.Select(FieldName))))),
         Triggered f => me.Say(f.Automatic
             ? TimelineTexts.TriggeredItself(TriggerName(f)) : TimelineTexts.Triggered(TriggerName(f))),
         Entered f => EnteredLine(f),
@@ -88,7 +90,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
         Commented => me.Say(TimelineTexts.Commented),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
-        Reopened => Upper(me.Say(TimelineTexts.Reopened)),
+        Reopened => Initial.Capital(me.Say(TimelineTexts.Reopened)),
         TimerArmed f => me.Say(TimelineTexts.TimerArmed(
             me.Say(TimelineTexts.Timer(f.Timer.Key)), say.Moment(f.Timer.DueAt))),
         TimerFired f => me.Say(TimelineTexts.TimerFired(me.Say(TimelineTexts.Timer(f.Key)))),
@@ -123,6 +125,4 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     private string StateName(string state) => routine.Find(state) is { } known ? me.Say(known.Name) : state;
 
     private string FieldName(string id) => routine.FindField(id) is { } field ? $"”{me.Say(field.Name)}”" : id;
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -15,14 +15,14 @@ internal sealed class RoutingWords(World world, Routine? routine)
 
     /// <summary>The table that a fact names; null when it is gone or there was none.</summary>
     public RoutingTable? TableOf(Routed routed) =>
-        routed.Table is { } table ? world.FindTable(table[..table.LastIndexOf('/')]) : null;
+        routed.Table is { } table ? world.FindTable(TableVersion.Parse(table).Id) : null;
 
     /// <summary>The rules that matched, in order; the first decided.</summary>
     public ImmutableArray<RuleWords> RulesOf(Routed routed)
     {
         var table = TableOf(routed);
         // A rule of another version may mean something else by now.
-        if (table is not null && routed.Table != $"{table.Id}/{table.Version}") table = null;
+        if (table is not null && TableVersion.Parse(routed.Table!).Version != table.Version) table = null;
         return [.. routed.Rules.Select((id, i) => RuleOf(table, id, i == 0 ? routed : null))];
     }
 
@@ -36,10 +36,7 @@ internal sealed class RoutingWords(World world, Routine? routine)
     {
         var table = facts.OfType<Routed>().FirstOrDefault() is { } routed ? TableOf(routed) : null;
         var words = new WhatIfWords(this);
-        var changes = RoutingWhatIf.Of(world, facts);
-        // Some word of every rule would do: one of them is example enough.
-        var added = changes.Where(c => c.Changes.All(i => !i.Words.IsEmpty && !i.Removed)).Skip(1);
-        return [.. changes.Except(added).Take(MostChanges)
+        return [.. RoutingWhatIf.Of(world, facts).Take(MostChanges)
             .Select(c => new ChangeWords(c, words.Of(c, RuleOf(table, c.Rule, null))))];
     }
 
@@ -58,7 +55,7 @@ internal sealed class RoutingWords(World world, Routine? routine)
 
     private IEnumerable<Text> Sentences(Routed f, ImmutableArray<RuleWords> rules)
     {
-        var (id, version) = (f.Table![..f.Table!.LastIndexOf('/')], f.Table[(f.Table.LastIndexOf('/') + 1)..]);
+        var (id, version) = TableVersion.Parse(f.Table!);
         var name = TableOf(f)?.Name ?? new(id, id);
         var inputs = InputsOf(f);
         yield return new(
@@ -70,8 +67,8 @@ internal sealed class RoutingWords(World world, Routine? routine)
         else
         {
             if (!f.Matches.IsEmpty) yield return Matched(f.Matches, first.Name);
-            yield return new($"{Capital(first.Name.Sv)} träffade först och avgjorde: {to.Sv}.",
-                $"{Capital(first.Name.En)} matched first and decided: {to.En}.");
+            yield return new($"{Initial.Capital(first.Name.Sv)} träffade först och avgjorde: {to.Sv}.",
+                $"{Initial.Capital(first.Name.En)} matched first and decided: {to.En}.");
         }
 
         yield return f.Why;
@@ -86,8 +83,6 @@ internal sealed class RoutingWords(World world, Routine? routine)
             + $"Då går det till reservmottagaren, {to.Sv}.",
             $"Rules that contradict each other matched: {string.Join(", ", rules.Skip(1).Select(r => r.Name.En))}. "
             + $"Then it goes to the fallback receiver, {to.En}.");
-
-    internal static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private IEnumerable<Text> Sentences(Bounced f)
     {
@@ -111,10 +106,10 @@ internal sealed class RoutingWords(World world, Routine? routine)
 
     private Text Also(RuleWords other) => other.To is { } to
         ? new($"Även {other.Name.Sv} träffade och hade gett {Name(to).Sv}, men den första som träffar avgör.",
-            $"{Capital(other.Name.En)} matched too and would have given {Name(to).En}, but the first that matches "
-            + "decides.")
+            $"{Initial.Capital(other.Name.En)} matched too and would have given {Name(to).En}, but the first that "
+            + "matches decides.")
         : new($"Även {other.Name.Sv} träffade, men den första som träffar avgör.",
-            $"{Capital(other.Name.En)} matched too, but the first that matches decides.");
+            $"{Initial.Capital(other.Name.En)} matched too, but the first that matches decides.");
 
     private static RuleWords RuleOf(RoutingTable? table, string id, Routed? decided)
     {

@@ -17,10 +17,10 @@ internal sealed class WhatIfWords(RoutingWords words)
         var sv = string.Join(" och ", changes.Select(c => c.Sv));
         var en = string.Join(" and ", changes.Select(c => c.En));
         return rule.IsFallback
-            ? new($"{RoutingWords.Capital(sv)} hade ingen regel träffat, och det hade gått till {to.Sv}.",
-                $"{RoutingWords.Capital(en)}, no rule would have matched and it would have gone to {to.En}.")
-            : new($"{RoutingWords.Capital(sv)} hade det gått till {to.Sv} enligt {rule.Name.Sv}.",
-                $"{RoutingWords.Capital(en)}, it would have gone to {to.En} by {rule.Name.En}.");
+            ? new($"{Initial.Capital(sv)} hade ingen regel träffat, och det hade gått till {to.Sv}.",
+                $"{Initial.Capital(en)}, no rule would have matched and it would have gone to {to.En}.")
+            : new($"{Initial.Capital(sv)} hade det gått till {to.Sv} enligt {rule.Name.Sv}.",
+                $"{Initial.Capital(en)}, it would have gone to {to.En} by {rule.Name.En}.");
     }
 
     private Text Of(RoutingInputChange change)
@@ -35,20 +35,18 @@ internal sealed class WhatIfWords(RoutingWords words)
                 : new($"med ordet {sv}", $"with the word {en}");
         var name = words.InputName(change.Input);
         return change.Removed
-            ? new($"utan {sv} i {Lower(name.Sv)}", $"without {en} in {Lower(name.En)}")
-            : new($"med {sv} i {Lower(name.Sv)}", $"with {en} in {Lower(name.En)}");
+            ? new($"utan {sv} i {Initial.Small(name.Sv)}", $"without {en} in {Initial.Small(name.En)}")
+            : new($"med {sv} i {Initial.Small(name.Sv)}", $"with {en} in {Initial.Small(name.En)}");
     }
 
     private Text Value(RoutingInputChange change)
     {
         var (name, old, now) = (words.InputName(change.Input), words.InputValue(change.Input, change.Old),
             words.InputValue(change.Input, change.New));
-        return new($"med {Lower(name.Sv)} {now.Sv} (i stället för {old.Sv})",
-            $"with {Lower(name.En)} {now.En} (instead of {old.En})");
+        return new($"med {Initial.Small(name.Sv)} {now.Sv} (i stället för {old.Sv})",
+            $"with {Initial.Small(name.En)} {now.En} (instead of {old.En})");
     }
 
     private static string AnyOf(ImmutableArray<string> any, char open, char close, string or) =>
         string.Join(or, any.Take(MostWords).Select(w => $"{open}{w.TrimStart('=')}{close}"));
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

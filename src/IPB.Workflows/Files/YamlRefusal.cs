@@ -46,7 +46,7 @@ internal sealed class YamlRefusal(Position at, string code, string message) : Ex
     }
 
     private static string Sentence(string message) =>
-        message.Length == 0 ? "the text cannot be read" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+        message.Length == 0 ? "the text cannot be read" : Initial.Small(message.TrimEnd('.'));
 
     /// <summary>The tree would lack what an alias points at or mean what a tag says: it is not worth judging.</summary>
     internal static bool MakesUnsafe(string code) =>

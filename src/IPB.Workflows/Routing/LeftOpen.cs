@@ -14,7 +14,7 @@ public static class LeftOpen
     /// <summary>No rule decided: the table's fallback has the case.</summary>
     public static bool ByRules(World world, Case c) =>
         c is { RoutingTable: { } table, RoutingRules: [var rule, ..] }
-        && world.FindTable(table[..table.LastIndexOf('/')])?.Fallback.Id == rule;
+        && world.FindTable(TableVersion.Parse(table).Id)?.Fallback.Id == rule;
 
     /// <summary>
     /// Nobody has taken the case on, and the fallback has it or it waits for somebody to place it by hand.

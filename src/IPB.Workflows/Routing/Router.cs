@@ -12,15 +12,12 @@ internal sealed class Router
     private readonly CompiledTable compiled;
     private readonly WordGroups words;
     private readonly ImmutableArray<string> shownNames;
-    private readonly Lazy<NearestChange> nearest;
+    private readonly Lazy<RoutingChanges> changes;
 
     internal Router(RoutingTable table)
     {
         (this.table, compiled, words) = (table, CompiledTable.Compile(table.Decision), new WordGroups(table.Rules));
-        nearest = new(() => NearestChange.For(table.Decision, options: new()
-        {
-            Optional = table.Inputs.Select(i => i.Name).ToHashSet(),
-        }));
+        changes = new(() => new RoutingChanges(table, words, Decide));
         shownNames = [.. RoutingNames.Read(table).Where(n => !RoutingNames.OfText.Contains(n))];
     }
 
@@ -50,8 +47,8 @@ internal sealed class Router
 
     private Reading Read(IReadOnlyDictionary<string, object?> names)
     {
-        var found = Found(names);
-        return new(names, found, compiled.Matches(Context(names, found)));
+        var found = words.In(names);
+        return new(names, found, compiled.Matches(Context(names, found.Keys)));
     }
 
     /// <param name="decider">Null: the fallback decides, and stands first among the rules.</param>
@@ -59,7 +56,7 @@ internal sealed class Router
     {
         var outcome = decider?.Outcome ?? table.Fallback;
         var matched = reading.Matched.Select(i => table.Rules[i].Id);
-        return new Routed($"{table.Id}/{table.Version}",
+        return new Routed(new TableVersion(table.Id, table.Version).ToString(),
             [.. decider is null ? matched.Prepend(outcome.Id) : matched],
             decider is null ? [] : [.. RoutingDecision.Groups(decider).Select(g => reading.Found[g]).Distinct()],
             outcome.To, outcome.Also, outcome.Why)
@@ -70,64 +67,17 @@ internal sealed class Router
         };
     }
 
-    /// <summary>The smallest changes that would have sent a case elsewhere, the smallest first.</summary>
-    /// <returns>Empty when no change of one or two inputs would have, or when rules contradict each other.</returns>
-    public ImmutableArray<RoutingChange> NearestChanges(Case c, Person? submitter) =>
-        NearestChanges(RoutingNames.Of(c, submitter));
+    /// <inheritdoc cref="RoutingChanges.Of"/>
+    internal IEnumerable<RoutingChange> NearestChanges(IReadOnlyDictionary<string, object?> names) =>
+        changes.Value.Of(names);
 
-    internal ImmutableArray<RoutingChange> NearestChanges(IReadOnlyDictionary<string, object?> names)
-    {
-        var found = Found(names);
-        var changes = new RoutingChanges(words, context =>
-        {
-            var decider = Decider(compiled.Matches(context))?.Outcome ?? table.Fallback;
-            return (decider.To, decider.Id);
-        });
-        return [.. WithoutWords(names, found), .. nearest.Value.Of(Context(names, found))
-            .Select(c => changes.Of(names, found, c)).OfType<RoutingChange>().Where(c => !RemovesWords(c))];
-    }
+    private RoutingOutcome Decide(IReadOnlyDictionary<string, object?> names, IEnumerable<string> groups) =>
+        Decider(compiled.Matches(Context(names, groups)))?.Outcome ?? table.Fallback;
 
-    /// <summary>
-    /// A word may stand in groups of several rules, and another word in the same group: each is tried in the text
-    /// itself, alone or with the next one that stands for it.
-    /// </summary>
-    private IEnumerable<RoutingChange> WithoutWords(
-        IReadOnlyDictionary<string, object?> names, Dictionary<string, string> found)
-    {
-        var now = Route(names).To;
-        foreach (var word in found.Values.Distinct())
-        {
-            var left = Without(names, word);
-            var routed = Route(left);
-            ImmutableArray<RoutingInputChange> changes = [Removed(word)];
-            if (routed.To == now && Next(found, word, left) is { } next)
-                (changes, routed) = ([.. changes, Removed(next)], Route(Without(left, next)));
-            if (routed.To != now) yield return new(changes, routed.To, routed.Rules[0]);
-        }
-    }
-
-    /// <summary>The word that stands for a group once the one that did is gone.</summary>
-    private string? Next(Dictionary<string, string> found, string gone, Dictionary<string, object?> left)
-    {
-        var still = Found(left);
-        return found.Where(f => f.Value == gone).Select(f => still.GetValueOrDefault(f.Key)).FirstOrDefault(
-            word => word is not null);
-    }
-
-    private static Dictionary<string, object?> Without(IReadOnlyDictionary<string, object?> names, string word) =>
-        new(names) { ["text"] = WordGroups.Without((string)names["text"]!, word) };
-
-    private static RoutingInputChange Removed(string word) => new("text", null, null, [word], Removed: true);
-
-    private static bool RemovesWords(RoutingChange change) =>
-        change.Changes.All(c => c is { Input: "text", Removed: true });
-
-    private Dictionary<string, string> Found(IReadOnlyDictionary<string, object?> names) =>
-        words.In(names.GetValueOrDefault("text") as string ?? "");
-
-    private static Dictionary<string, object?> Context(
-        IReadOnlyDictionary<string, object?> names, Dictionary<string, string> found) =>
-        new(names) { [RoutingTable.WordsInput] = found.Keys.ToList<object?>() };
+    /// <summary>What the decision table reads of a case whose text has a hit in these groups.</summary>
+    internal static Dictionary<string, object?> Context(
+        IReadOnlyDictionary<string, object?> names, IEnumerable<string> groups) =>
+        new(names) { [RoutingTable.WordsInput] = groups.ToList<object?>() };
 
     private RoutingRule? Decider(ImmutableArray<int> matched)
     {

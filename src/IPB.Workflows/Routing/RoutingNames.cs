@@ -28,7 +28,17 @@ internal static class RoutingNames
         Of(c.Title, c.Description, c.SubmittingDepartment,
             c.Fields.Select(f => KeyValuePair.Create(f.Key, (object?)f.Value)), submitter);
 
-    internal static Dictionary<string, object?> Of(
+    /// <param name="submission">Facts of the journal entry that submitted the case.</param>
+    internal static Dictionary<string, object?> Of(ImmutableArray<Fact> submission, Organisation organisation)
+    {
+        var submitted = submission.OfType<Submitted>().Single();
+        var fields = submission.OfType<FieldsSet>().SelectMany(f => f.Values)
+            .Select(f => KeyValuePair.Create(f.Key, (object?)f.Value));
+        return Of(submitted.Title, submitted.Description, submitted.Department, fields,
+            organisation.FindPerson(submitted.Submitter));
+    }
+
+    private static Dictionary<string, object?> Of(
         string title, string description, string department,
         IEnumerable<KeyValuePair<string, object?>> fields, Person? submitter) =>
         new(fields)

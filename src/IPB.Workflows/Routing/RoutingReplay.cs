@@ -36,13 +36,8 @@ public static class RoutingReplay
     internal static CaseToReplay? Of(string number, ImmutableArray<Fact> first, string table, Organisation organisation)
     {
         var routed = first.OfType<Routed>().FirstOrDefault();
-        if (routed?.Table is not { } by || by[..by.LastIndexOf('/')] != table) return null;
-        var submitted = first.OfType<Submitted>().Single();
-        var fields = first.OfType<FieldsSet>().SelectMany(f => f.Values)
-            .Select(f => KeyValuePair.Create(f.Key, (object?)f.Value));
-        return new CaseToReplay(number, routed.To, RoutingNames.Of(
-            submitted.Title, submitted.Description, submitted.Department, fields,
-            organisation.FindPerson(submitted.Submitter)));
+        if (routed?.Table is not { } by || TableVersion.Parse(by).Id != table) return null;
+        return new CaseToReplay(number, routed.To, RoutingNames.Of(first, organisation));
     }
 }
 

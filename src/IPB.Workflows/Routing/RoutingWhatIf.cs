@@ -8,22 +8,16 @@ public static class RoutingWhatIf
 {
     /// <param name="facts">Of the journal entry that submitted the case: the case as the rules saw it.</param>
     /// <returns>
-    /// What the text would have to leave out, then other values, then words that it would have to mention, since some
-    /// word of any rule would do; of each the shortest first.
-    /// Empty when the entry submitted no case, when no table routed it or that table has changed since, or when no
-    /// change of one or two things leads elsewhere.
+    /// As <see cref="RoutingChanges.Of"/>; empty also when the entry submitted no case, when no table routed it or when
+    /// that table has changed since.
     /// </returns>
-    public static ImmutableArray<RoutingChange> Of(World world, ImmutableArray<Fact> facts)
+    public static IEnumerable<RoutingChange> Of(World world, ImmutableArray<Fact> facts)
     {
         ArgumentNullException.ThrowIfNull(world);
         if (!facts.OfType<Submitted>().Any()) return [];
         if (facts.OfType<Routed>().FirstOrDefault() is not { Table: { } by } routed) return [];
-        var table = by[..by.LastIndexOf('/')];
-        if (world.FindTable(table)?.Hash != routed.TableHash) return [];
-        var seen = RoutingReplay.Of("", facts, table, world.Organisation)!;
-        return [.. world.Router(table).NearestChanges(seen.Names)
-            .OrderBy(c => c.Changes.Max(Rank)).ThenBy(c => c.Changes.Length)];
+        var table = TableVersion.Parse(by).Id;
+        return world.FindTable(table)?.Hash == routed.TableHash
+            ? world.Router(table).NearestChanges(RoutingNames.Of(facts, world.Organisation)) : [];
     }
-
-    private static int Rank(RoutingInputChange change) => change.Removed ? 0 : change.Words.IsEmpty ? 1 : 2;
 }

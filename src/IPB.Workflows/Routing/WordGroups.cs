@@ -22,6 +22,10 @@ internal sealed class WordGroups
             .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).Distinct().ToImmutableArray());
     }
 
+    /// <summary>The same for the text of a case.</summary>
+    internal Dictionary<string, string> In(IReadOnlyDictionary<string, object?> names) =>
+        In(names.GetValueOrDefault("text") as string ?? "");
+
     /// <summary>The groups that a text has a hit in, each with the word that stands there.</summary>
     internal Dictionary<string, string> In(string text)
     {

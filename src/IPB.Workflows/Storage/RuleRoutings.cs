@@ -1,5 +1,5 @@
-using System.Globalization;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Routing;
 using Npgsql;
 
 namespace IPB.Workflows.Storage;
@@ -33,14 +33,4 @@ internal static class RuleRoutings
             .Time(step.Case.UpdatedAt);
 
     private sealed record Row(Decision Step, TableVersion Table, string Rule, string Department);
-
-    /// <summary>A table as facts name it, <c>problem-intake/1</c>.</summary>
-    private sealed record TableVersion(string Id, int Version)
-    {
-        public static TableVersion Parse(string text)
-        {
-            var slash = text.LastIndexOf('/');
-            return new(text[..slash], int.Parse(text.AsSpan(slash + 1), CultureInfo.InvariantCulture));
-        }
-    }
 }

@@ -26,7 +26,8 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
             Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
         foreach (var trigger in state.Triggers) Line(LineOf(state, trigger));
         foreach (var up in state.FollowUps)
-            Line($"{Capital(words.After(up.After))}: {words.Name(up.Ask)} {words.Say("tillfrågas", "is asked")}: "
+            Line($"{Initial.Capital(words.After(up.After))}: {words.Name(up.Ask)} "
+                + $"{words.Say("tillfrågas", "is asked")}: "
                 + words.Of(up.Question));
     }
 
@@ -70,6 +71,4 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
     private void Sentence(string sentence) => text.Append(' ').Append(sentence).Append('.');
 
     private void Line(string line) => text.Append("   – ").Append(line).Append('\n');
-
-    private static string Capital(string line) => char.ToUpperInvariant(line[0]) + line[1..];
 }

@@ -49,5 +49,5 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
     };
 
     private static string Sentence(string id) =>
-        id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
+        Initial.Capital(id.Replace('-', ' '));
 }
