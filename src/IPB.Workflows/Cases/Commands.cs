@@ -32,5 +32,11 @@ public sealed record Decide(
 
 public sealed record Comment(string Text) : Command;
 
+/// <summary>Put the case on hold: its clock stands still.</summary>
+public sealed record Hold(string Reason) : Command;
+
+/// <summary>Let a case on hold go on with the time that it had left.</summary>
+public sealed record Resume(string? Reason) : Command;
+
 /// <summary>A timer of the case is due. Never sent by a person.</summary>
 internal sealed record FireTimer(string Key) : Command;

@@ -30,6 +30,11 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Commented), "commented")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Held), "held")]
+[JsonDerivedType(typeof(TimerSuspended), "timer-suspended")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
+[JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 public abstract record Fact;
 
 public sealed record Submitted(

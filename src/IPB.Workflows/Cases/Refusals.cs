@@ -55,6 +55,11 @@ public sealed class TriggerRefused(RefusalKind kind, State state, string trigger
 public sealed class DecisionRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Beslutet togs inte emot.", "The decision was not accepted."), reasons);
 
+/// <summary>A case is not put on hold here, or does not go on.</summary>
+public sealed class HoldRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Det gick inte att låta ärendet vila eller återuppta det.",
+        "The case could not be put on hold or resumed."), reasons);
+
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",
     new($"Det finns inget ärende {number}.", $"There is no case {number}."));

@@ -49,6 +49,12 @@ internal static class Step
             case Comment comment:
                 step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
                 break;
+            case Hold hold:
+                Holding.Hold(step, hold, by!);
+                break;
+            case Resume resume:
+                Holding.Resume(step, resume, by!);
+                break;
             case FireTimer timer:
                 if (!DueTimer.Apply(step, chooser, timer.Key)) return null;
                 break;
@@ -74,6 +80,7 @@ internal static class Step
         var reason = InputText.Optional("reason", fire.Reason, 4_000);
         if (trigger.ReasonRequired && reason is null)
             throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
+        if (Holding.Obstacle(step, trigger) is { } standing) throw Refused(standing);
         if (Bouncing.Obstacle(step.Case, trigger) is { } obstacle) throw Refused(obstacle);
         var lead = step.Case.LeadDepartment;
         var (named, fields) = Bouncing.Read(step, trigger, fire.Fields);
@@ -110,7 +117,7 @@ internal static class Step
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {
-            if (chooser.FindAutomatic(step.Case) is not { } trigger) return;
+            if (step.Case.Hold is not null || chooser.FindAutomatic(step.Case) is not { } trigger) return;
             Go(step, trigger, chooser.Choose(step.Case, trigger.Id).To, null, automatic: true);
         }
 

@@ -9,6 +9,7 @@ public sealed record Message(Guid Id, string To, MessageKind Kind, MessageConten
 public enum MessageKind
 {
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
+    OnHold, AskAgain, Resumed,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -36,6 +37,8 @@ public static class MessageKindNames
     {
         MessageKind.YourTurn => "your-turn",
         MessageKind.FollowUp => "follow-up",
+        MessageKind.OnHold => "on-hold",
+        MessageKind.AskAgain => "ask-again",
         _ => kind.ToString().ToLowerInvariant(),
     };
 

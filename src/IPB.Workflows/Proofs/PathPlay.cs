@@ -51,6 +51,12 @@ internal sealed class PathPlay
             case MoveKind.Outcome:
                 Decide(step.By.Outcome!.Value);
                 break;
+            case MoveKind.HoldRanOut:
+                Case.Hold();
+                done.Add(HoldReader.Hold);
+                Case.WaitFor("hold-longest:0");
+                done.Add($"wait {step.Wait}");
+                break;
             case MoveKind.Timer or MoveKind.Passed:
                 Case.WaitFor($"fire:{step.By.Timer}");
                 done.Add($"wait {step.Wait}");

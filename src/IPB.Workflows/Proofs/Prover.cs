@@ -37,6 +37,7 @@ internal static class Prover
         TimerJudge.Judge(judging, times);
         GateJudge.Judge(judging, organisation);
         ReadJudge.Judge(judging);
+        HoldJudge.Judge(judging, times);
     }
 
     private static void Unsolved(Judging judging)

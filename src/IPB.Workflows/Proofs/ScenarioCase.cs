@@ -46,13 +46,8 @@ internal sealed class ScenarioCase
     internal List<Fact> Facts { get; } = [];
 
     /// <exception cref="Refusal">Nobody may, or not now.</exception>
-    internal void Fire(string trigger, ImmutableSortedDictionary<string, object> fields)
-    {
-        var person = world.Organisation.People.FirstOrDefault(p =>
-            CaseOptions.Of(world, chooser, c, p, now).Triggers.Any(t => t.Trigger.Id == trigger));
-        c = Taken(Step.Decide(world, chooser, c, new Fire(trigger, fields, Said),
-            person ?? world.Organisation.Fallback, now)!);
-    }
+    internal void Fire(string trigger, ImmutableSortedDictionary<string, object> fields) =>
+        Do(new Fire(trigger, fields, Said), o => o.Triggers.Any(t => t.Trigger.Id == trigger));
 
     /// <summary>One person's vote.</summary>
     /// <exception cref="Refusal">Nobody may decide who has not yet.</exception>
@@ -61,6 +56,19 @@ internal sealed class ScenarioCase
         var (person, criteria) = NextDecider();
         c = Taken(Step.Decide(world, chooser, c, new Decide(c.Gate!.Id, outcome, Said, criteria,
             outcome == Outcome.ApproveWithConditions ? [Said] : []), person, now)!);
+    }
+
+    /// <exception cref="Refusal">Nobody may, or not here.</exception>
+    internal void Hold() => Do(new Hold(Said), o => o.MayHold);
+
+    /// <exception cref="Refusal">Nobody may, or the case is not on hold.</exception>
+    internal void Resume() => Do(new Resume(null), o => o.MayResume);
+
+    /// <summary>Lets somebody who may send a command; if nobody may, the refusal says so.</summary>
+    private void Do(Command command, Predicate<CaseOptions> may)
+    {
+        var person = world.Organisation.People.FirstOrDefault(p => may(CaseOptions.Of(world, chooser, c, p, now)));
+        c = Taken(Step.Decide(world, chooser, c, command, person ?? world.Organisation.Fallback, now)!);
     }
 
     /// <summary>Moves the clock; what falls due on the way happens in its order, at its time.</summary>

@@ -65,7 +65,15 @@ public static class ScenarioPlay
         if (step.StartsWith("wait ", StringComparison.Ordinal)) play.Wait(TimeLimit.Parse(step["wait ".Length..]));
         // One word in a scenario is one person's vote.
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
+        else if (step is HoldReader.Hold or HoldReader.Resume && routine.State(play.State).Find(step) is null)
+            Stand(play, step);
         else play.Fire(step, Filled(play, routine.State(play.State).Find(step), scenario));
+    }
+
+    private static void Stand(ScenarioCase play, string step)
+    {
+        if (step == HoldReader.Hold) play.Hold();
+        else play.Resume();
     }
 
     // Who bounces a case leaves it to the rules; who places it names the department of the scenario.

@@ -25,5 +25,6 @@ internal static class RoutineReferences
     [
         .. routine.States.SelectMany(s => s.Triggers).Select(t => t.Id),
         .. routine.States.SelectMany(s => s.Gate?.Outcomes.Keys ?? []).Select(o => o.Name()),
+        .. routine.Hold is null ? [] : (string[])[HoldReader.Hold, HoldReader.Resume],
     ];
 }

@@ -7,12 +7,13 @@ namespace IPB.Workflows.Routines;
 internal static class RoutineShapes
 {
     internal static readonly Shape Routine = Shape.Of("routine",
-        "routine version name purpose states evaluate? routing? phases? fields? submit? scenarios?");
+        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? scenarios?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
     internal static readonly Shape Phase = Shape.Of("phase", "id name");
     internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices?");
     internal static readonly Shape Choice = Shape.Of("choice", "id name");
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
+    internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
         "name phase? owner? due? remind? escalate? timers? gate? end? follow-up? on?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
@@ -29,7 +30,7 @@ internal static class RoutineShapes
     internal static readonly ImmutableArray<Shape> All =
     [
         Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
-        Mandate, Criterion, Scenario, Shape.Text,
+        Mandate, Criterion, Scenario, Hold, Shape.Text,
     ];
 }
 

@@ -25,6 +25,12 @@ internal static class DueTimer
             case TimerKind.Fire:
                 Fire(step, chooser, step.State.Timed[timer.Index].Fire);
                 break;
+            case TimerKind.HoldAsk:
+                Holding.AskAgain(step);
+                break;
+            case TimerKind.HoldLongest:
+                Holding.RunOut(step);
+                break;
             default:
                 Ask(step, step.State.FollowUps[timer.Index]);
                 break;

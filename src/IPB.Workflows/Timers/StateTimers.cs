@@ -21,7 +21,7 @@ internal static class StateTimers
             yield return Timer(TimerKind.FollowUp, i, calendar.Count(now, state.FollowUps[i].After).Due);
     }
 
-    private static DateTimeOffset TimeOf(Reminder reminder, WorkingCalendar calendar, DateTimeOffset due) =>
+    internal static DateTimeOffset TimeOf(Reminder reminder, WorkingCalendar calendar, DateTimeOffset due) =>
         reminder.Side switch
         {
             ReminderSide.Before => calendar.Before(due, reminder.By!),
@@ -38,6 +38,8 @@ internal static class StateTimers
         TimerKind.Remind => "remind",
         TimerKind.Escalate => "escalate",
         TimerKind.Fire => "fire",
+        TimerKind.HoldAsk => "hold-ask",
+        TimerKind.HoldLongest => "hold-longest",
         _ => "follow-up",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
@@ -56,6 +57,7 @@ internal sealed class Space
             .. state.Triggers.Where(t => !t.BySystem).SelectMany(t => ByPerson(place, t)),
             .. OutcomesOf(place),
         ];
+        if (HoldMoves.Of(Routine, place, s => index[s]) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
         place.Mandates = [.. (state.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
         FillTimers(place, times);
     }
@@ -71,13 +73,20 @@ internal sealed class Space
     {
         var timers = place.State.Timed.Take(MostTimers).Where(t => place.State.Find(t.Fire) is not null).ToList();
         place.Timers = [.. timers.Select((t, i) => Timer(place, place.State.Find(t.Fire)!, i))];
-        place.Before = [.. timers.Select(t => Bits(timers, o => times.SurelyBefore(timers[o].After, t.After)))];
-        place.Unordered = [.. timers.Select((t, i) => Bits(timers, o => !IsFirst(times, timers, i, o)))];
+        place.Before = [.. timers.Select(t => Bits(timers, o => SurelyBefore(place, times, timers[o].After, t.After)))];
+        place.Unordered = [.. timers.Select((t, i) => Bits(timers, o => !IsFirst(place, times, timers, (i, o))))];
     }
 
-    private static bool IsFirst(TimeOrder times, List<TimedTrigger> timers, int one, int other) =>
-        one == other || times.SurelyBefore(timers[one].After, timers[other].After)
-        || (one < other && TimeOrder.Same(timers[one].After, timers[other].After));
+    private bool IsFirst(Place place, TimeOrder times, List<TimedTrigger> timers, (int One, int Other) pair)
+    {
+        var (one, other) = (timers[pair.One].After, timers[pair.Other].After);
+        return pair.One == pair.Other || SurelyBefore(place, times, one, other)
+            || (pair.One < pair.Other && TimeOrder.Same(one, other));
+    }
+
+    /// <summary>Which of two times that start when a place is entered is over first, whatever happens there.</summary>
+    internal bool SurelyBefore(Place place, TimeOrder times, TimeLimit one, TimeLimit other) =>
+        HoldMoves.KeepsOrder(Routine, place.State, one, other) && times.SurelyBefore(one, other);
 
     private static uint Bits(List<TimedTrigger> timers, Func<int, bool> of)
     {

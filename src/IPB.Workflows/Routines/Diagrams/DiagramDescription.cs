@@ -25,6 +25,7 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
         foreach (var trigger in state.Triggers) Line(LineOf(state, trigger));
+        if (routine.Hold is { } hold && hold.Allows(state)) Line(OnHold(state, hold));
         foreach (var up in state.FollowUps)
             Line($"{Initial.Capital(words.After(up.After))}: {words.Name(up.Ask)} "
                 + $"{words.Say("tillfrågas", "is asked")}: "
@@ -61,6 +62,16 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (trigger.WhenText is not null) line += $" {words.Say("Villkor", "Condition")}: {words.Of(trigger.WhenText)}";
         if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
         return line;
+    }
+
+    private string OnHold(State state, HoldRule hold)
+    {
+        var who = hold.By.IsEmpty ? words.Name(state.Owner!) : words.Names(hold.By);
+        var line = $"{words.OnHold} ({who}): "
+            + words.Say("klockan står still; frågas igen efter ", "the clock stands still; asked again after ")
+            + hold.AskAgain.In(words.Language);
+        if (hold is { Longest: { } longest, Then: { } then }) line += $"; {words.After(longest)}{Leads(state, then)}";
+        return line + words.Say(". Motivering krävs.", ". A reason is required.");
     }
 
     private string Leads(State state, string? to) => to is null
