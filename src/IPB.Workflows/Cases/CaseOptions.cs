@@ -10,6 +10,9 @@ namespace IPB.Workflows.Cases;
 /// <param name="Gate">Set when the person has a say at the open gate.</param>
 public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOption? Gate)
 {
+    /// <summary>What the person can fill in and save now; null: nothing.</summary>
+    public FillOption? Fill { get; init; }
+
     /// <summary>Whether the person may put the case on hold now.</summary>
     public bool MayHold { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var mayStop = Holding.May(step, person);
         return new(triggers, c.Gate is null ? null : GateOf(step, person))
         {
+            Fill = Filling.OptionOf(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
         };
@@ -40,8 +44,11 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     private static TriggerOption OptionOf(TransitionChooser chooser, StepBuilder step, Trigger trigger)
     {
         var obstacle = Holding.Obstacle(step, trigger) ?? Bouncing.Obstacle(step.Case, trigger);
+        // What it asks for itself is filled in when it is fired.
+        var missing = Needs.Missing(step.Routine, step.Case, trigger).RemoveAll(f => trigger.Asks.Contains(f.Id));
+        if (obstacle is null && !missing.IsEmpty) obstacle = Needs.Words(missing);
         var open = obstacle is null && chooser.IsOpen(step.Case, trigger.Id);
-        return new(trigger, open, open ? null : obstacle ?? trigger.WhenText);
+        return new(trigger, open, open ? null : obstacle ?? trigger.WhenText) { Missing = missing };
     }
 
     private static GateOption? GateOf(StepBuilder step, Person person)
@@ -57,7 +64,11 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
 
 /// <param name="Open">False: the condition does not hold yet, or the case is bounced no more.</param>
 /// <param name="Why">Why it is not open, in words.</param>
-public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why);
+public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
+{
+    /// <summary>Fields that it needs, does not ask for itself, and that have no value or are not ticked.</summary>
+    public ImmutableArray<Field> Missing { get; init; } = [];
+}
 
 /// <param name="OnBehalfOf">The absent person whose decision it is, or null.</param>
 /// <param name="Met">Criteria that are met by the fields of the case.</param>

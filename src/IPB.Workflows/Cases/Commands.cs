@@ -32,6 +32,9 @@ public sealed record Decide(
 
 public sealed record Comment(string Text) : Command;
 
+/// <summary>Fill in the form and checklist of the state. Blank values empty a field.</summary>
+public sealed record Fill(ImmutableSortedDictionary<string, object> Fields) : Command;
+
 /// <summary>Put the case on hold: its clock stands still.</summary>
 public sealed record Hold(string Reason) : Command;
 

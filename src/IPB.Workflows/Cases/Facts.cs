@@ -101,7 +101,15 @@ public sealed record Bounced(string From, string To, string Reason, int Count) :
     public Text? Why { get; init; }
 }
 
-public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact;
+public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact
+{
+    /// <summary>Ids of fields that were emptied.</summary>
+    public ImmutableArray<string> Cleared
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+}
 
 /// <summary>A trigger was fired, by the step's actor unless automatic.</summary>
 public sealed record Triggered(string Trigger, string State, string? Reason) : Fact

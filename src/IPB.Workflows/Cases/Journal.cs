@@ -67,7 +67,7 @@ public static class Journal
         LeadChanged { Why: { } why } f => Led(c, f.To, why) with { IsPlaced = true },
         LeadChanged f => c with { LeadDepartment = f.To },
         Bounced f => Led(c, f.To, f.Why) with { SaidNo = c.SaidNo.Add(f.From), IsPlaced = f.ByHand },
-        FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values) },
+        FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values).RemoveRange(f.Cleared) },
         Entered f => c with
         {
             State = f.State,

@@ -49,6 +49,9 @@ internal static class Step
             case Comment comment:
                 step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
                 break;
+            case Fill fill:
+                Filling.Apply(step, fill, by!);
+                break;
             case Hold hold:
                 Holding.Hold(step, hold, by!);
                 break;
@@ -87,6 +90,12 @@ internal static class Step
         FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
             fields);
 
+        if (Needs.Missing(step.Routine, step.Case, trigger) is { IsEmpty: false } missing)
+            throw new TriggerRefused(RefusalKind.Conflict, state, trigger.Id, Needs.Words(missing))
+            {
+                Allowed = Rights.TriggersOf(step, by),
+                Missing = [.. missing.Select(f => f.Id)],
+            };
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
         if (trigger.Bounce is not null) Bouncing.Apply(step, trigger, choice.To!, named, reason!);

@@ -51,6 +51,11 @@ internal sealed class PathPlay
             case MoveKind.Outcome:
                 Decide(step.By.Outcome!.Value);
                 break;
+            case MoveKind.Fill:
+                Case.Fill(Fields(step));
+                // One step of a scenario fills in all that it gives.
+                if (done is not [.., FormChecks.Fill]) done.Add(FormChecks.Fill);
+                break;
             case MoveKind.HoldRanOut:
                 Case.Hold();
                 done.Add(HoldReader.Hold);
@@ -84,6 +89,7 @@ internal sealed class PathPlay
             if (chosen.TryGetValue(id, out var value))
             {
                 if (value is not null) fields[id] = value;
+                else if (step.By.Kind == MoveKind.Fill) fields[id] = "";
             }
             else if (id == FieldInput.LeadDepartment) fields[id] = Case.AnyDepartment;
             else if (routine.FindField(id) is { Required: true } field) fields[id] = FieldValues.Any(field);

@@ -58,6 +58,16 @@ internal sealed class ScenarioCase
             outcome == Outcome.ApproveWithConditions ? [Said] : []), person, now)!);
     }
 
+    internal bool IsOnHold => c.Hold is not null;
+
+    /// <summary>Somebody who may fills in the form of the state; what is there already is not filled in again.</summary>
+    /// <exception cref="Refusal">Nobody may, or something is wrong with it.</exception>
+    internal void Fill(ImmutableSortedDictionary<string, object> fields)
+    {
+        if (!fields.IsEmpty && fields.All(f => f.Value.Equals(c.Fields.GetValueOrDefault(f.Key)))) return;
+        Do(new Fill(fields), o => o.Fill is not null);
+    }
+
     /// <exception cref="Refusal">Nobody may, or not here.</exception>
     internal void Hold() => Do(new Hold(Said), o => o.MayHold);
 

@@ -67,6 +67,8 @@ public static class ScenarioPlay
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
         else if (step is HoldReader.Hold or HoldReader.Resume && routine.State(play.State).Find(step) is null)
             Stand(play, step);
+        else if (step == FormChecks.Fill && routine.State(play.State).Find(step) is null)
+            play.Fill(Asked(scenario, routine.State(play.State).Fillable));
         else play.Fire(step, Filled(play, routine.State(play.State).Find(step), scenario));
     }
 

@@ -76,7 +76,7 @@ public sealed record Field(string Id, FieldType Type, Text Name)
     public ImmutableArray<Choice> Choices { get; init; } = [];
 }
 
-public enum FieldType { Text, LongText, Number, Money, Date, YesNo, Choice }
+public enum FieldType { Text, LongText, Number, Money, Date, YesNo, Choice, Evidence }
 
 public sealed record Choice(string Id, Text Name);
 

@@ -15,16 +15,16 @@ internal static class RoutineShapes
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
-        "name phase? owner? due? remind? escalate? timers? gate? end? follow-up? on?");
+        "name phase? owner? due? remind? escalate? timers? gate? end? follow-up? form? checklist? on?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
-        "name to? by? when? when-text? asks? reason? bounce?");
+        "name to? by? when? when-text? asks? needs? reason? bounce?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");
     internal static readonly Shape Escalation = Shape.Of("escalation", "after to");
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
     internal static readonly Shape Gate = Shape.Of("gate", "question decide outcomes not? criteria?");
     internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? when? when-text?");
-    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met?");
+    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence?");
     internal static readonly Shape Scenario = Shape.Of("scenario", "name do ends given?");
 
     internal static readonly ImmutableArray<Shape> All =

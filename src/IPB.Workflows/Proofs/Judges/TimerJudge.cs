@@ -25,11 +25,15 @@ internal static class TimerJudge
             if (judging.Explored.Uses.ContainsKey(fires)) continue;
             if (judging.Explored.Uses.TryGetValue(passes, out var use))
                 judging.Add("timer-never-fires", place.State.Timed[i],
-                    $"the timer after {place.State.Timed[i].After} never does anything: the condition "
-                    + $"\"{fires.Condition}\" of \"{fires.Name}\" never holds then; change it, or remove the timer",
+                    $"the timer after {place.State.Timed[i].After} never does anything: {Guarding(fires)} never "
+                    + "holds then; change it, or remove the timer",
                     judging.Paths.To(use));
         }
     }
+
+    private static string Guarding(Move fires) => fires.Condition is null
+        ? $"that \"{fires.Name}\" has all it needs"
+        : $"the condition \"{fires.Condition}\" of \"{fires.Name}\"";
 
     /// <summary>The timers that lead out of the state whenever they are due.</summary>
     private static List<TimedTrigger> Leaving(Judging judging, Place place) =>

@@ -56,6 +56,7 @@ internal sealed class Space
         [
             .. state.Triggers.Where(t => !t.BySystem).SelectMany(t => ByPerson(place, t)),
             .. OutcomesOf(place),
+            .. FormMoves.Of(place, Routine, byName),
         ];
         if (HoldMoves.Of(Routine, place, s => index[s]) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
         place.Mandates = [.. (state.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
@@ -109,13 +110,16 @@ internal sealed class Space
             : trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(Cases.FieldInput.LeadDepartment);
         return new(kind, trigger.Id, place.Index, trigger.To is { } to ? index[to] : null)
         {
-            When = guards.Build(trigger.When),
+            When = And(guards.Build(trigger.When), FormMoves.Needed(trigger, Routine, byName)),
             Condition = trigger.When,
             Asks = asks,
             Choices = Choices(asks),
             Trigger = trigger,
         };
     }
+
+    private static Guard? And(Guard? one, Guard? other) =>
+        one is null ? other : other is null ? one : new JoinedGuard(isAnd: true, [one, other]);
 
     private IEnumerable<Move> OutcomesOf(Place place) =>
         (place.State.Gate?.Outcomes ?? ImmutableDictionary<Outcome, string>.Empty).OrderBy(o => o.Key)

@@ -21,6 +21,10 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (state.Owner is { } owner) Sentence(words.Say("Ansvarig: ", "Owner: ") + words.Name(owner));
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
         if (state.Gate is { } gate) AddGate(gate);
+        if (!state.Form.IsEmpty)
+            Sentence(words.Say("Fylls i här: ", "Filled in here: ") + Fields(state.Fillable));
+        else if (!state.Checklist.IsEmpty)
+            Sentence(words.Say("Bockas av här: ", "Ticked off here: ") + Fields(state.Checklist));
         text.Append('\n');
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
@@ -60,9 +64,13 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (trigger.Bounce is { } bounce)
             line = line[..^1] + "; " + words.Bounced(bounce) + Leads(state, bounce.Then) + ".";
         if (trigger.WhenText is not null) line += $" {words.Say("Villkor", "Condition")}: {words.Of(trigger.WhenText)}";
+        if (!trigger.Needs.IsEmpty) line += $" {words.Say("Kräver", "Needs")}: {Fields(trigger.Needs)}.";
         if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
         return line;
     }
+
+    private string Fields(IEnumerable<string> ids) => string.Join(", ",
+        ids.Select(id => routine.FindField(id) is { } field ? words.Of(field.Name) : DiagramWords.Clean(id)));
 
     private string OnHold(State state, HoldRule hold)
     {
