@@ -65,7 +65,8 @@ public static class CaseForms
     private static ImmutableSortedDictionary<string, object> Filled(IFormCollection form) =>
         form.Where(f => f.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
             .Select(f => (Id: f.Key[FieldPrefix.Length..], Value: f.Value.ToString()))
-            .Concat(form[Tick].OfType<string>().Where(t => !form.ContainsKey(FieldPrefix + t)).Select(t => (t, "false")))
+            .Concat(form[Tick].OfType<string>().Where(t => !form.ContainsKey(FieldPrefix + t))
+                .Select(t => (t, "false")))
             .ToImmutableSortedDictionary(f => f.Item1, f => (object)f.Item2);
 
     private static ImmutableSortedDictionary<string, object> Fields(IFormCollection form) =>

@@ -15,7 +15,8 @@ internal static class FieldStory
             foreach (var fact in entry.Facts.OfType<FieldsSet>())
             {
                 if (fact.Cleared.Contains(field)) found = null;
-                if (fact.Values.TryGetValue(field, out var value) && !value.Equals(found?.Value)) found = (entry, value);
+                if (fact.Values.TryGetValue(field, out var value) && !value.Equals(found?.Value))
+                    found = (entry, value);
             }
 
         return found?.Entry;

@@ -19,7 +19,8 @@ internal static class HoldApi
     private static async Task<StepView> HoldAsync(string number, HoldBody? body, WorkflowEngine engine,
         CommandSender sender, CurrentPerson current, CancellationToken ct) =>
         StepView.Of(await engine.DoAsync(CaseApi.Parse(number),
-            new Hold(body?.Reason ?? "") { ExpectedVersion = body?.Version }, sender.FromHeader(), ct), engine, current);
+            new Hold(body?.Reason ?? "") { ExpectedVersion = body?.Version }, sender.FromHeader(), ct),
+            engine, current);
 
     private static async Task<StepView> ResumeAsync(string number, HoldBody? body, WorkflowEngine engine,
         CommandSender sender, CurrentPerson current, CancellationToken ct) =>

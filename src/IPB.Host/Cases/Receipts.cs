@@ -14,7 +14,7 @@ internal static class Receipts
     public static Deadline Of(WorkflowEngine engine, Case c, TimeLimit limit) => engine.World.Calendar.Count(
         c.StateSince, limit, [.. c.Pauses.Select(p => p with { By = NameOf(engine, p.By) })]);
 
-    /// <summary>What was left of the time limit when the case was put on hold; null: nothing, or there was none.</summary>
+    /// <summary>What was left of the time limit when the case was put on hold; null: nothing, or no limit.</summary>
     public static Text? Left(WorkflowEngine engine, Standstill hold, TimeLimit? limit)
     {
         if (limit is null || hold.DueAt is not { } due || due <= hold.Since) return null;

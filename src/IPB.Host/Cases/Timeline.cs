@@ -101,7 +101,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         TimerFired f => me.Say(TimelineTexts.TimerFired(me.Say(TimelineTexts.Timer(f.Key)))),
         TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(me.Say(TimelineTexts.Timer(f.Key)))),
         Held => me.Say(HoldTexts.Held),
-        Resumed f => me.Say(HoldTexts.Resumed) + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
+        Resumed f => me.Say(HoldTexts.Resumed)
+            + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(me.Say(TimelineTexts.Timer(f.Key)))),

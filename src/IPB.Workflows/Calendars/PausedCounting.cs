@@ -4,7 +4,7 @@ namespace IPB.Workflows.Calendars;
 
 /// <summary>
 /// Counts a time limit whose clock stood still. Working time: what was left of it is left afterwards, to the minute.
-/// Days and longer: the dates of a pause do not count, and the end is that of the law. Hours and minutes: so much later.
+/// Days and longer: the dates of a pause do not count, and the law sets the end. Hours and minutes: so much later.
 /// </summary>
 internal readonly struct PausedCounting(WorkingCalendar calendar)
 {

@@ -44,7 +44,7 @@ internal static class FieldInput
         if (values.Count > 0) step.Add(new FieldsSet(values.ToImmutable()));
     }
 
-    /// <summary>What is new of the values sent for a form: each may be left out, and what is blank is emptied.</summary>
+    /// <summary>What is new of the values sent for a form: each may be left out, blank ones are emptied.</summary>
     /// <exception cref="InvalidInput">With one text per field.</exception>
     public static (ImmutableSortedDictionary<string, object> Values, ImmutableArray<string> Cleared) Read(
         StepBuilder step, ImmutableArray<string> offered, ImmutableSortedDictionary<string, object> sent)

@@ -73,7 +73,8 @@ internal static class Holding
         var keys = step.Organisation.Holders(key).IsEmpty ? step.Case.WaitsOn : [key];
         var people = step.People(keys);
         step.Add(new AskedToResume(keys[0], [.. people.Select(p => p.Id)], hold.Asked + 1));
-        step.Tell(people, MessageKind.AskAgain, step.Content() with { By = NameOf(step, hold.By), Reason = hold.Reason });
+        step.Tell(people, MessageKind.AskAgain,
+            step.Content() with { By = NameOf(step, hold.By), Reason = hold.Reason });
         if (step.Routine.Hold is { } rule) Ask(step, rule, hold.Asked + 2);
     }
 

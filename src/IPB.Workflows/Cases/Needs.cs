@@ -3,7 +3,7 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Cases;
 
-/// <summary>What must be there before a trigger can be fired: a value, or a tick where the field is yes or no.</summary>
+/// <summary>What must be there before a trigger is fired: a value, or a tick where the field is yes or no.</summary>
 internal static class Needs
 {
     /// <summary>What of the needs is missing now, in the order of the routine.</summary>

@@ -60,7 +60,7 @@ internal sealed class ScenarioCase
 
     internal bool IsOnHold => c.Hold is not null;
 
-    /// <summary>Somebody who may fills in the form of the state; what is there already is not filled in again.</summary>
+    /// <summary>Somebody who may fills in the form of the state; what is there already is left alone.</summary>
     /// <exception cref="Refusal">Nobody may, or something is wrong with it.</exception>
     internal void Fill(ImmutableSortedDictionary<string, object> fields)
     {

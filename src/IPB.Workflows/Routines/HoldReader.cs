@@ -18,7 +18,8 @@ internal static class HoldReader
                 "\"hold\" says how long a case is on hold at longest, but not what then; add \"then\", a state");
         if (s.Has("then") && !s.Has("longest"))
             s.Add("then", "hold-without-longest",
-                "\"hold\" has \"then\", but no \"longest\" after which the case goes there; add it, or remove \"then\"");
+                "\"hold\" has \"then\", but no \"longest\" after which the case goes there; add it, or remove "
+                + "\"then\"");
         return s.Reading.Mark(new HoldRule
         {
             By = s.Parties("by", Party.ProblemOwner),
@@ -37,8 +38,8 @@ internal static class HoldReader
             reading.Add(at, "hold-at-gate", $"\"hold\" names \"{state.Id}\", which is a gate: a decision is postponed, "
                 + "not put on hold; remove it from \"in\"");
         foreach (var state in hold.In.Select(routine.Find).OfType<State>().Where(s => s.End is not null))
-            reading.Add(at, "hold-at-end", $"\"hold\" names \"{state.Id}\", which is an end: no clock runs for a closed "
-                + "case; remove it from \"in\"");
+            reading.Add(at, "hold-at-end", $"\"hold\" names \"{state.Id}\", which is an end: no clock runs for a "
+                + "closed case; remove it from \"in\"");
         if (!reading.Incomplete && hold.In.IsEmpty && !routine.States.Any(hold.Allows))
             reading.Add(at, "hold-nowhere", "a case can be put on hold nowhere: every state is a gate or an end; "
                 + "remove \"hold\"");

@@ -16,7 +16,7 @@ public sealed record HoldRule
     /// <summary>How often whoever stopped the case is asked whether it can go on.</summary>
     public required TimeLimit AskAgain { get; init; }
 
-    /// <summary>After so long the case goes to <see cref="Then"/>; null: it stays until somebody lets it go on.</summary>
+    /// <summary>After so long the case goes to <see cref="Then"/>; null: it rests until somebody resumes it.</summary>
     public TimeLimit? Longest { get; init; }
 
     /// <summary>Id of a state; set together with <see cref="Longest"/>.</summary>

@@ -5,7 +5,7 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Timers;
 
-/// <summary>The time limit and the timers of a case that goes on after a hold: each with the time that was left.</summary>
+/// <summary>The time limit and the timers of a case that goes on after a hold: each with what was left.</summary>
 internal sealed class ResumedClock
 {
     private readonly StepBuilder step;

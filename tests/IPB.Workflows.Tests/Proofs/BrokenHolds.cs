@@ -48,10 +48,9 @@ internal static class BrokenHolds
                 on:
                   yes: { N, to: z, by: system, when: 'ready = true' }
                   no: { N, to: z, by: system, when: 'not(ready = true)' }
-                  null: { N, to: z, by: system, when: 'ready = null' }
+                  none: { N, to: z, by: system, when: 'ready = null' }
               z: { N, end: completed }
-            """.Replace("null: { N", "none: { N", StringComparison.Ordinal),
-            "always-left-at-once: submit; a --go--> b" },
+            """, "always-left-at-once: submit without ready; a --go--> b" },
         { "only a hold leads out of what people are reminded of", """
             hold: { ask-again: 30 days, longest: 60 days, then: z }
             states:

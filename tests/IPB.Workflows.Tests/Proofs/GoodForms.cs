@@ -27,7 +27,7 @@ internal static class GoodForms
             states:
               a: { N, owner: coordinator, form: [count], on: { go: { N, to: z, asks: [ready], needs: [ready] } } }
               z: { N, end: completed }
-            """.Replace("form: [count], ", "form: [count, cost], ", StringComparison.Ordinal)),
+            """),
         ("a trigger of the system waits for what the form brings", Fields + """
             states:
               a:

@@ -88,10 +88,10 @@ internal static class ReadJudge
             if (!told.Add(read.Subject)) return;
             var steps = Way(node, came);
             judging.AddOnWay("field-before-set", read.Subject, read.Needs
-                ? $"{read.By} needs \"{field}\", which nobody can have filled in on this way, so that it cannot be fired; "
-                    + "put it into the \"form\" or \"checklist\" of the state or of one before"
-                : $"{read.By} reads \"{field}\", which nobody can have filled in on this way; ask for it before, or say "
-                    + $"what holds without it (\"{field} = null or …\")", steps,
+                ? $"{read.By} needs \"{field}\", which nobody can have filled in on this way, so that it cannot be "
+                    + "fired; put it into the \"form\" or \"checklist\" of the state or of one before"
+                : $"{read.By} reads \"{field}\", which nobody can have filled in on this way; ask for it before, or "
+                    + $"say what holds without it (\"{field} = null or …\")", steps,
                 judging.Explored.Nodes[node].Certain && !judging.Paths.UnsolvedOn(steps).Any(), !read.Steers);
         }
 

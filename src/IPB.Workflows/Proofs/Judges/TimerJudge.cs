@@ -103,7 +103,8 @@ internal static class TimerJudge
     {
         var state = place.State;
         if (state.Reminders.IsEmpty || state.Gate is not null) return;
-        if (place.ByPeople.Any(m => m.To is not null && m.Kind != MoveKind.HoldRanOut && judging.Explored.Uses.ContainsKey(m))) return;
+        if (place.ByPeople.Any(m => m.To is not null && m.Kind != MoveKind.HoldRanOut
+            && judging.Explored.Uses.ContainsKey(m))) return;
         judging.Add("reminder-without-stop", state.Reminders[0],
             $"state \"{state.Id}\" reminds people who can do nothing about it: no trigger of theirs leads out of it; "
             + "add one, or remove the reminders", judging.Paths.To(judging.First[place.Index]));
