@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routing;
 
 namespace IPB.Workflows.Proofs;
 
@@ -18,7 +19,7 @@ internal sealed class PathPlay
     private PathPlay(World world, Routine routine, PathStep submit)
     {
         this.routine = routine;
-        Case = new ScenarioCase(world, routine, new Submit(routine.Id, Word(submit, "title", routine.Name.En),
+        Case = Open(world, submit, new Submit(routine.Id, Word(submit, "title", routine.Name.En),
             Word(submit, "description", routine.Name.En),
             Word(submit, "submitting_department", world.Organisation.Departments[0].Code),
             Fields(submit)));
@@ -40,6 +41,27 @@ internal sealed class PathPlay
     /// <summary>The way as a scenario.</summary>
     internal Scenario ToScenario(string name) =>
         new(name, given.ToImmutableDictionary(), [.. done], Case.State, 0);
+
+    /// <summary>With the words of a rule, where it takes them to come to the department of the way.</summary>
+    private ScenarioCase Open(World world, PathStep submit, Submit asked)
+    {
+        var opened = new ScenarioCase(world, routine, asked);
+        var lead = submit.Values.FirstOrDefault(v => v.Variable.Origin == Origin.Lead);
+        if (lead.Variable is null || lead.Variable.StandsFor(lead.Index, opened.LeadDepartment)
+            || given.ContainsKey("description")) return opened;
+        var texts = world.FindTable(routine.Routing!)!.Rules.Select(Words).Where(w => w.Length > 0);
+        foreach (var words in texts)
+        {
+            var other = new ScenarioCase(world, routine, asked with { Description = words });
+            if (!lead.Variable.StandsFor(lead.Index, other.LeadDepartment)) continue;
+            given["description"] = words;
+            return other;
+        }
+        return opened;
+    }
+
+    private static string Words(RoutingRule rule) =>
+        string.Join(' ', rule.Words.Select(group => group[0].Trim('=', '*')));
 
     private void Do(PathStep step)
     {
@@ -111,8 +133,7 @@ internal sealed class PathPlay
         if (step.By is not { Trigger: { Bounce: not null } trigger, Count.ToEnd: false }
             || !trigger.Asks.Contains(FieldInput.LeadDepartment)) return null;
         var lead = step.Values.FirstOrDefault(v => v.Variable.Origin == Origin.Lead);
-        return Case.Others.FirstOrDefault(d => lead.Variable is null || d.Equals(lead.Variable.Values[lead.Index])
-            || (lead.Index == 0 && !lead.Variable.Values.Contains(d)));
+        return Case.Others.FirstOrDefault(d => lead.Variable is null || lead.Variable.StandsFor(lead.Index, d));
     }
 
     private void Give(string id, object? value)

@@ -34,7 +34,7 @@ internal sealed class ScenarioCase
     internal string State => c.State;
     internal bool IsAtGate => c.Gate is not null;
     internal bool IsAtReferral => c.Referral is not null;
-
+    internal string LeadDepartment => c.LeadDepartment;
 
     /// <summary>Whom a case is given to when it does not matter.</summary>
     internal string AnyDepartment => world.Organisation.Departments[0].Code;
