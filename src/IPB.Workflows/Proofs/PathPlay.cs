@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routing;
 
@@ -73,8 +74,11 @@ internal sealed class PathPlay
             case MoveKind.Outcome:
                 Decide(step.By.Outcome!.Value);
                 break;
+            case MoveKind.Answer:
+                Answer(step.By.Stance);
+                break;
             case MoveKind.Timer or MoveKind.Passed:
-                Case.WaitFor($"fire:{step.By.Timer}");
+                Case.WaitFor(step.By.Trigger is null ? "overdue:0" : $"fire:{step.By.Timer}");
                 done.Add($"wait {step.Wait}");
                 break;
         }
@@ -88,6 +92,18 @@ internal sealed class PathPlay
             Case.Vote(outcome);
             done.Add(outcome.Name());
         }
+    }
+
+    /// <param name="stance">Null: it does not matter, and as many answer as it takes.</param>
+    private void Answer(Stance? stance)
+    {
+        var closed = Case.Facts.OfType<ReferralClosed>().Count();
+        do
+        {
+            Case.Answer(stance ?? Stance.NoObjections);
+            done.Add(AnswerSteps.Of(stance ?? Stance.NoObjections));
+        }
+        while (stance is null && Case.Facts.OfType<ReferralClosed>().Count() == closed);
     }
 
     /// <summary>What the way fills in, and anything that fits where it does not matter.</summary>
@@ -105,6 +121,8 @@ internal sealed class PathPlay
             else if (routine.FindField(id) is { Required: true } field) fields[id] = FieldValues.Any(field);
             Give(id, fields.GetValueOrDefault(id));
         }
+        if (step.By.Trigger is { } trigger && Choosing.Of(routine, trigger) is { } choice)
+            fields[Choosing.Field] = Choosing.All(choice);
         if (Next(step) is { } next) fields[FieldInput.LeadDepartment] = next;
         return fields.ToImmutable();
     }
