@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Gates;
 using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Cases;
@@ -26,6 +27,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     public Trigger? Placing => Triggers.Where(t => t.Open && t.Trigger.Asks is [FieldInput.LeadDepartment])
         .Select(t => t.Trigger).OrderBy(t => t.Bounce is not null).FirstOrDefault();
 
+    /// <summary>Set when the person may give a statement in the referral that is out.</summary>
+    public ReferralOption? Referral { get; init; }
+
     internal static CaseOptions Of(World world, TransitionChooser chooser, Case c, Person person, DateTimeOffset now)
     {
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
@@ -35,6 +39,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var mayStop = Holding.May(step, person);
         return new(triggers, c.Gate is null ? null : GateOf(step, person))
         {
+            Referral = ReferralOf(step, person),
             Fill = Filling.OptionOf(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
@@ -49,6 +54,12 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         if (obstacle is null && !missing.IsEmpty) obstacle = Needs.Words(missing);
         var open = obstacle is null && chooser.IsOpen(step.Case, trigger.Id);
         return new(trigger, open, open ? null : obstacle ?? trigger.WhenText) { Missing = missing };
+    }
+
+    private static ReferralOption? ReferralOf(StepBuilder step, Person person)
+    {
+        var bodies = Bodies.AnswerableBy(step, person);
+        return bodies.IsEmpty ? null : new(step.Case.Referral!.Id, step.State.Referral!, bodies);
     }
 
     private static GateOption? GateOf(StepBuilder step, Person person)
@@ -69,6 +80,9 @@ public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
     /// <summary>Fields that it needs, does not ask for itself, and that have no value or are not ticked.</summary>
     public ImmutableArray<Field> Missing { get; init; } = [];
 }
+
+/// <param name="Bodies">Those that have not answered and that the person may answer for.</param>
+public sealed record ReferralOption(string Id, Referral Referral, ImmutableArray<AnswerableBody> Bodies);
 
 /// <param name="OnBehalfOf">The absent person whose decision it is, or null.</param>
 /// <param name="Met">Criteria that are met by the fields of the case.</param>

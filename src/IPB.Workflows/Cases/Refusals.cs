@@ -58,6 +58,9 @@ public sealed class TriggerRefused(RefusalKind kind, State state, string trigger
 public sealed class DecisionRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Beslutet togs inte emot.", "The decision was not accepted."), reasons);
 
+public sealed class StatementRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Yttrandet togs inte emot.", "The statement was not accepted."), reasons);
+
 /// <summary>The form of the state was not saved.</summary>
 public sealed class FormRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Uppgifterna sparades inte.", "What was filled in was not saved."), reasons);

@@ -30,6 +30,9 @@ internal static class FormChecks
         if (state.Gate is not null)
             reading.Add(at, "form-at-gate", $"state \"{state.Id}\" is a gate: it decides on what is there; put its "
                 + "form and checklist into the state before");
+        if (state.Referral is not null)
+            reading.Add(at, "form-at-referral", $"state \"{state.Id}\" is a referral: those who are asked answer by "
+                + "their statements; put its form and checklist into the state before");
         if (state.End is not null)
             reading.Add(at, "form-at-end", $"state \"{state.Id}\" is an end: nobody fills in a closed case; let a "
                 + "trigger of it ask for the fields");

@@ -16,6 +16,7 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Fire))]
 [JsonSerializable(typeof(Decide))]
 [JsonSerializable(typeof(Comment))]
+[JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Fill))]
 [JsonSerializable(typeof(Hold))]
 [JsonSerializable(typeof(Resume))]

@@ -11,6 +11,7 @@ public enum TimerKind
     Escalate,
     Fire,
     FollowUp,
+    Overdue,
 
     /// <summary>A case is on hold: time to ask whether it can go on.</summary>
     HoldAsk,

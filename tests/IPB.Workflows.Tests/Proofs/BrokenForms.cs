@@ -75,6 +75,12 @@ internal static class BrokenForms
                 gate: { GATE, decide: { by: board-member }, outcomes: { approve: z, reject: z } }
               z: { N, end: completed }
             """, "form-at-gate:" },
+        { "a referral has a form", Fields + """
+            states:
+              a: { N, owner: coordinator, on: { go: { N, to: b } } }
+              b: { N, form: [note], referral: { GATE, to: [unit-manager], outcomes: { answered: z } } } # here
+              z: { N, end: completed }
+            """, "form-at-referral:" },
         { "an end has a checklist", Fields + """
             states:
               a: { N, owner: coordinator, on: { go: { N, to: z } } }

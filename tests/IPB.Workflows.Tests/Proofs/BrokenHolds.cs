@@ -14,6 +14,13 @@ internal static class BrokenHolds
     {
         { "nobody is ever asked whether it can go on", "hold: { by: coordinator } # here\n" + States, "missing-key:" },
         { "a gate is named", "hold: { ask-again: 30 days, in: [a, b] } # here\n" + States, "hold-at-gate:" },
+        { "a referral is named", """
+            hold: { ask-again: 30 days, in: [a, b] } # here
+            states:
+              a: { N, owner: coordinator, on: { go: { N, to: b } } }
+              b: { N, referral: { GATE, to: [unit-manager], outcomes: { answered: z } } }
+              z: { N, end: completed }
+            """, "hold-at-referral:" },
         { "an end is named", "hold: { ask-again: 30 days, in: [a, z] } # here\n" + States, "hold-at-end:" },
         { "a longest time with nothing after it", "hold: { ask-again: 30 days, longest: 60 days } # here\n" + States,
             "hold-without-then:" },

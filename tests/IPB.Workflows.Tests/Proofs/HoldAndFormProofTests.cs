@@ -1,6 +1,5 @@
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Files;
 using IPB.Workflows.Proofs;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Diagrams;
@@ -52,22 +51,6 @@ public sealed class HoldAndFormProofTests
 
         Assert.Contains($"do: {steps}", suggestion.ToYaml(), StringComparison.Ordinal);
         Assert.Null(ScenarioPlay.Play(World, Routine, suggestion.Scenario!));
-    }
-
-    [Fact]
-    public void The_example_of_the_documentation_is_right()
-    {
-        var guide = File.ReadAllText(Path.Combine(ShippedFilesTests.Repository(), "docs", "routine-format.md"));
-        var example = guide.Split("### Forms, checklists")[1].Split("```yaml\n")[1].Split("```")[0];
-        var hold = guide.Split("### On hold")[1].Split("```yaml\n")[1].Split("```")[0]
-            .Replace("[investigation, pilot]", "[concept]", StringComparison.Ordinal)
-            .Replace("then: sorting", "then: done", StringComparison.Ordinal);
-        var city = WorkflowFolder.Load(Path.Combine(ShippedFilesTests.Repository(), "workflows")).Organisation!;
-        var read = RoutineReader.Read("trial.routine.yaml", Trial.Text(hold + example), city);
-
-        Assert.Empty(read.Findings);
-        Assert.Null(ScenarioPlay.Play(new World(city, WorkingCalendar.Standard, []), read.Routine!,
-            read.Routine!.Scenarios.Single()));
     }
 
     [Fact]
