@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Routines.Versions;
 using IPB.Host.Suggestions;
 using IPB.PrivatePostgres;
 using IPB.Workflows;

@@ -70,7 +70,7 @@ public sealed class RoutineVersions
         var unreadable = ImmutableArray.CreateBuilder<Finding>();
         var entries = new List<CatalogVersion>();
         foreach (var version in versions.Where(v => v.EffectiveAt is not null))
-            entries.Add(new(version.Routine, version.Version, version.Hash, version.Status, version.EffectiveAt!.Value,
+            entries.Add(new(version.Routine, version.Version, version.Hash, version.Status, version.CountsFrom!.Value,
                 await ChooserAsync(version, unreadable, ct)));
         engine.Routines.Take(entries, now);
         return unreadable.ToImmutable();

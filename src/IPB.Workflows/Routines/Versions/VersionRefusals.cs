@@ -25,3 +25,7 @@ public sealed class VersionUnknown(string routine, int version) : Refusal(
     RefusalKind.Conflict, "routine-version-unknown",
     new($"Den här noden känner inte version {version} av rutinen {routine}. Försök igen om en stund.",
         $"This node does not know version {version} of the routine {routine}. Try again in a moment."));
+
+public sealed class RoutineNotFound(string routine) : Refusal(
+    RefusalKind.NotFound, "routine-not-found",
+    new($"Det finns ingen rutin {routine}.", $"There is no routine {routine}."));
