@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Gates;
 using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Cases;
@@ -17,13 +18,16 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     public Trigger? Placing => Triggers.Where(t => t.Open && t.Trigger.Asks is [FieldInput.LeadDepartment])
         .Select(t => t.Trigger).OrderBy(t => t.Bounce is not null).FirstOrDefault();
 
+    /// <summary>Set when the person may give a statement in the referral that is out.</summary>
+    public ReferralOption? Referral { get; init; }
+
     internal static CaseOptions Of(World world, TransitionChooser chooser, Case c, Person person, DateTimeOffset now)
     {
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
         var mine = Rights.TriggersOf(step, person);
         var triggers = step.State.Triggers.Where(t => mine.Contains(t.Id))
             .Select(t => OptionOf(chooser, c, t)).ToImmutableArray();
-        return new(triggers, c.Gate is null ? null : GateOf(step, person));
+        return new(triggers, c.Gate is null ? null : GateOf(step, person)) { Referral = ReferralOf(step, person) };
     }
 
     private static TriggerOption OptionOf(TransitionChooser chooser, Case c, Trigger trigger)
@@ -31,6 +35,12 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var obstacle = Bouncing.Obstacle(c, trigger);
         var open = obstacle is null && chooser.IsOpen(c, trigger.Id);
         return new(trigger, open, open ? null : obstacle ?? trigger.WhenText);
+    }
+
+    private static ReferralOption? ReferralOf(StepBuilder step, Person person)
+    {
+        var bodies = Bodies.AnswerableBy(step, person);
+        return bodies.IsEmpty ? null : new(step.Case.Referral!.Id, step.State.Referral!, bodies);
     }
 
     private static GateOption? GateOf(StepBuilder step, Person person)
@@ -47,6 +57,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
 /// <param name="Open">False: the condition does not hold yet, or the case is bounced no more.</param>
 /// <param name="Why">Why it is not open, in words.</param>
 public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why);
+
+/// <param name="Bodies">Those that have not answered and that the person may answer for.</param>
+public sealed record ReferralOption(string Id, Referral Referral, ImmutableArray<AnswerableBody> Bodies);
 
 /// <param name="OnBehalfOf">The absent person whose decision it is, or null.</param>
 /// <param name="Met">Criteria that are met by the fields of the case.</param>

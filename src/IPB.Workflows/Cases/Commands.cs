@@ -32,5 +32,11 @@ public sealed record Decide(
 
 public sealed record Comment(string Text) : Command;
 
+/// <summary>A referral body's statement.</summary>
+/// <param name="Referral">Id of the referral that the sender saw.</param>
+/// <param name="Body">Id of the body that it is given for.</param>
+/// <param name="Text">Needed for objections.</param>
+public sealed record Answer(string Referral, string Body, Stance Stance, string? Text) : Command;
+
 /// <summary>A timer of the case is due. Never sent by a person.</summary>
 internal sealed record FireTimer(string Key) : Command;

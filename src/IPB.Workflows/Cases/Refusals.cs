@@ -55,6 +55,9 @@ public sealed class TriggerRefused(RefusalKind kind, State state, string trigger
 public sealed class DecisionRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Beslutet togs inte emot.", "The decision was not accepted."), reasons);
 
+public sealed class StatementRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Yttrandet togs inte emot.", "The statement was not accepted."), reasons);
+
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",
     new($"Det finns inget ärende {number}.", $"There is no case {number}."));

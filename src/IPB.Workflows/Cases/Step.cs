@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -46,6 +47,9 @@ internal static class Step
             case Decide decide:
                 GateDecision.Apply(step, chooser, decide, by!);
                 break;
+            case Answer answer:
+                Answering.Apply(step, chooser, answer, by!);
+                break;
             case Comment comment:
                 step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
                 break;
@@ -77,6 +81,7 @@ internal static class Step
         if (Bouncing.Obstacle(step.Case, trigger) is { } obstacle) throw Refused(obstacle);
         var lead = step.Case.LeadDepartment;
         var (named, fields) = Bouncing.Read(step, trigger, fire.Fields);
+        fields = Choosing.Read(step, trigger, fields);
         FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
             fields);
 

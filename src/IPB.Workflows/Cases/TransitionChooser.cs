@@ -21,6 +21,9 @@ internal sealed class TransitionChooser(Routine routine)
     /// <summary>Where a gate's outcome leads.</summary>
     public Transition Choose(Case c, Outcome outcome) => Ask(c, m => m.Fire(KeyOf(outcome)));
 
+    /// <summary>Where the end of a referral leads.</summary>
+    public Transition Choose(Case c, ReferralEnd end) => Ask(c, m => m.Fire(KeyOf(end)));
+
     /// <summary>Whether the trigger's condition holds now.</summary>
     public bool IsOpen(Case c, string trigger) => Ask(c, m => m.CanFire(trigger));
 
@@ -48,6 +51,7 @@ internal sealed class TransitionChooser(Routine routine)
     }
 
     private static string KeyOf(Outcome outcome) => "outcome:" + outcome.Name();
+    private static string KeyOf(ReferralEnd end) => "referral:" + end.Name();
 
     private sealed class Machine
     {
@@ -95,6 +99,8 @@ internal sealed class TransitionChooser(Routine routine)
 
             foreach (var (outcome, to) in s.Gate?.Outcomes ?? [])
                 Permit(configuration, s, KeyOf(outcome), to, () => true);
+            foreach (var (end, to) in s.Referral?.Outcomes ?? [])
+                Permit(configuration, s, KeyOf(end), to, () => true);
         }
 
         private static void Permit(StateMachine<string, string>.StateConfiguration configuration, State from,

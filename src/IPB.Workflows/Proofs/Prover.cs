@@ -36,6 +36,7 @@ internal static class Prover
         TriggerJudge.Judge(judging);
         TimerJudge.Judge(judging, times);
         GateJudge.Judge(judging, organisation);
+        ReferralJudge.Judge(judging, organisation);
         ReadJudge.Judge(judging);
     }
 

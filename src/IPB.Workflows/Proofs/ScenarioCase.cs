@@ -33,7 +33,8 @@ internal sealed class ScenarioCase
 
     internal string State => c.State;
     internal bool IsAtGate => c.Gate is not null;
-
+    internal bool IsAtReferral => c.Referral is not null;
+    internal string LeadDepartment => c.LeadDepartment;
 
     /// <summary>Whom a case is given to when it does not matter.</summary>
     internal string AnyDepartment => world.Organisation.Departments[0].Code;
@@ -61,6 +62,21 @@ internal sealed class ScenarioCase
         var (person, criteria) = NextDecider();
         c = Taken(Step.Decide(world, chooser, c, new Decide(c.Gate!.Id, outcome, Said, criteria,
             outcome == Outcome.ApproveWithConditions ? [Said] : []), person, now)!);
+    }
+
+    /// <summary>One referral body's statement.</summary>
+    /// <exception cref="Refusal">Nobody may answer who has not yet.</exception>
+    internal void Answer(Stance stance)
+    {
+        foreach (var person in world.Organisation.People)
+            if (CaseOptions.Of(world, chooser, c, person, now).Referral is { } option)
+            {
+                c = Taken(Step.Decide(world, chooser, c,
+                    new Answer(option.Id, option.Bodies[0].Body.Id, stance, Said), person, now)!);
+                return;
+            }
+        throw new StatementRefused(RefusalKind.Conflict, "nobody-answers", new Text(
+            "Ingen kan yttra sig i remissen.", "Nobody can give a statement in the referral."));
     }
 
     /// <summary>Moves the clock; what falls due on the way happens in its order, at its time.</summary>

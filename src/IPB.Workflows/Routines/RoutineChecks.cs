@@ -17,6 +17,7 @@ internal static class RoutineChecks
             reading.Add(reading.PlaceOf(routine.Start), "no-end",
                 "no state of the routine is an end: a case would never be closed; give one \"end: completed\"");
         SomebodyPlacesWhatIsBounced(routine, reading);
+        ReferralChecks.SomebodyChooses(routine, reading);
     }
 
     /// <summary>Proves a routine that is well written; one that is not cannot be gone through.</summary>

@@ -11,7 +11,7 @@ public sealed record State(string Id, Text Name)
     /// <summary>Id of the phase, or null.</summary>
     public string? Phase { get; init; }
 
-    /// <summary>Whose turn it is. Null in a gate (its deciders have it) and in an end.</summary>
+    /// <summary>Whose turn it is. Null in a gate (its deciders have it), in a referral (so have its bodies) and in an end.</summary>
     public Party? Owner { get; init; }
     public TimeLimit? Due { get; init; }
     public ImmutableArray<Reminder> Reminders { get; init; } = [];
@@ -20,6 +20,9 @@ public sealed record State(string Id, Text Name)
     public ImmutableArray<FollowUp> FollowUps { get; init; } = [];
     public ImmutableArray<Trigger> Triggers { get; init; } = [];
     public Gate? Gate { get; init; }
+
+    /// <summary>Set where several are asked for a statement at the same time.</summary>
+    public Referral? Referral { get; init; }
 
     /// <summary>
     /// Set where the case is closed. A closed case may still have follow-ups and triggers that reopen it.

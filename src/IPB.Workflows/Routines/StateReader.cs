@@ -33,7 +33,12 @@ internal static class StateReader
                     new FollowUp(f.Time("after"), f.Party("ask", Party.ProblemOwner), f.Text("question")), f.At)),
             Triggers = Triggers(s),
         };
-        state = state with { Timed = Timed(s, state) };
+        state = state with
+        {
+            Timed = Timed(s, state),
+            Referral = s.Block("referral", RoutineShapes.Referral) is { } referral
+                ? ReferralReader.Read(referral, state.Due) : null,
+        };
         StateChecks.Check(state, s);
         return state;
     }

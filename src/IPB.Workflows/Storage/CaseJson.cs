@@ -16,6 +16,7 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Fire))]
 [JsonSerializable(typeof(Decide))]
 [JsonSerializable(typeof(Comment))]
+[JsonSerializable(typeof(Answer))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

@@ -5,4 +5,4 @@ namespace IPB.Workflows.Timers;
 /// <param name="Index">Place in the list of the state's definition that the timer comes from.</param>
 public sealed record CaseTimer(string Key, TimerKind Kind, int Index, DateTimeOffset DueAt);
 
-public enum TimerKind { Remind, Escalate, Fire, FollowUp }
+public enum TimerKind { Remind, Escalate, Fire, FollowUp, Overdue }

@@ -31,6 +31,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
         Name = T,
         Purpose = T,
         Fields = Fields,
+        Routing = tape.Chance(40) ? "town" : null,
         SubmitAsks = [.. tape.Times(0, 2, _ => Asked[tape.Below(4)]).Distinct()],
         States = [.. Enumerable.Range(0, states).Select(State), End(states)],
         Source = "",

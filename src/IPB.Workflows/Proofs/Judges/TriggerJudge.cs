@@ -41,6 +41,7 @@ internal static class TriggerJudge
         var state = place.State;
         foreach (var move in place.ByPeople.Where(m => m.Trigger is not null)) yield return $"trigger \"{move.Name}\"";
         if (state.Gate is not null) yield return "gate";
+        if (state.Referral is not null) yield return "referral";
         if (state.Due is not null) yield return "time limit";
         foreach (var timer in state.Timed) yield return $"timer \"{timer.Fire}\"";
         if (!state.Escalations.IsEmpty) yield return "escalation";

@@ -15,6 +15,7 @@ internal sealed class Space
     private readonly Dictionary<string, Variable> byName;
     private readonly GuardBuilder guards;
     private readonly BounceMoves bounces;
+    private readonly AnswerMoves answers;
 
     /// <param name="solve">False: every condition may hold or not. Small, for routines too large otherwise.</param>
     internal Space(Routine routine, Organisation? organisation, TimeOrder times, bool solve = true)
@@ -24,6 +25,7 @@ internal sealed class Space
         byName = Variables.ToDictionary(v => v.Name);
         guards = new GuardBuilder(routine, byName);
         bounces = new BounceMoves(routine, organisation, Find(Origin.Bounced), Find(Origin.Lead));
+        answers = new AnswerMoves(organisation, Find(Origin.Statements), Find(Origin.Objections));
         Places = [.. routine.States.Select((s, i) => new Place(s, i))];
         foreach (var place in Places) index.TryAdd(place.State.Id, place.Index);
         foreach (var place in Places) Fill(place, times);
@@ -55,8 +57,10 @@ internal sealed class Space
         [
             .. state.Triggers.Where(t => !t.BySystem).SelectMany(t => ByPerson(place, t)),
             .. OutcomesOf(place),
+            .. state.Referral is { } referral ? answers.Of(place, referral, index[referral.Answered]) : [],
         ];
         place.Mandates = [.. (state.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
+        place.Clears = answers.Clears(state);
         FillTimers(place, times);
     }
 
@@ -70,7 +74,10 @@ internal sealed class Space
     private void FillTimers(Place place, TimeOrder times)
     {
         var timers = place.State.Timed.Take(MostTimers).Where(t => place.State.Find(t.Fire) is not null).ToList();
-        place.Timers = [.. timers.Select((t, i) => Timer(place, place.State.Find(t.Fire)!, i))];
+        if (place.State.Referral?.OverdueAfter is { } overdue) timers.Add(overdue);
+        place.Timed = [.. timers];
+        place.Timers = [.. timers.Select((t, i) => place.State.Find(t.Fire) is { } trigger
+            ? Timer(place, trigger, i) : Overdue(place, i))];
         place.Before = [.. timers.Select(t => Bits(timers, o => times.SurelyBefore(timers[o].After, t.After)))];
         place.Unordered = [.. timers.Select((t, i) => Bits(timers, o => !IsFirst(times, timers, i, o)))];
     }
@@ -90,6 +97,13 @@ internal sealed class Space
     private (Move, Move) Timer(Place place, Trigger trigger, int timer)
     {
         var fires = OfTrigger(place, trigger, MoveKind.Timer) with { Timer = timer };
+        return (fires, fires with { Kind = MoveKind.Passed, To = null });
+    }
+
+    private (Move, Move) Overdue(Place place, int timer)
+    {
+        var fires = new Move(MoveKind.Timer, ReferralEnd.Overdue.Name(), place.Index,
+            index[place.State.Referral!.Overdue!]) { Timer = timer };
         return (fires, fires with { Kind = MoveKind.Passed, To = null });
     }
 

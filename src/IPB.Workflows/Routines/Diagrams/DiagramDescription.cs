@@ -21,9 +21,11 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (state.Owner is { } owner) Sentence(words.Say("Ansvarig: ", "Owner: ") + words.Name(owner));
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
         if (state.Gate is { } gate) AddGate(gate);
+        if (state.Referral is { } referral) AddReferral(referral);
         text.Append('\n');
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
+        foreach (var (end, to) in state.Referral?.Outcomes ?? []) Line($"{words.Of(state, end)}{Leads(state, to)}.");
         foreach (var trigger in state.Triggers) Line(LineOf(state, trigger));
         foreach (var up in state.FollowUps)
             Line($"{Initial.Capital(words.After(up.After))}: {words.Name(up.Ask)} "
@@ -34,6 +36,7 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
     private string Kind(State state, int number) => state switch
     {
         { Gate: not null } => words.Say(" (beslutspunkt)", " (gate)"),
+        { Referral: not null } => words.Say(" (remiss)", " (referral)"),
         { End: not null } => words.Say(" (slut)", " (end)"),
         _ when number == 1 => words.Say(" (start)", " (start)"),
         _ => "",
@@ -47,6 +50,12 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         var deciders = gate.Mandates.Select(m =>
             words.Names(m.By) + (m.WhenText is null ? "" : $" ({words.Of(m.WhenText)})"));
         Sentence(words.Say("Beslutas av: ", "Decided by: ") + string.Join("; ", deciders));
+    }
+
+    private void AddReferral(Referral referral)
+    {
+        text.Append(' ').Append(words.Of(referral.Question));
+        Sentence(words.Say("Remissinstanser: ", "Referral bodies: ") + words.Asked(referral));
     }
 
     private string LineOf(State state, Trigger trigger)

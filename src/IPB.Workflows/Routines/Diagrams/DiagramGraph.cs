@@ -6,6 +6,7 @@ internal sealed class DiagramGraph
     private const int Main = 9;
     private const int ToGate = 6;
     private const int Side = 3;
+    private const int MostShown = 2;
     private readonly DiagramWords words;
 
     public DiagramGraph(Routine routine, DiagramWords words)
@@ -26,13 +27,24 @@ internal sealed class DiagramGraph
         var box = new Box(state, index, kind)
         {
             Name = Glyphs.Wrap(words.Of(state.Name)),
-            Details = state.Owner is null ? [] : Glyphs.Wrap(words.Name(state.Owner)),
+            Details = DetailsOf(state),
             Stays = kind == BoxKind.Gate ? [] :
                 [.. state.Triggers.Where(t => t.To is null).SelectMany(t => Bullet(words.Of(t.Name)))],
         };
         Measure(box);
         return box;
     }
+
+    private List<string> DetailsOf(State state) => state switch
+    {
+        { Referral: { } referral } => [words.Say("Remiss till", "Referral to"), .. Bodies(referral)],
+        { Owner: { } owner } => Glyphs.Wrap(words.Name(owner)),
+        _ => [],
+    };
+
+    private IEnumerable<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
+        ? Glyphs.Wrap(words.Asked(referral))
+        : [words.Say($"{referral.MostBodies} remissinstanser", $"{referral.MostBodies} referral bodies")];
 
     private static IEnumerable<string> Bullet(string text) =>
         Glyphs.Wrap(text).Select((line, i) => (i == 0 ? "• " : "\u00A0\u00A0") + line);
@@ -57,6 +69,9 @@ internal sealed class DiagramGraph
     {
         foreach (var (outcome, to) in (box.State.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Add(box, to, [new(words.Of(outcome.Text()))], timed: false, outcome.IsGo() ? Main : 1);
+        foreach (var (end, to) in box.State.Referral?.Outcomes ?? [])
+            Add(box, to, LinesOf(words.Of(box.State, end)), timed: end == ReferralEnd.Overdue,
+                end == ReferralEnd.Answered ? Main : 1);
         foreach (var trigger in box.State.Triggers.Where(t => t.To is not null || box.Kind == BoxKind.Gate))
             Add(box, trigger.To ?? box.State.Id, LinesOf(box.State, trigger), IsTimed(box.State, trigger),
                 WeightOf(trigger));

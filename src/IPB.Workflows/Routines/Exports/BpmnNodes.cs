@@ -70,8 +70,10 @@ internal sealed class BpmnNodes
     private static bool IsTask(State state) => state.End is null || RoutineWays.Of(state).Any();
 
     private string Documentation(State state) => string.Join('\n',
-        new[] { state.Gate is { } gate ? words.Of(gate.Question) : "" }
+        new[] { Question(state) is { } question ? words.Of(question) : "" }
             .Concat(state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name))).Where(t => t.Length > 0));
+
+    private static Text? Question(State state) => state.Gate?.Question ?? state.Referral?.Question;
 
     private void Leave(State state)
     {

@@ -26,6 +26,12 @@ internal static class RoutineWays
     {
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             yield return new RoutineWay(state, to, outcome.Text());
+        foreach (var (end, to) in state.Referral?.Outcomes ?? [])
+            yield return new RoutineWay(state, to, new(new DiagramWords("sv", null).Of(state, end),
+                new DiagramWords("en", null).Of(state, end)))
+            {
+                After = end == ReferralEnd.Overdue ? state.Due : null,
+            };
         foreach (var trigger in state.Triggers)
         {
             if (trigger.To is not { } to) continue;
