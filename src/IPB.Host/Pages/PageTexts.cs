@@ -74,6 +74,12 @@ public static class PageTexts
         "commented" => new("Kommentaren är sparad.", "The comment is saved."),
         "clock" => new("Stadens klocka är framflyttad. Det som skulle hända på vägen har hänt.",
             "The city's clock has moved. What was due on the way has happened."),
+        "version-proposed" => new("Granskning är begärd.", "The review is asked for."),
+        "version-reviewed" => new("Versionen är granskad. Någon annan publicerar den.",
+            "The version is reviewed. Somebody else publishes it."),
+        "version-published" => new("Versionen är publicerad.", "The version is published."),
+        "version-taken-back" => new("Versionen är ett utkast igen.", "The version is a draft again."),
+        "version-retired" => new("Versionen är indragen.", "The version is retired."),
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };
