@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using IPB.Host.Access;
+using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
@@ -28,8 +29,14 @@ internal sealed record RoutingView(ImmutableArray<string> Rules, string Explanat
 internal sealed record StepView(
     string Number, string Routine, string State, string LeadDepartment, long Version, string? Gate, string? Ending)
 {
+    /// <summary>Id of the referral that is out now.</summary>
+    public string? Referral { get; init; }
+
     public static StepView Of(StepAnswer a, WorkflowEngine engine, CurrentPerson current) =>
-        new(a.Number, a.Routine, a.State, a.LeadDepartment, a.Version, a.Gate, Names.Of(a.Ending));
+        new(a.Number, a.Routine, a.State, a.LeadDepartment, a.Version, a.Gate, Names.Of(a.Ending))
+        {
+            Referral = a.Referral,
+        };
 }
 
 internal sealed record CasePageView(IReadOnlyList<CaseRowView> Cases, string? Next);
@@ -51,15 +58,24 @@ internal sealed record CaseView(
     ImmutableArray<string> WaitsOn, GateView? Gate, ImmutableArray<string> Conditions,
     IReadOnlyList<TimerView> Timers, AllowedView Allowed)
 {
+    /// <summary>The referral that is out now, or null; and those before it.</summary>
+    public ReferralView? Referral { get; init; }
+    public ImmutableArray<ReferralView> Referrals { get; init; } = [];
+
     public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)
     {
-        var state = engine.StateOf(c);
+        var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
+        var state = routine.State(c.State);
         var options = engine.OptionsFor(c, current.Required, now);
         return new(c.Number, c.Routine, c.RoutineVersion, c.State, current.Say(state.Name), state.Phase, c.Version,
             c.Title, c.Description, c.Submitter, c.SubmittingDepartment, c.LeadDepartment, c.InformedDepartments,
             RoutingView.Of(c.RoutingRules, c.RoutingReason, current), c.OpenedAt, c.StateSince, c.DueAt, c.ClosedAt,
             Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
-            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options));
+            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options))
+        {
+            Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
+            Referrals = ReferralView.AllOf(c, routine, current),
+        };
     }
 }
 
@@ -86,9 +102,15 @@ internal sealed record TimerView(string Kind, DateTimeOffset DueAt)
 /// <summary>What the caller may do now.</summary>
 internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList<string> Outcomes)
 {
+    /// <summary>Referral bodies that the caller may answer for.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
+
     public static AllowedView Of(CaseOptions options) => new(
         [.. options.Triggers.Where(t => t.Open).Select(t => t.Trigger.Id)],
-        [.. options.Gate?.Gate.Outcomes.Keys.Order().Select(o => o.Name()) ?? []]);
+        [.. options.Gate?.Gate.Outcomes.Keys.Order().Select(o => o.Name()) ?? []])
+    {
+        Statements = [.. options.Referral?.Bodies.Select(b => b.Body.Id) ?? []],
+    };
 }
 
 /// <param name="Findings">Empty when the record is whole and leads to where the case stands.</param>

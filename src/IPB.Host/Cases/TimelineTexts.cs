@@ -97,6 +97,7 @@ public static class TimelineTexts
     {
         "remind" => ReminderAhead,
         "escalate" => new("lyft till nästa nivå", "raise to the next level"),
+        "overdue" => Referrals.ReferralTexts.OverdueAhead,
         "fire" => new("händelse av sig själv", "automatic event"),
         _ => new("uppföljning", "follow-up"),
     };

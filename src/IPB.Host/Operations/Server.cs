@@ -8,6 +8,7 @@ using IPB.Host.Gates;
 using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
+using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routing;
 using IPB.Host.Suggestions;
@@ -123,6 +124,7 @@ internal static class Server
         api.MapGroup("").WithTags("Cases").MapCases();
         api.MapGroup("").WithTags("Cases").MapSuggestions();
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
+        api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Routines").MapRoutines();
         api.MapGroup("").WithTags("Routing").MapRouting();
         app.MapHealth();

@@ -34,7 +34,10 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     {
         var obstacle = Bouncing.Obstacle(c, trigger);
         var open = obstacle is null && chooser.IsOpen(c, trigger.Id);
-        return new(trigger, open, open ? null : obstacle ?? trigger.WhenText);
+        return new(trigger, open, open ? null : obstacle ?? trigger.WhenText)
+        {
+            Choose = Choosing.Of(chooser.Routine, trigger),
+        };
     }
 
     private static ReferralOption? ReferralOf(StepBuilder step, Person person)
@@ -56,7 +59,11 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
 
 /// <param name="Open">False: the condition does not hold yet, or the case is bounced no more.</param>
 /// <param name="Why">Why it is not open, in words.</param>
-public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why);
+public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
+{
+    /// <summary>Set where whoever fires it picks whom to ask for a statement.</summary>
+    public ReferralChoice? Choose { get; init; }
+}
 
 /// <param name="Bodies">Those that have not answered and that the person may answer for.</param>
 public sealed record ReferralOption(string Id, Referral Referral, ImmutableArray<AnswerableBody> Bodies);
