@@ -20,7 +20,7 @@ public sealed class ReferralPageTests(RunningCity city) : IClassFixture<RunningC
         using var maria = await Browser.SignedInAsync(city, "maria.lind");
         await maria.OpenAsync("/inbox?case=" + CaseNumber.Slug(number));
         Assert.Contains("What would the proposal mean", maria.Words, StringComparison.Ordinal);
-        await maria.SendAsync("answer-0", ("stance", "objections"), ("text", "Elen räcker inte."));
+        await maria.SendAsync("answer-1", ("stance", "objections"), ("text", "Elen räcker inte."));
         Assert.Contains("Your statement is given", maria.Words, StringComparison.Ordinal);
         await sender.OpenAsync("/cases/" + CaseNumber.Slug(number));
         Assert.Contains("1 of 2 have answered", sender.Words, StringComparison.Ordinal);
