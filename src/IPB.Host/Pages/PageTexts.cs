@@ -64,6 +64,7 @@ public static class PageTexts
         "reported" => new(
             "Tack! Problemet är registrerat och fördelat. Nedan ser du varför det hamnade där det hamnade.",
             "Thank you! The problem is registered and routed. Below you see why it went where it went."),
+        "answered" => new("Ditt yttrande är lämnat.", "Your statement is given."),
         "decided" => new("Ditt beslut är registrerat.", "Your decision is recorded."),
         "fired" => new("Klart. Ärendet är uppdaterat.", "Done. The case is updated."),
         "filled" => new("Uppgifterna är sparade.", "What you filled in is saved."),
@@ -74,6 +75,12 @@ public static class PageTexts
         "commented" => new("Kommentaren är sparad.", "The comment is saved."),
         "clock" => new("Stadens klocka är framflyttad. Det som skulle hända på vägen har hänt.",
             "The city's clock has moved. What was due on the way has happened."),
+        "version-proposed" => new("Granskning är begärd.", "The review is asked for."),
+        "version-reviewed" => new("Versionen är granskad. Någon annan publicerar den.",
+            "The version is reviewed. Somebody else publishes it."),
+        "version-published" => new("Versionen är publicerad.", "The version is published."),
+        "version-taken-back" => new("Versionen är ett utkast igen.", "The version is a draft again."),
+        "version-retired" => new("Versionen är indragen.", "The version is retired."),
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };
