@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
 using Npgsql;
 
