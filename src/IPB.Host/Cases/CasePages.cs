@@ -68,7 +68,16 @@ internal static class CasePages
             var command = CaseForms.Command(form);
             var answer = await engine.DoAsync(CaseApi.Parse(number), command, sender.FromForm(form["key"]), ct);
             return Show.Next("/cases/" + CaseNumber.Slug(answer.Number),
-                command switch { Decide => "decided", Comment => "commented", _ => "fired" });
+                command switch
+                {
+                    Decide => "decided",
+                    Comment => "commented",
+                    Answer => "answered",
+                    Fill => "filled",
+                    Hold => "held",
+                    Resume => "resumed",
+                    _ => "fired",
+                });
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)
         {

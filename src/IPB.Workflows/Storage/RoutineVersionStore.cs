@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
-using Npgsql;
 
 namespace IPB.Workflows.Storage;
 
