@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(serve);
         root.Add(CheckCommand.Build());
         root.Add(DiagramCommand.Build());
+        root.Add(ImportCommand.Build());
         foreach (var command in CaseCommands.Build(options)) root.Add(command);
         root.Add(ReplayCommand.Build(options));
         root.Add(TokenCommand.Build(options));
