@@ -77,8 +77,8 @@ internal sealed class LetterWriter
 
     private LetterTime? Time()
     {
-        if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved)
-            return null;
+        if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
+            or MessageKind.Resumed) return null;
         var late = due < written;
         var name = late ? LetterWords.Overdue : about.Gate is null ? LetterWords.DoneBy : LetterWords.DecideBy;
         return new(In(name), LocalTimeWords.Moment(due, language), late);

@@ -30,6 +30,14 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Commented), "commented")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Referred), "referred")]
+[JsonDerivedType(typeof(StatementGiven), "statement-given")]
+[JsonDerivedType(typeof(ReferralClosed), "referral-closed")]
+[JsonDerivedType(typeof(Held), "held")]
+[JsonDerivedType(typeof(TimerSuspended), "timer-suspended")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
+[JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -96,7 +104,15 @@ public sealed record Bounced(string From, string To, string Reason, int Count) :
     public Text? Why { get; init; }
 }
 
-public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact;
+public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact
+{
+    /// <summary>Ids of fields that were emptied.</summary>
+    public ImmutableArray<string> Cleared
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+}
 
 /// <summary>A trigger was fired, by the step's actor unless automatic.</summary>
 public sealed record Triggered(string Trigger, string State, string? Reason) : Fact
@@ -126,7 +142,11 @@ public sealed record TimerCancelled(string Key) : Fact;
 public sealed record Reminded(ImmutableArray<string> People, DateTimeOffset? DueAt) : Fact;
 
 /// <param name="Key">Waiting key that the case now waits on as well.</param>
-public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact;
+public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
+{
+    /// <summary>Id of the referral body that did not answer; null: not at a referral.</summary>
+    public string? Body { get; init; }
+}
 
 /// <summary>A follow-up question was asked.</summary>
 public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
@@ -136,3 +156,13 @@ public sealed record Commented(string Text) : Fact;
 public sealed record Closed(Ending Ending) : Fact;
 
 public sealed record Reopened : Fact;
+
+/// <summary>Referral bodies were asked for statements.</summary>
+/// <param name="Needed">Statements that it takes to go on.</param>
+public sealed record Referred(
+    string Referral, string State, int Round, ImmutableArray<ReferralBody> Bodies, int Needed) : Fact;
+
+public sealed record StatementGiven(string Referral, Statement Statement) : Fact;
+
+/// <param name="Unanswered">Ids of the bodies of which no answer is needed any more.</param>
+public sealed record ReferralClosed(string Referral, ReferralEnd End, ImmutableArray<string> Unanswered) : Fact;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -14,17 +15,21 @@ internal static class StateEntry
     {
         var state = step.Routine.State(stateId);
         var wasClosed = step.Case.IsClosed;
+        ReferralSteps.Close(step, ReferralEnd.Left);
         foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
         if (wasClosed && state.End is null) step.Add(new Reopened());
 
         var due = state.Due is { } limit ? step.World.Calendar.Count(step.Now, limit).Due : (DateTimeOffset?)null;
         var mandate = state.Gate is { } gate ? Deciders.MandateOf(gate, step.Routine, step.Case) : null;
+        var bodies = state.Referral is { } referral ? Bodies.Of(step, referral, step.ChosenBodies) : [];
         var waitsOn = mandate is not null ? Deciders.KeysOf(step, mandate)
+            : state.Referral is not null ? [.. bodies.Select(b => b.Key).Distinct()]
             : state.Owner is { } owner ? [step.Organisation.KeyOf(owner, step.Case)]
             : ImmutableArray<string>.Empty;
 
         step.Add(new Entered(state.Id, due, waitsOn));
         if (mandate is not null) OpenGate(step, state, mandate, waitsOn);
+        if (state.Referral is not null) ReferralSteps.Open(step, state, bodies);
         foreach (var timer in StateTimers.Of(state, step.World.Calendar, step.Now, due))
             step.Add(new TimerArmed(timer));
         if (state.End is { } ending && !wasClosed) step.Add(new Closed(ending));
@@ -49,6 +54,8 @@ internal static class StateEntry
         var people = step.People(waitsOn);
         if (state.Gate is not null)
             step.Tell(people.Where(p => p.Id != step.Case.Submitter), MessageKind.Decision, content);
+        else if (state.Referral is not null)
+            step.Tell(people.Where(p => p.Id != step.Case.Submitter), MessageKind.Statement, content);
         else if (state.End is null)
             step.Tell(people, MessageKind.YourTurn, content);
         else

@@ -21,6 +21,9 @@ internal sealed class TransitionChooser(Routine routine)
     /// <summary>Where a gate's outcome leads.</summary>
     public Transition Choose(Case c, Outcome outcome) => Ask(c, m => m.Fire(KeyOf(outcome)));
 
+    /// <summary>Where the end of a referral leads.</summary>
+    public Transition Choose(Case c, ReferralEnd end) => Ask(c, m => m.Fire(KeyOf(end)));
+
     /// <summary>Whether the trigger's condition holds now.</summary>
     public bool IsOpen(Case c, string trigger) => Ask(c, m => m.CanFire(trigger));
 
@@ -48,6 +51,7 @@ internal sealed class TransitionChooser(Routine routine)
     }
 
     private static string KeyOf(Outcome outcome) => "outcome:" + outcome.Name();
+    private static string KeyOf(ReferralEnd end) => "referral:" + end.Name();
 
     private sealed class Machine
     {
@@ -88,13 +92,17 @@ internal sealed class TransitionChooser(Routine routine)
             var configuration = machine.Configure(s.Id);
             foreach (var trigger in s.Triggers)
             {
-                bool Guard() => trigger.When?.IsTrue(names!.Value) ?? true;
+                // What people need is told them by name before; the engine's own triggers just wait for it.
+                bool Guard() => (trigger.When?.IsTrue(names!.Value) ?? true) && (!trigger.BySystem
+                    || Needs.Missing(routine, trigger, id => names!.Value.GetValueOrDefault(id)).IsEmpty);
                 if (trigger.To is null) configuration.InternalTransitionIf(trigger.Id, _ => Guard(), _ => { });
                 else Permit(configuration, s, trigger.Id, trigger.To, Guard);
             }
 
             foreach (var (outcome, to) in s.Gate?.Outcomes ?? [])
                 Permit(configuration, s, KeyOf(outcome), to, () => true);
+            foreach (var (end, to) in s.Referral?.Outcomes ?? [])
+                Permit(configuration, s, KeyOf(end), to, () => true);
         }
 
         private static void Permit(StateMachine<string, string>.StateConfiguration configuration, State from,

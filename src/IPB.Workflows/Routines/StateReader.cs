@@ -26,6 +26,8 @@ internal static class StateReader
             Reminders = [.. s.Items("remind", Expected).Select(n => s.Reading.Mark(Reminder(s, n), n.At))],
             Escalations = s.List("escalate", RoutineShapes.Escalation,
                 e => e.Reading.Mark(new Escalation(e.Time("after"), e.Party("to", Party.ProblemOwner)), e.At)),
+            Form = s.References("form", Kinds.Field),
+            Checklist = s.References("checklist", Kinds.Field),
             Gate = s.Block("gate", RoutineShapes.Gate) is { } gate ? GateReader.Read(gate) : null,
             End = s.Has("end") ? s.Choice("end", Endings, "ending", Ending.Completed) : null,
             FollowUps = s.List("follow-up", RoutineShapes.FollowUp,
@@ -33,7 +35,12 @@ internal static class StateReader
                     new FollowUp(f.Time("after"), f.Party("ask", Party.ProblemOwner), f.Text("question")), f.At)),
             Triggers = Triggers(s),
         };
-        state = state with { Timed = Timed(s, state) };
+        state = state with
+        {
+            Timed = Timed(s, state),
+            Referral = s.Block("referral", RoutineShapes.Referral) is { } referral
+                ? ReferralReader.Read(referral, state.Due) : null,
+        };
         StateChecks.Check(state, s);
         return state;
     }
@@ -75,6 +82,7 @@ internal static class StateReader
             When = s.Condition("when"),
             WhenText = s.OptionalText("when-text"),
             Asks = s.References("asks", Kinds.Field),
+            Needs = s.References("needs", Kinds.Field),
             ReasonRequired = s.Choice("reason", Reasons, "word", false),
             Bounce = s.Block("bounce", RoutineShapes.Bounce) is { } bounce
                 ? new Bounce(bounce.Whole("times", 1, 9) ?? 1, bounce.Reference("then", Kinds.State) ?? "") : null,

@@ -52,6 +52,7 @@ public static class LeftOpen
     private static bool OnlyLeadsTo(Routine routine, State state, HashSet<string> found)
     {
         var targets = state.Triggers.Select(t => t.To).OfType<string>().Concat(state.Gate?.Outcomes.Values ?? [])
+            .Concat(state.Referral?.Outcomes.Select(o => o.To) ?? [])
             .Where(t => routine.State(t).End is not (Ending.Rejected or Ending.Discontinued)).ToList();
         return state.End is null && targets.Count > 0 && targets.All(found.Contains);
     }

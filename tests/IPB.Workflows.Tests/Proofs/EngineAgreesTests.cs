@@ -4,6 +4,7 @@ using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Proofs;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routing;
 using IPB.Workflows.Tests.Cases;
 
 namespace IPB.Workflows.Tests.Proofs;
@@ -16,6 +17,18 @@ public sealed class EngineAgreesTests
 
     private static readonly Gen<(Routine Routine, Tape Tape)> Routines =
         Gen.Select(Tape.Any, Gen.Int[1, 6], Tape.Any, (tape, states, walk) => (RandomRoutine.Of(tape, states), walk));
+
+    /// <summary>Its table has a rule for each department, so that cases are bounced on and back by rules.</summary>
+    private static readonly World World = new(Town.Organisation, WorkingCalendar.Standard,
+        [RoutingTableReader.Read("town.routing.yaml", """
+            routing: town
+            version: 1
+            name: { sv: Stad, en: Town }
+            rules:
+              - { id: lamps, words: [lamp], to: B, why: { sv: Lampa., en: A lamp. } }
+              - { id: roads, words: [road], to: A, why: { sv: Väg., en: A road. } }
+            fallback: { id: rest, to: A, why: { sv: Annat., en: Else. } }
+            """, Town.Organisation, null).Table!]);
 
     [Fact]
     public void Nothing_happens_that_the_proof_calls_impossible()
@@ -48,7 +61,7 @@ public sealed class EngineAgreesTests
             {
                 var first = proof.Explored.Nodes.FindIndex(n => n.Key.Place == place.Index);
                 if (first < 0 || !proof.Explored.Nodes[first].Certain) continue;
-                var play = PathPlay.Follow(Town.World, sample.Routine, proof.Paths.To(first));
+                var play = PathPlay.Follow(World, sample.Routine, proof.Paths.To(first));
                 Assert.Contains(play.Case.Facts.OfType<Entered>(), e => e.State == place.State.Id);
                 Interlocked.Increment(ref gone);
             }
@@ -63,7 +76,7 @@ public sealed class EngineAgreesTests
         foreach (var trap in proof.Findings.Where(f => f is { Code: "no-way-to-end", IsWarning: false }))
         {
             if (proof.Explored.Chains.Count > 0) return;
-            var play = PathPlay.Follow(Town.World, sample.Routine, trap.Steps);
+            var play = PathPlay.Follow(World, sample.Routine, trap.Steps);
             var before = play.Case.Facts.Count;
             Wander(play.Case, sample.Routine, sample.Tape);
             Assert.DoesNotContain(play.Case.Facts.Skip(before), f => f is Closed);
@@ -77,9 +90,9 @@ public sealed class EngineAgreesTests
     {
         try
         {
-            var submit = new Submit(routine.Id, "Title", "Description", tape.Of("A", "B"),
-                Values(routine.SubmitAsks, tape));
-            var play = new ScenarioCase(Town.World, routine, submit);
+            var submit = new Submit(routine.Id, tape.Of("lamp", "road", "lamp and road", "tree"), "Description",
+                tape.Of("A", "B"), Values(routine.SubmitAsks, tape));
+            var play = new ScenarioCase(World, routine, submit);
             Wander(play, routine, tape);
             return play.Facts;
         }
@@ -107,7 +120,10 @@ public sealed class EngineAgreesTests
 
     private static void Move(ScenarioCase play, State state, Tape tape)
     {
-        if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
+        if (play.IsOnHold && tape.Chance(50)) play.Resume();
+        else if (tape.Chance(10)) play.Hold();
+        else if (!state.Form.IsEmpty && tape.Chance(30)) play.Fill(Values(state.Form, tape));
+        else if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
         else if (play.IsAtGate) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
         else if (state.Triggers.Where(t => !t.BySystem).ToArray() is { Length: > 0 } mine)
             Fire(play, tape.Of(mine), tape);

@@ -126,7 +126,7 @@ internal sealed class Exploration
     private NodeKey KeyAfter(Use use, NodeKey from)
     {
         var place = space.Places[use.By.To ?? from.Place];
-        var values = use.Chosen & place.Live;
+        var values = use.Chosen & ~(use.By.To is null ? 0 : place.Clears) & place.Live;
         var fired = use.By.To is not null ? 0
             : use.By.Kind is MoveKind.Timer or MoveKind.Passed ? from.Fired | (1u << use.By.Timer) : from.Fired;
         var chain = use.By.Kind == MoveKind.Automatic ? from.Chain + 1 : 0;

@@ -25,8 +25,12 @@ internal sealed record Move(MoveKind Kind, string Name, int From, int? To)
     internal Trigger? Trigger { get; init; }
     internal Outcome? Outcome { get; init; }
 
+    /// <summary>What one referral body says; null for a referral whose statements no condition reads.</summary>
+    internal Stance? Stance { get; init; }
+
     /// <summary>What is counted by it, where that matters.</summary>
     internal Count? Count { get; init; }
+    internal Count? CountToo { get; init; }
 
     /// <summary>Who may lead afterwards, where that matters and nobody is asked.</summary>
     internal NextLead? Lead { get; init; }
@@ -44,11 +48,20 @@ internal enum MoveKind
     Person,
     Outcome,
 
+    /// <summary>A referral body answers, or as many as it takes.</summary>
+    Answer,
+
     /// <summary>A trigger that the engine fires as soon as its condition holds.</summary>
     Automatic,
 
     /// <summary>A timer is due and its trigger fires.</summary>
     Timer,
+
+    /// <summary>Somebody fills in the form or the checklist of the state.</summary>
+    Fill,
+
+    /// <summary>A case was put on hold, and nobody let it go on in time.</summary>
+    HoldRanOut,
 
     /// <summary>A timer is due, but the condition of its trigger does not hold.</summary>
     Passed,
@@ -98,6 +111,9 @@ internal sealed class Place(State state, int index)
     internal ImmutableArray<Move> Automatic { get; set; } = [];
     internal ImmutableArray<Move> ByPeople { get; set; } = [];
 
+    /// <summary>What time brings about: the timers of the state, then the end of a referral.</summary>
+    internal ImmutableArray<TimedTrigger> Timed { get; set; } = [];
+
     /// <summary>Of each timer: it fires, and it passes.</summary>
     internal ImmutableArray<(Move Fires, Move Passes)> Timers { get; set; } = [];
 
@@ -107,6 +123,9 @@ internal sealed class Place(State state, int index)
     /// <summary>Of each timer: the others of which it is not known which is due first, as bits.</summary>
     internal ImmutableArray<uint> Unordered { get; set; } = [];
     internal ImmutableArray<(Mandate Mandate, Guard? When)> Mandates { get; set; } = [];
+
+    /// <summary>The bits of a valuation that begin at nothing when a case comes here.</summary>
+    internal ulong Clears { get; set; }
 
     /// <summary>The bits of a valuation that some place reachable from here reads.</summary>
     internal ulong Live { get; set; }
