@@ -156,8 +156,10 @@ internal static class FieldBody
                 JsonValueKind.False => false,
                 JsonValueKind.String => value.GetString()!,
                 JsonValueKind.Null => "",
+                JsonValueKind.Array when value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) =>
+                    string.Join(", ", value.EnumerateArray().Select(e => e.GetString())),
                 _ => throw new BadHttpRequestException(
-                    $"fields.{id}: expected a text, a number, true or false, got {value.ValueKind}"),
+                    $"fields.{id}: expected a text, a list of texts, a number, true or false, got {value.ValueKind}"),
             };
         return values.ToImmutable();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IPB.Host.Pages;
+using IPB.Host.Referrals;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 
@@ -26,6 +27,7 @@ public static class CaseForms
 
     private const string FirePrefix = "fire-";
     private const string PlacePrefix = "place-";
+    private const string AnswerPrefix = "answer-";
 
     /// <summary>Id of the form of a trigger.</summary>
     public static string Fire(string trigger) => FirePrefix + trigger;
@@ -33,12 +35,21 @@ public static class CaseForms
     /// <summary>Id of the form that follows a suggestion; it names its trigger itself.</summary>
     public static string Place(string department) => PlacePrefix + department;
 
+    /// <summary>Id of the form of a referral body, by its place among those that are asked.</summary>
+    public static string Answer(int body) => AnswerPrefix + body.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsAnswer(string form) => form.StartsWith(AnswerPrefix, StringComparison.Ordinal);
+
     internal static Command Command(IFormCollection form)
     {
         var id = form[FormState.FormField].ToString();
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v)
             ? v : (long?)null;
         if (id == Comment) return new Comment(form["text"].ToString());
+        // Others may answer at the same time: a statement needs no version.
+        if (IsAnswer(id))
+            return new Answer(form["referral"].ToString(), form["body"].ToString(),
+                ReferralApi.StanceOf(form["stance"]), form["text"]);
         if (id == Decide) return Decision(form) with { ExpectedVersion = version };
         if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
         if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };

@@ -72,6 +72,7 @@ internal static class CasePages
                 {
                     Decide => "decided",
                     Comment => "commented",
+                    Answer => "answered",
                     Fill => "filled",
                     Hold => "held",
                     Resume => "resumed",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using IPB.Host.Access;
+using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
@@ -28,8 +29,14 @@ internal sealed record RoutingView(ImmutableArray<string> Rules, string Explanat
 internal sealed record StepView(
     string Number, string Routine, string State, string LeadDepartment, long Version, string? Gate, string? Ending)
 {
+    /// <summary>Id of the referral that is out now.</summary>
+    public string? Referral { get; init; }
+
     public static StepView Of(StepAnswer a, WorkflowEngine engine, CurrentPerson current) =>
-        new(a.Number, a.Routine, a.State, a.LeadDepartment, a.Version, a.Gate, Names.Of(a.Ending));
+        new(a.Number, a.Routine, a.State, a.LeadDepartment, a.Version, a.Gate, Names.Of(a.Ending))
+        {
+            Referral = a.Referral,
+        };
 }
 
 internal sealed record CasePageView(IReadOnlyList<CaseRowView> Cases, string? Next);
@@ -57,6 +64,10 @@ internal sealed record CaseView(
     ImmutableArray<string> WaitsOn, GateView? Gate, ImmutableArray<string> Conditions,
     IReadOnlyList<TimerView> Timers, AllowedView Allowed)
 {
+    /// <summary>The referral that is out now, or null; and those before it.</summary>
+    public ReferralView? Referral { get; init; }
+    public ImmutableArray<ReferralView> Referrals { get; init; } = [];
+
     /// <summary>Set while the case is on hold.</summary>
     public HoldView? Hold { get; init; }
 
@@ -65,7 +76,8 @@ internal sealed record CaseView(
 
     public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)
     {
-        var state = engine.StateOf(c);
+        var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
+        var state = routine.State(c.State);
         var options = engine.OptionsFor(c, current.Required, now);
         return new(c.Number, c.Routine, c.RoutineVersion, c.State, current.Say(state.Name), state.Phase, c.Version,
             c.Title, c.Description, c.Submitter, c.SubmittingDepartment, c.LeadDepartment, c.InformedDepartments,
@@ -73,6 +85,8 @@ internal sealed record CaseView(
             Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
             c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options, current))
         {
+            Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
+            Referrals = ReferralView.AllOf(c, routine, current),
             Hold = HoldView.Of(c),
             Deadline = DeadlineView.Of(c, state, engine, current),
         };
@@ -110,7 +124,11 @@ internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList
         NotYet = [.. options.Triggers.Where(t => !t.Open).Select(t => NotYetView.Of(t, current))],
         Hold = options.MayHold,
         Resume = options.MayResume,
+        Statements = [.. options.Referral?.Bodies.Select(b => b.Body.Id) ?? []],
     };
+
+    /// <summary>Referral bodies that the caller may answer for.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
 
     /// <summary>Ids of the fields that you may fill in and save now.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];

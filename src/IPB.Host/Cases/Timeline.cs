@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Pages;
+using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
@@ -43,13 +44,13 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     private static int Rank(Fact fact) => fact switch
     {
         Submitted => 0,
-        Voted => 1,
+        Voted or StatementGiven => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed => 2,
         Commented => 3,
         Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
         Triggered => 5,
-        GateClosed => 6,
+        GateClosed or ReferralClosed => 6,
         Entered => 7,
         _ => IsClockwork(fact) ? 20 : 10,
     };
@@ -62,6 +63,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Commented comment => comment.Text,
         Triggered trigger => trigger.Reason,
         Voted voted => voted.Vote.Reason,
+        StatementGiven given => given.Statement.Text,
         Held held => held.Reason,
         Resumed resumed => resumed.Reason,
         _ => null,
@@ -91,7 +93,10 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
             StateName(f.Gate.Split('.')[1]), me.Say(CaseTexts.OutcomeDone(f.Outcome)))),
         Reminded f => me.Say(f.People.IsEmpty
             ? TimelineTexts.NobodyReminded : TimelineTexts.Reminded(say.People(f.People))),
-        Escalated f => me.Say(TimelineTexts.Escalated(say.Who(f.Key))) + Names(f.People),
+        Escalated f => me.Say(TimelineTexts.Escalated(say.Who(f.Key))) + Names(f.People) + Missing(f),
+        Referred f => me.Say(ReferralTexts.Sent(Bodies(f.Bodies.Select(b => b.Id)))),
+        StatementGiven f => me.Say(ReferralTexts.Given(f.Statement.Stance, say.Who(f.Statement.Body))),
+        ReferralClosed f => me.Say(ReferralTexts.Closed(f.End)) + Unanswered(f),
         Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
         Commented => me.Say(TimelineTexts.Commented),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
@@ -129,6 +134,13 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     }
 
     private string Names(ImmutableArray<string> people) => people.IsEmpty ? "" : $" ({say.People(people)})";
+
+    private string Missing(Escalated f) => f.Body is null ? "" : $". {me.Say(ReferralTexts.EscalatedFor(say.Who(f.Body)))}";
+
+    private string Unanswered(ReferralClosed f) =>
+        f.Unanswered.IsEmpty ? "" : $". {me.Say(ReferralTexts.Unanswered(Bodies(f.Unanswered)))}";
+
+    private string Bodies(IEnumerable<string> ids) => string.Join("; ", ids.Select(say.Who));
 
     private string TriggerName(Triggered f) => routine.Find(f.State)?.Find(f.Trigger) is { } trigger
         ? me.Say(trigger.Name) : f.Trigger;

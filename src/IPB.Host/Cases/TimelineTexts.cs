@@ -95,6 +95,7 @@ public static class TimelineTexts
     {
         "remind" => ReminderAhead,
         "escalate" => new("lyft till nästa nivå", "raise to the next level"),
+        "overdue" => Referrals.ReferralTexts.OverdueAhead,
         "fire" => new("händelse av sig själv", "automatic event"),
         "hold-ask" => new("frågan om ärendet kan gå vidare", "the question whether the case can go on"),
         "hold-longest" => new("den längsta tiden i vila", "the longest time on hold"),

@@ -33,6 +33,14 @@ internal static class LetterWords
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
         "Open the case, read its basis and decide there, signed in. The link only opens the page: nothing in this "
         + "mail decides.");
+    public static readonly Text AnswerBy = new("Svar senast", "Answer by");
+    public static readonly Text HowToAnswer = new("Så svarar du", "How to answer");
+    public static readonly Text AnswerThere = new(
+        "Öppna ärendet och lämna yttrandet där, inloggad: ingen erinran, erinran eller avstår. Vid en erinran skriver du "
+        + "vad som behöver ändras. Yttrandet kan inte ändras efteråt.",
+        "Open the case and give the statement there, signed in: no objections, objections or abstains. With objections "
+        + "you write what needs to change. The statement cannot be changed afterwards.");
+    public static readonly Text WhyClosed = new("Varför?", "Why?");
     public static readonly Text WhyYou = new("Varför just du?", "Why you?");
     public static readonly Text NotInTime = new(
         "Ingen hanterade ärendet inom den tid som rutinen ger. Då kommer det också till dig, så att det inte blir "
@@ -51,6 +59,8 @@ internal static class LetterWords
         MessageKind.FollowUp => new("Uppföljning", "Follow-up"),
         MessageKind.Closed => new("Avslutat", "Closed"),
         MessageKind.Moved => new("Skickat vidare", "Sent on"),
+        MessageKind.Statement => new("Remiss", "Referral"),
+        MessageKind.NoStatementNeeded => new("Inget svar behövs", "No answer needed"),
         MessageKind.Digest => new("Din inkorg", "Your inbox"),
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
@@ -79,6 +89,9 @@ internal static class LetterWords
         MessageKind.Decision => new(
             "Du hör till dem som får besluta här, själv eller som ersättare.",
             "You are among those who may decide here, yourself or as a deputy."),
+        MessageKind.Statement or MessageKind.NoStatementNeeded => new(
+            "Du svarar för en remissinstans, själv eller som ersättare.",
+            "You answer for a referral body, yourself or as a deputy."),
         MessageKind.Escalation => new(
             "Rutinen utser dig, en roll som du har eller någon som du är ersättare för när tiden går ut.",
             "When time runs out the routine turns to you, to a role that you hold or to someone whose deputy you are."),

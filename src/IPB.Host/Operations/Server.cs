@@ -8,6 +8,7 @@ using IPB.Host.Gates;
 using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
+using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
@@ -125,6 +126,7 @@ internal static class Server
         api.MapGroup("").WithTags("Cases").MapCases();
         api.MapGroup("").WithTags("Cases").MapSuggestions();
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
+        api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Routines").MapRoutines();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();

@@ -50,7 +50,13 @@ internal sealed record StateView(
     string Id, string Name, string? Phase, bool IsGate, bool IsEnd, IReadOnlyList<string> Triggers,
     IReadOnlyList<string> Outcomes)
 {
+    public bool IsReferral { get; init; }
+
     public static StateView Of(State s, CurrentPerson current) => new(s.Id, current.Say(s.Name), s.Phase,
         s.Gate is not null, s.End is not null, [.. s.Triggers.Select(t => t.Id)],
-        [.. s.Gate?.Outcomes.Keys.Order().Select(o => o.Name()) ?? []]);
+        [.. s.Gate?.Outcomes.Keys.Order().Select(o => o.Name()) ?? [],
+            .. s.Referral?.Outcomes.Select(o => o.End.Name()) ?? []])
+    {
+        IsReferral = s.Referral is not null,
+    };
 }

@@ -53,7 +53,11 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var missing = Needs.Missing(step.Routine, step.Case, trigger).RemoveAll(f => trigger.Asks.Contains(f.Id));
         if (obstacle is null && !missing.IsEmpty) obstacle = Needs.Words(missing);
         var open = obstacle is null && chooser.IsOpen(step.Case, trigger.Id);
-        return new(trigger, open, open ? null : obstacle ?? trigger.WhenText) { Missing = missing };
+        return new(trigger, open, open ? null : obstacle ?? trigger.WhenText)
+        {
+            Missing = missing,
+            Choose = Choosing.Of(chooser.Routine, trigger),
+        };
     }
 
     private static ReferralOption? ReferralOf(StepBuilder step, Person person)
@@ -79,6 +83,9 @@ public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
 {
     /// <summary>Fields that it needs, does not ask for itself, and that have no value or are not ticked.</summary>
     public ImmutableArray<Field> Missing { get; init; } = [];
+
+    /// <summary>Set where whoever fires it picks whom to ask for a statement.</summary>
+    public ReferralChoice? Choose { get; init; }
 }
 
 /// <param name="Bodies">Those that have not answered and that the person may answer for.</param>

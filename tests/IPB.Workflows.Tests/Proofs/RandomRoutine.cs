@@ -6,7 +6,7 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Tests.Proofs;
 
-/// <summary>Routines of any shape in the town of the tests: with gates, timers, conditions and mistakes.</summary>
+/// <summary>Routines of any shape in the town of the tests: with gates, referrals, timers, conditions and mistakes.</summary>
 internal sealed class RandomRoutine(Tape tape, int states)
 {
     private static readonly Text T = new("A", "A");
@@ -51,7 +51,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
     private string Any() => $"s{tape.Below(states + 1)}";
 
     private State State(int index) => index > 0 && tape.Chance(10) ? End(index)
-        : index > 0 && tape.Chance(25) ? Gate(index) : Work(index);
+        : index > 0 && tape.Chance(25) ? Gate(index) : index > 0 && tape.Chance(25) ? Refer(index) : Work(index);
 
     private State End(int index) => new($"s{index}", T)
     {
@@ -72,6 +72,36 @@ internal sealed class RandomRoutine(Tape tape, int states)
         },
     };
 
+    private State Refer(int index)
+    {
+        var due = new TimeLimit(15, TimeUnit.Days);
+        var overdue = tape.Chance(50) ? Any() : null;
+        Party[] bodies = [new("manager", "A"), new("manager", "lead-department"), new("board"), new("officer", "B")];
+        ImmutableArray<Party> to = [.. tape.Times(1, 4, _ => tape.Of(bodies)).Distinct()];
+        return new($"s{index}", T)
+        {
+            Due = due,
+            Referral = new Referral
+            {
+                Question = T,
+                To = to,
+                Join = tape.Below(to.Length + 1),
+                Answered = Any(),
+                Overdue = overdue,
+                OverdueAfter = overdue is null ? null : new TimedTrigger(due, "overdue"),
+            },
+            Triggers = [.. tape.Times(0, 2, Person), .. tape.Times(0, 1, Automatic)],
+        };
+    }
+
+    private Trigger Automatic(int index) => new($"a{index}", T)
+    {
+        To = tape.Chance(90) ? Any() : null,
+        By = [new Party(Party.System)],
+        When = Condition(),
+        Needs = Some(10),
+    };
+
     private State Work(int index)
     {
         var timed = tape.Times(0, 2, i => new Trigger($"t{i}", T)
@@ -81,13 +111,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
             When = tape.Chance(40) ? Condition() : null,
         });
         var automatic = tape.Chance(35)
-            ? tape.Times(1, 2, i => new Trigger($"a{i}", T)
-            {
-                To = tape.Chance(90) ? Any() : null,
-                By = [new Party(Party.System)],
-                When = Condition(),
-                Needs = Some(10),
-            })
+            ? tape.Times(1, 2, Automatic)
             : [];
         return new($"s{index}", T)
         {
@@ -126,8 +150,11 @@ internal sealed class RandomRoutine(Tape tape, int states)
         _ => $"not({Condition(depth - 1)})",
     };
 
-    private string Test() => tape.Below(12) switch
+    private string Test() => tape.Below(15) switch
     {
+        12 => $"objections {tape.Of("<", ">=", "=")} {tape.Below(3)}",
+        13 => $"statements {tape.Of("<", ">=", "=")} {tape.Below(4)}",
+        14 => "statements - objections > 1",
         0 => $"n {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
         1 => $"r {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
         2 => $"n in [{tape.Below(6)}..{6 + tape.Below(6)}]",
