@@ -51,6 +51,19 @@ internal sealed class ProcessElement
     public bool IsWork => Tag is "serviceTask" or "sendTask" or "scriptTask" or "businessRuleTask"
         or "intermediateThrowEvent";
 
+    /// <summary>What the process does itself, by code or by another process; null: whoever does it says so.</summary>
+    public string? DoneBy => Tag switch
+    {
+        "callActivity" => "another process does it",
+        "sendTask" or "intermediateThrowEvent" => "the process sends it",
+        "scriptTask" => "a script does it",
+        "businessRuleTask" => "a decision table does it",
+        _ => Notes.FirstOrDefault(n => n.StartsWith("class ", StringComparison.Ordinal)
+            || n.StartsWith("expression ", StringComparison.Ordinal)
+            || n.StartsWith("delegateExpression ", StringComparison.Ordinal)) is { } code
+                ? $"the process does it ({code})" : null,
+    };
+
     public string Label => Name ?? Id;
 
     public override string ToString() => $"{Words} \"{Label}\"";

@@ -82,6 +82,8 @@ internal sealed class StateDrafter
         if (element.Kind == ElementKind.End) return End(element, id, name);
         var isEmpty = element.Kind == ElementKind.SubProcess;
         if (isEmpty) notes.Changed(element, "nothing is done in it yet; here a state that somebody says is done");
+        else if (element.DoneBy is { } doer && !graph.IsOurs)
+            notes.Changed(element, $"{doer}; here somebody, or a program by the API, says that it is done");
         var state = new DraftState(id, element, name)
         {
             Phase = PhaseOf(isEmpty ? element : element.Parent),

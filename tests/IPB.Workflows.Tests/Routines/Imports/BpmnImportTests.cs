@@ -227,6 +227,9 @@ public sealed class BpmnImportTests
     [InlineData("<boundaryEvent id=\"x\" attachedToRef=\"a\" cancelActivity=\"false\">"
         + "<timerEventDefinition/></boundaryEvent>",
         "beside the task")]
+    [InlineData("<boundaryEvent id=\"b\" attachedToRef=\"a\"><messageEventDefinition/></boundaryEvent>"
+        + "<sequenceFlow id=\"x\" sourceRef=\"b\" targetRef=\"c\"/><callActivity id=\"c\" calledElement=\"pay\"/>",
+        "another process does it")]
     [InlineData("""<textAnnotation id="x"><text>Ask Eva</text></textAnnotation>""", "a note on the drawing")]
     [InlineData("<boundaryEvent id=\"x\" attachedToRef=\"a\">"
         + "<timerEventDefinition><timeCycle>R/P1D</timeCycle></timerEventDefinition></boundaryEvent>",
