@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(serve);
         root.Add(CheckCommand.Build());
         root.Add(DiagramCommand.Build());
+        root.Add(ImportCommand.Build());
         root.Add(DiffCommand.Build(options));
         foreach (var command in CaseCommands.Build(options)) root.Add(command);
         foreach (var command in VersionCommandLine.Build(options)) root.Add(command);
