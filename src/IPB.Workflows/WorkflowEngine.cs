@@ -23,9 +23,11 @@ public sealed class WorkflowEngine
             throw new ArgumentException("the journal's key has at least 32 bytes", nameof(journalKey));
         (Routines, World) = (routines, world);
         var seal = new JournalSeal(journalKey);
-        store = new CaseStore(database, new CaseWriter(seal));
+        var writer = new CaseWriter(seal);
+        store = new CaseStore(database, writer);
         Cases = new CaseQueries(database, seal);
         Messages = new MessageQueue(database);
+        Migrations = new CaseMigrations(this, database, writer);
     }
 
     public RoutineCatalog Routines { get; }
@@ -35,6 +37,9 @@ public sealed class WorkflowEngine
     /// <summary>Reading; never decides.</summary>
     public CaseQueries Cases { get; }
     public MessageQueue Messages { get; }
+
+    /// <summary>Running cases go to another version of their routine only through here.</summary>
+    public CaseMigrations Migrations { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }
@@ -85,7 +90,7 @@ public sealed class WorkflowEngine
 
     private TransitionChooser ChooserOf(Case c) => Routines.ChooserFor(c.Routine, c.RoutineVersion);
 
-    private Person Require(Sender sender) => Organisation.FindPerson(sender.Person)
+    internal Person Require(Sender sender) => Organisation.FindPerson(sender.Person)
         ?? throw new InvalidInput("person", new(
             $"Det finns ingen person \"{sender.Person}\".", $"There is no person \"{sender.Person}\"."));
 }

@@ -52,6 +52,7 @@ internal static class LetterWords
         MessageKind.Closed => new("Avslutat", "Closed"),
         MessageKind.Moved => new("Skickat vidare", "Sent on"),
         MessageKind.Digest => new("Din inkorg", "Your inbox"),
+        MessageKind.Migrated => new("Nya ärenden till dig", "New cases for you"),
         _ => new("Siffror", "Figures"),
     };
 
@@ -60,7 +61,7 @@ internal static class LetterWords
     {
         MessageKind.Received or MessageKind.Moved => new("Följ ärendet", "Follow the case"),
         MessageKind.FollowUp => new("Svara på ärendets sida", "Answer on the case page"),
-        MessageKind.Digest => new("Öppna inkorgen", "Open the inbox"),
+        MessageKind.Digest or MessageKind.Migrated => new("Öppna inkorgen", "Open the inbox"),
         MessageKind.Statistics => new("Öppna IPB Workflows", "Open IPB Workflows"),
         _ => new("Öppna ärendet", "Open the case"),
     };
@@ -84,6 +85,9 @@ internal static class LetterWords
         MessageKind.Closed or MessageKind.Moved => new(
             "Du, eller någon som du är ersättare för, lämnade in ärendet.",
             "You, or someone whose deputy you are, submitted the case."),
+        MessageKind.Migrated => new(
+            "Någon flyttade pågående ärenden mellan två versioner av rutinen. Du får ett mejl för alla tillsammans.",
+            "Somebody moved running cases between two versions of the routine. One mail tells you of all of them."),
         MessageKind.Digest => new(
             "En återkommande rutin samlar det som väntar på dig i ett mejl. När inget väntar kommer inget mejl.",
             "A recurring routine gathers what waits for you in one mail. When nothing waits, no mail is sent."),

@@ -9,7 +9,7 @@ public sealed record Message(Guid Id, string To, MessageKind Kind, MessageConten
 public enum MessageKind
 {
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
-    Statement, NoStatementNeeded,
+    Statement, NoStatementNeeded, Migrated,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>

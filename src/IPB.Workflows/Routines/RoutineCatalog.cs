@@ -26,6 +26,10 @@ public sealed class RoutineCatalog
 
     public Routine? Find(string id, int version) => versions.GetValueOrDefault((id, version))?.Routine;
 
+    /// <summary>Every version of a routine that is known, from the oldest.</summary>
+    public IReadOnlyList<int> VersionsOf(string id) =>
+        [.. versions.Keys.Where(k => k.Id == id).Select(k => k.Version).Order()];
+
     internal TransitionChooser ChooserFor(string id, int? version = null) =>
         versions.TryGetValue((id, version ?? current.GetValueOrDefault(id)), out var chooser)
             ? chooser
