@@ -113,6 +113,10 @@ public sealed class CaseMigrations
     public Task<ImmutableSortedDictionary<int, int>> CountByVersionAsync(
         string routine, CancellationToken ct = default) => queries.CountByVersionAsync(routine, ct);
 
+    /// <summary>How many running cases on a version are in each state.</summary>
+    public Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
+        string routine, int version, CancellationToken ct = default) => queries.CountByStateAsync(routine, version, ct);
+
     /// <exception cref="MigrationRefused">There is no such migration.</exception>
     public async Task<Migration> RequireAsync(Guid id, CancellationToken ct = default) =>
         await FindAsync(id, ct) ?? throw MigrationRefused.NotFound();

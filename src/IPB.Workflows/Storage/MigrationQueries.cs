@@ -61,6 +61,22 @@ internal sealed class MigrationQueries(Database database)
         return counts.ToImmutable();
     }
 
+    /// <summary>Running cases on a version by state.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
+        string routine, int version, CancellationToken ct)
+    {
+        await using var command = database.Source.CreateCommand("""
+            select state, count(*)::int from cases
+            where routine = $1 and routine_version = $2 and closed_at is null group by state
+            """);
+        command.Parameters.Add(new() { Value = routine });
+        command.Parameters.Add(new() { Value = version });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var counts = ImmutableSortedDictionary.CreateBuilder<string, int>();
+        while (await reader.ReadAsync(ct)) counts[reader.GetString(0)] = reader.GetInt32(1);
+        return counts.ToImmutable();
+    }
+
     private static string? Name<T>(T? value) where T : struct, Enum =>
         value is { } given ? MigrationJson.Name(given) : null;
 
