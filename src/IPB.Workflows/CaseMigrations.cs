@@ -29,7 +29,7 @@ public sealed class CaseMigrations
         reports = new(database);
         commands = new(database, notices);
         queries = new(database);
-        work = new(database, writer, notices, engine.Routines);
+        work = new(database, writer, notices, engine.Routines) { Follow = engine.Versions.FollowAsync };
     }
 
     public static bool MayMigrate(Person person) => Roles.Any(person.Has);
@@ -53,7 +53,15 @@ public sealed class CaseMigrations
     {
         Require(sender);
         // A plan that was not read is judged as one that was.
-        var read = ReadPlan("plan", PlanWriter.Write(plan));
+        var text = PlanWriter.Write(plan);
+        var read = ReadPlan("plan", text);
+        if (read.Plan is null)
+        {
+            // Another node may have just published a version.
+            await engine.Versions.FollowAsync(ct);
+            read = ReadPlan("plan", text);
+        }
+
         var id = await reports.WriteAsync(read.Plan ?? throw new PlanRefused(read.Findings), engine.World,
             engine.Routines, sender, ct);
         return await RequireAsync(id, ct);

@@ -1,6 +1,7 @@
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routines.Versions;
 using IPB.Workflows.Storage;
 
 namespace IPB.Workflows;
@@ -25,12 +26,17 @@ public sealed class WorkflowEngine
         var seal = new JournalSeal(journalKey);
         var writer = new CaseWriter(seal);
         store = new CaseStore(database, writer);
-        Cases = new CaseQueries(database, seal);
+        Versions = new RoutineVersions(this, database, seal);
+        Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);
         Migrations = new CaseMigrations(this, database, writer);
     }
 
+    /// <summary>The versions that cases follow.</summary>
     public RoutineCatalog Routines { get; }
+
+    /// <summary>How versions come into use and out of it.</summary>
+    public RoutineVersions Versions { get; }
     public World World { get; private set; }
     public Organisation Organisation => World.Organisation;
 
@@ -51,10 +57,10 @@ public sealed class WorkflowEngine
     /// <exception cref="Refusal">With nothing stored and no number used.</exception>
     public async Task<StepAnswer> SubmitAsync(Submit submit, Sender sender, CancellationToken ct = default)
     {
-        var chooser = Routines.ChooserFor(submit.Routine ?? DefaultRoutine);
         var (world, by) = (World, Require(sender));
         var answer = await store.OpenAsync(sender, CaseJson.WriteRequest(submit, null),
-            (number, now) => Step.Open(world, chooser, submit, by, number, now), ct);
+            (number, now) => Step.Open(
+                world, Routines.ChooserForNew(submit.Routine ?? DefaultRoutine, now), submit, by, number, now), ct);
         Wake?.Invoke();
         return answer;
     }
@@ -65,10 +71,23 @@ public sealed class WorkflowEngine
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
     {
         var (world, by) = (World, Require(sender));
-        var answer = await store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number),
-            (c, now) => Step.Decide(world, ChooserOf(c), c, command, by, now)!, ct);
+        StepAnswer answer;
+        try
+        {
+            answer = await StepAsync();
+        }
+        catch (VersionUnknown)
+        {
+            // Another node has just published it.
+            await Versions.FollowAsync(ct);
+            answer = await StepAsync();
+        }
+
         Wake?.Invoke();
         return answer;
+
+        Task<StepAnswer> StepAsync() => store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number),
+            (c, now) => Step.Decide(world, ChooserOf(c), c, command, by, now)!, ct);
     }
 
     /// <summary>Fires due timers, oldest first.</summary>

@@ -105,7 +105,7 @@ internal static class MigrationPages
     private static async Task<MappingModel?> ModelAsync(
         string id, (int? From, int? To) asked, WorkflowEngine engine, FormState form, CancellationToken ct)
     {
-        if (engine.Routines.Find(id) is not { } newest) return null;
+        if (engine.Routines.FindNewest(id) is not { } newest) return null;
         var counts = await engine.Migrations.CountByVersionAsync(id, ct);
         var versions = engine.Routines.VersionsOf(id);
         // The oldest version with cases is where there is most to gain.

@@ -25,7 +25,7 @@ internal static class MigrateCommand
         command.SetAction((parse, ct) => WithCityAsync(options, parse, city =>
         {
             var id = parse.GetValue(routine)!;
-            var newest = parse.GetValue(to) ?? city.Engine.Routines.Find(id)?.Version ?? 0;
+            var newest = parse.GetValue(to) ?? city.Engine.Routines.FindNewest(id)?.Version ?? 0;
             Console.Write(city.Engine.Migrations.Suggest(id, parse.GetValue(from), newest).Write("en"));
             return Task.CompletedTask;
         }, ct));

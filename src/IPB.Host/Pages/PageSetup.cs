@@ -5,6 +5,7 @@ using IPB.Host.Gates;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Routines;
+using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
 
 namespace IPB.Host.Pages;
@@ -34,6 +35,7 @@ internal static class PageSetup
         pages.MapCasePages();
         pages.MapRoutinePages();
         pages.MapMigrationPages();
+        pages.MapVersionPages();
         pages.MapRoutingPages();
         pages.MapMail();
         pages.MapAccount();

@@ -16,7 +16,7 @@ internal static class MigratedTimers
         MigrationRules rules, Case c, StateMove move, DateTimeOffset since, DateTimeOffset? due)
     {
         var next = rules.To.Routine.State(move.To!);
-        foreach (var timer in StateTimers.Of(next, rules.Calendar, since, due))
+        foreach (var timer in StateTimers.Of(next, rules.Calendar, since, due, c.Pauses))
         {
             if (timer.DueAt > rules.AsOf) yield return (timer, false);
             else if (timer.Kind != TimerKind.Remind && !IsDone(rules, c, next, timer))

@@ -54,6 +54,8 @@ internal static class MigrationStep
             "The case is on the new version already.")
         : c.RoutineVersion != plan.From ? new($"Ärendet är på version {c.RoutineVersion}.",
             $"The case is on version {c.RoutineVersion}.")
+        : c.Hold is not null ? new("Ärendet vilar. Det kan flyttas när det är igång igen.",
+            "The case is on hold. It can be moved when it goes on.")
         : plan.States.GetValueOrDefault(c.State) is { Stays: true } ? new("Planen låter läget vara kvar.",
             "The plan leaves this state where it is.")
         : null;
@@ -65,7 +67,7 @@ internal static class MigrationStep
         var carried = Carried.Of(rules, c, run, fields.Values);
         var next = carried.Next;
         var since = carried.Move.Anew ? rules.AsOf : c.StateSince;
-        var due = next.Due is { } limit ? rules.Calendar.Count(since, limit).Due : (DateTimeOffset?)null;
+        var due = next.Due is { } limit ? rules.Calendar.Count(since, limit, c.Pauses).Due : (DateTimeOffset?)null;
         var timers = MigratedTimers.Of(rules, c, carried.Move, since, due).ToList();
         var step = new StepBuilder(rules.World, rules.To.Routine, c, c.Id, run.By, run.Now);
         carried.End(step);

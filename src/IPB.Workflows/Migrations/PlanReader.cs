@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routines.Versions;
 
 namespace IPB.Workflows.Migrations;
 
@@ -42,14 +43,21 @@ internal static class PlanReader
     {
         var id = root.Word("routine", "the id of a routine");
         var (from, to) = (root.Whole("from", 1, 1_000_000), root.Whole("to", 1, 1_000_000));
-        if (id.Length > 0 && routines.Find(id) is null)
+        if (id.Length > 0 && routines.VersionsOf(id).Count == 0)
             root.Reading.Findings.Unknown(root.PlaceOf("routine"), "routine", id,
-                [.. routines.Current.Select(r => r.Id)]);
+                [.. routines.Newest().Select(r => r.Id)]);
         else if (from == to && from is not null)
             root.Add("to", "same-version", $"\"from\" and \"to\" are both version {from}; expected two versions");
         else if (from is not null && to is not null && id.Length > 0
             && Version(root, "from", from.Value, id, routines) is { } old
-            && Version(root, "to", to.Value, id, routines) is { } next) return (old, next);
+            && Version(root, "to", to.Value, id, routines) is { } next)
+        {
+            if (routines.Entry(id, to.Value)!.Status == VersionStatus.Retired)
+                root.Add("to", "retired-version",
+                    $"to: version {to} is retired; expected a version that is published");
+            return (old, next);
+        }
+
         return null;
     }
 

@@ -17,6 +17,9 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Decide))]
 [JsonSerializable(typeof(Comment))]
 [JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(Fill))]
+[JsonSerializable(typeof(Hold))]
+[JsonSerializable(typeof(Resume))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

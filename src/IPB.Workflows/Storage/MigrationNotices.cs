@@ -15,7 +15,7 @@ internal sealed class MigrationNotices(RoutineCatalog routines)
     {
         var (routine, rows) = await ReadAsync(connection, id, ct);
         if (rows.Count == 0) return;
-        var name = routines.Find(routine)?.Name ?? new(routine, routine);
+        var name = routines.FindNewest(routine)?.Name ?? new(routine, routine);
         await using var batch = new NpgsqlBatch(connection);
         MessageQueue.Insert(batch, [.. rows.GroupBy(r => r.Person).Select(g => new Message(
             Guid.NewGuid(), g.Key, MessageKind.Migrated, new("", "", name, new("", "")) { Rows = Rows([.. g]) }))]);

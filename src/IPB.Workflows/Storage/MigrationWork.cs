@@ -14,11 +14,16 @@ namespace IPB.Workflows.Storage;
 internal sealed class MigrationWork(
     Database database, CaseWriter writer, MigrationNotices notices, RoutineCatalog routines)
 {
+    /// <summary>Brings the catalog up to date: another node may have just published a version.</summary>
+    public required Func<CancellationToken, Task> Follow { get; init; }
+
     /// <returns>How many cases were looked at; 0: nothing is at work, or other nodes have all that is left.</returns>
     public async Task<int> RunAsync(World world, int most, CancellationToken ct)
     {
-        foreach (var id in await AtWorkAsync(ct))
+        foreach (var (id, routine, from, to) in await AtWorkAsync(ct))
         {
+            if (!Knows(routine, from, to)) await Follow(ct);
+            if (!Knows(routine, from, to)) continue;
             if (await BatchAsync(id, world, new(most, 0, long.MaxValue), ct) is > 0 and var count) return count;
             await FinishAsync(id, ct);
         }
@@ -61,13 +66,17 @@ internal sealed class MigrationWork(
         return 0;
     }
 
-    private async Task<List<Guid>> AtWorkAsync(CancellationToken ct)
+    private bool Knows(string routine, int from, int to) =>
+        routines.Find(routine, from) is not null && routines.Find(routine, to) is not null;
+
+    private async Task<List<(Guid Id, string Routine, int From, int To)>> AtWorkAsync(CancellationToken ct)
     {
         await using var command = database.Source.CreateCommand(MigrationSql.AtWork);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var ids = new List<Guid>();
-        while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));
-        return ids;
+        var all = new List<(Guid, string, int, int)>();
+        while (await reader.ReadAsync(ct))
+            all.Add((reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3)));
+        return all;
     }
 
     private static async Task<MigrationJob?> JoinAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)

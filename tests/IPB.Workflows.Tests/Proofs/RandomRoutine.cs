@@ -6,7 +6,7 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Tests.Proofs;
 
-/// <summary>Routines of any shape in the town of the tests: with gates, timers, conditions and mistakes.</summary>
+/// <summary>Routines of any shape in the town of the tests: with gates, referrals, timers, conditions and mistakes.</summary>
 internal sealed class RandomRoutine(Tape tape, int states)
 {
     private static readonly Text T = new("A", "A");
@@ -33,15 +33,25 @@ internal sealed class RandomRoutine(Tape tape, int states)
         Fields = Fields,
         Routing = tape.Chance(40) ? "town" : null,
         SubmitAsks = [.. tape.Times(0, 2, _ => Asked[tape.Below(4)]).Distinct()],
+        Hold = tape.Chance(40) ? Hold() : null,
         States = [.. Enumerable.Range(0, states).Select(State), End(states)],
         Source = "",
         Hash = "",
     };
 
+    private HoldRule Hold() => tape.Chance(60)
+        ? new() { AskAgain = Days(15), Longest = Days(tape.Of(20, 40)), Then = Any() }
+        : new() { AskAgain = Days(15) };
+
+    private static TimeLimit Days(int days) => new(days, TimeUnit.Days);
+
+    private ImmutableArray<string> Some(int percent) =>
+        tape.Chance(percent) ? [.. tape.Times(1, 2, _ => Asked[tape.Below(4)]).Distinct()] : [];
+
     private string Any() => $"s{tape.Below(states + 1)}";
 
     private State State(int index) => index > 0 && tape.Chance(10) ? End(index)
-        : index > 0 && tape.Chance(25) ? Gate(index) : Work(index);
+        : index > 0 && tape.Chance(25) ? Gate(index) : index > 0 && tape.Chance(25) ? Refer(index) : Work(index);
 
     private State End(int index) => new($"s{index}", T)
     {
@@ -62,6 +72,36 @@ internal sealed class RandomRoutine(Tape tape, int states)
         },
     };
 
+    private State Refer(int index)
+    {
+        var due = new TimeLimit(15, TimeUnit.Days);
+        var overdue = tape.Chance(50) ? Any() : null;
+        Party[] bodies = [new("manager", "A"), new("manager", "lead-department"), new("board"), new("officer", "B")];
+        ImmutableArray<Party> to = [.. tape.Times(1, 4, _ => tape.Of(bodies)).Distinct()];
+        return new($"s{index}", T)
+        {
+            Due = due,
+            Referral = new Referral
+            {
+                Question = T,
+                To = to,
+                Join = tape.Below(to.Length + 1),
+                Answered = Any(),
+                Overdue = overdue,
+                OverdueAfter = overdue is null ? null : new TimedTrigger(due, "overdue"),
+            },
+            Triggers = [.. tape.Times(0, 2, Person), .. tape.Times(0, 1, Automatic)],
+        };
+    }
+
+    private Trigger Automatic(int index) => new($"a{index}", T)
+    {
+        To = tape.Chance(90) ? Any() : null,
+        By = [new Party(Party.System)],
+        When = Condition(),
+        Needs = Some(10),
+    };
+
     private State Work(int index)
     {
         var timed = tape.Times(0, 2, i => new Trigger($"t{i}", T)
@@ -71,16 +111,12 @@ internal sealed class RandomRoutine(Tape tape, int states)
             When = tape.Chance(40) ? Condition() : null,
         });
         var automatic = tape.Chance(35)
-            ? tape.Times(1, 2, i => new Trigger($"a{i}", T)
-            {
-                To = tape.Chance(90) ? Any() : null,
-                By = [new Party(Party.System)],
-                When = Condition(),
-            })
+            ? tape.Times(1, 2, Automatic)
             : [];
         return new($"s{index}", T)
         {
             Owner = new Party("officer"),
+            Form = Some(25),
             Triggers = [.. tape.Times(0, 3, Person), .. automatic, .. timed],
             Timed = [.. timed.Select(t => new TimedTrigger(new TimeLimit(tape.Of(5, 10, 20), TimeUnit.Days), t.Id))],
         };
@@ -92,6 +128,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
         By = [new Party(Party.Anyone)],
         When = tape.Chance(50) ? Condition() : null,
         Asks = [.. tape.Times(0, 2, _ => tape.Of(Asked)).Distinct()],
+        Needs = Some(20),
     };
 
     private Trigger NotOurs(int index) => new($"p{index}", T)
@@ -113,8 +150,11 @@ internal sealed class RandomRoutine(Tape tape, int states)
         _ => $"not({Condition(depth - 1)})",
     };
 
-    private string Test() => tape.Below(12) switch
+    private string Test() => tape.Below(15) switch
     {
+        12 => $"objections {tape.Of("<", ">=", "=")} {tape.Below(3)}",
+        13 => $"statements {tape.Of("<", ">=", "=")} {tape.Below(4)}",
+        14 => "statements - objections > 1",
         0 => $"n {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
         1 => $"r {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
         2 => $"n in [{tape.Below(6)}..{6 + tape.Below(6)}]",
