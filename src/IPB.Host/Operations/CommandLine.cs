@@ -23,6 +23,7 @@ internal static class CommandLine
         foreach (var command in CaseCommands.Build(options)) root.Add(command);
         foreach (var command in VersionCommandLine.Build(options)) root.Add(command);
         root.Add(ReplayCommand.Build(options));
+        root.Add(MigrateCommand.Build(options));
         root.Add(TokenCommand.Build(options));
         return root;
     }
