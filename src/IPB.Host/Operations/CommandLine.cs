@@ -19,6 +19,7 @@ internal static class CommandLine
         root.Add(CheckCommand.Build());
         root.Add(DiagramCommand.Build());
         root.Add(DiffCommand.Build(options));
+        foreach (var command in EditCommands.Build()) root.Add(command);
         foreach (var command in CaseCommands.Build(options)) root.Add(command);
         root.Add(ReplayCommand.Build(options));
         root.Add(TokenCommand.Build(options));
