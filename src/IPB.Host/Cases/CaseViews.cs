@@ -51,6 +51,9 @@ internal sealed record CaseView(
     ImmutableArray<string> WaitsOn, GateView? Gate, ImmutableArray<string> Conditions,
     IReadOnlyList<TimerView> Timers, AllowedView Allowed)
 {
+    /// <summary>The groups that the case is in, the outermost first.</summary>
+    public required IReadOnlyList<GroupView> Groups { get; init; }
+
     public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)
     {
         var state = engine.StateOf(c);
@@ -59,8 +62,18 @@ internal sealed record CaseView(
             c.Title, c.Description, c.Submitter, c.SubmittingDepartment, c.LeadDepartment, c.InformedDepartments,
             RoutingView.Of(c.RoutingRules, c.RoutingReason, current), c.OpenedAt, c.StateSince, c.DueAt, c.ClosedAt,
             Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
-            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options));
+            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options))
+        {
+            Groups = [.. c.Groups.Select(g => GroupView.Of(g, engine, c, current))],
+        };
     }
+}
+
+/// <param name="DueAt">The time limit of the group itself.</param>
+internal sealed record GroupView(string Id, string Name, DateTimeOffset Since, DateTimeOffset? DueAt)
+{
+    public static GroupView Of(GroupStay stay, WorkflowEngine engine, Case c, CurrentPerson current) => new(stay.Group,
+        current.Say(engine.Routines.Find(c.Routine, c.RoutineVersion)!.State(stay.Group).Name), stay.Since, stay.DueAt);
 }
 
 internal sealed record GateView(
@@ -79,8 +92,11 @@ internal sealed record CriterionView(string Id, string Name, bool Must);
 
 internal sealed record TimerView(string Kind, DateTimeOffset DueAt)
 {
+    /// <summary>Id of the group whose timer it is; null: the state's own.</summary>
+    public string? Group { get; init; }
+
     public static TimerView Of(Workflows.Timers.CaseTimer timer) =>
-        new(timer.Key[..timer.Key.IndexOf(':', StringComparison.Ordinal)], timer.DueAt);
+        new(timer.Key.Split('/')[^1].Split(':')[0], timer.DueAt) { Group = timer.Group };
 }
 
 /// <summary>What the caller may do now.</summary>

@@ -79,6 +79,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
             me.Say(TimelineTexts.FieldsSet(string.Join(", ", f.Values.Keys.Select(FieldName))))),
         Triggered f => me.Say(f.Automatic
             ? TimelineTexts.TriggeredItself(TriggerName(f)) : TimelineTexts.Triggered(TriggerName(f))),
+        GroupLeft f => me.Say(TimelineTexts.GroupLeft(StateName(f.Group))),
+        GroupEntered f => me.Say(TimelineTexts.GroupEntered(StateName(f.Group)))
+            + (f.DueAt is { } due ? ", " + me.Say(TimelineTexts.DueBy(say.Day(due))) : ""),
         Entered f => EnteredLine(f),
         GateOpened f => me.Say(TimelineTexts.GateOpened(StateName(f.State))),
         Voted f => me.Say(TimelineTexts.Voted(f.Vote.Outcome)),
@@ -92,9 +95,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Reopened => Initial.Capital(me.Say(TimelineTexts.Reopened)),
         TimerArmed f => me.Say(TimelineTexts.TimerArmed(
-            me.Say(TimelineTexts.Timer(f.Timer.Key)), say.Moment(f.Timer.DueAt))),
-        TimerFired f => me.Say(TimelineTexts.TimerFired(me.Say(TimelineTexts.Timer(f.Key)))),
-        TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(me.Say(TimelineTexts.Timer(f.Key)))),
+            TimerName(f.Timer.Key), say.Moment(f.Timer.DueAt))),
+        TimerFired f => me.Say(TimelineTexts.TimerFired(TimerName(f.Key))),
+        TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(TimerName(f.Key))),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
 
@@ -119,8 +122,14 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private string Names(ImmutableArray<string> people) => people.IsEmpty ? "" : $" ({say.People(people)})";
 
-    private string TriggerName(Triggered f) => routine.Find(f.State)?.Find(f.Trigger) is { } trigger
-        ? me.Say(trigger.Name) : f.Trigger;
+    private string TriggerName(Triggered f)
+    {
+        var written = f.Of == OfferedTrigger.OfRoutine ? routine.Triggers : routine.Find(f.Of ?? f.State)?.Triggers ?? [];
+        return written.FirstOrDefault(t => t.Id == f.Trigger) is { } trigger ? me.Say(trigger.Name) : f.Trigger;
+    }
+
+    private string TimerName(string key) => key.Split('/') is [var group, var own]
+        ? $"{me.Say(TimelineTexts.Timer(own))} ({StateName(group)})" : me.Say(TimelineTexts.Timer(key));
 
     private string StateName(string state) => routine.Find(state) is { } known ? me.Say(known.Name) : state;
 

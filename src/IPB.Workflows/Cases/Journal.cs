@@ -68,11 +68,14 @@ public static class Journal
         LeadChanged f => c with { LeadDepartment = f.To },
         Bounced f => Led(c, f.To, f.Why) with { SaidNo = c.SaidNo.Add(f.From), IsPlaced = f.ByHand },
         FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values) },
+        GroupLeft f => c with { Groups = c.Groups.RemoveAll(g => g.Group == f.Group) },
+        GroupEntered f => c with { Groups = c.Groups.Add(new GroupStay(f.Group, at, f.DueAt)) },
         Entered f => c with
         {
             State = f.State,
             StateSince = at,
-            DueAt = f.DueAt,
+            DueAt = c.Groups.Select(g => g.DueAt).Append(f.DueAt).Min(),
+            OwnDueAt = c.Groups.Any(g => g.DueAt is not null) ? f.DueAt : null,
             WaitsOn = f.WaitsOn,
             Gate = null,
         },
@@ -90,7 +93,7 @@ public static class Journal
         TimerArmed f => c with { Timers = c.Timers.Add(f.Timer) },
         TimerFired f => WithoutTimer(c, f.Key),
         TimerCancelled f => WithoutTimer(c, f.Key),
-        Escalated f => WaitingAlso(c, f.Key),
+        Escalated f => WaitingAlso(Kept(c, f), f.Key),
         Asked f => WaitingAlso(c, f.Key),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
@@ -110,6 +113,12 @@ public static class Journal
 
     private static Case WithoutTimer(Case c, string key) =>
         c with { Timers = c.Timers.RemoveAll(t => t.Key == key) };
+
+    // Whoever a group's escalation laid the case before stays with it between the sub-states.
+    private static Case Kept(Case c, Escalated f) => c with
+    {
+        Groups = [.. c.Groups.Select(g => g.Group == f.Group ? g with { Escalated = g.Escalated.Add(f.Key) } : g)],
+    };
 
     private static Case WaitingAlso(Case c, string key) =>
         c.WaitsOn.Contains(key) ? c : c with { WaitsOn = c.WaitsOn.Add(key) };

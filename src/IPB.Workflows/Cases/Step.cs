@@ -63,7 +63,7 @@ internal static class Step
     private static void FireTrigger(StepBuilder step, TransitionChooser chooser, Fire fire, Person by)
     {
         var state = step.State;
-        if (state.Find(fire.Trigger) is not { BySystem: false } trigger)
+        if (Offers.Pick(step, chooser, fire) is not { } trigger)
             throw new TriggerRefused(RefusalKind.NotFound, state, fire.Trigger, new Text(
                 $"Läget har ingen sådan knapp: {fire.Trigger}.", $"The state has no trigger {fire.Trigger}."))
             {
@@ -82,12 +82,12 @@ internal static class Step
 
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
-        if (trigger.Bounce is not null) Bouncing.Apply(step, trigger, choice.To!, named, reason!);
-        else Go(step, trigger, choice.To, reason, automatic: false);
+        if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, reason!);
+        else Go(step, choice, reason, automatic: false);
         if (step.Case.LeadDepartment != lead && !step.Case.IsClosed) TellOfMove(step, reason);
 
         TriggerRefused Refused(params ImmutableArray<Text> reasons) =>
-            new(RefusalKind.Conflict, state, trigger.Id, reasons) { Allowed = Rights.TriggersOf(step, by) };
+            new(RefusalKind.Conflict, state, trigger, reasons) { Allowed = Rights.TriggersOf(step, by) };
     }
 
     /// <summary>Who submitted the case knows whom it was sent to, and learns where it is now.</summary>
@@ -100,18 +100,18 @@ internal static class Step
         });
 
     /// <summary>Records the trigger and enters where it leads.</summary>
-    internal static void Go(StepBuilder step, Trigger trigger, string? to, string? reason, bool automatic)
+    internal static void Go(StepBuilder step, Transition way, string? reason, bool automatic)
     {
-        step.Add(new Triggered(trigger.Id, step.Case.State, reason) { Automatic = automatic });
-        if (to is not null) StateEntry.Enter(step, to, reason);
+        step.Add(way.Fired(step.Case.State, reason, automatic));
+        if (way.To is not null) StateEntry.Enter(step, way.To, reason, way.Kept);
     }
 
     private static void FireAutomatic(StepBuilder step, TransitionChooser chooser)
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {
-            if (chooser.FindAutomatic(step.Case) is not { } trigger) return;
-            Go(step, trigger, chooser.Choose(step.Case, trigger.Id).To, null, automatic: true);
+            if (chooser.FindAutomatic(step.Case) is not { } way) return;
+            Go(step, way, null, automatic: true);
         }
 
         throw new TriggerRefused(RefusalKind.Conflict, step.State, "system", new Text(

@@ -52,7 +52,7 @@ internal sealed class PathPlay
                 Decide(step.By.Outcome!.Value);
                 break;
             case MoveKind.Timer or MoveKind.Passed:
-                Case.WaitFor($"fire:{step.By.Timer}");
+                Case.WaitFor(step.By.Timer!.Key);
                 done.Add($"wait {step.Wait}");
                 break;
         }

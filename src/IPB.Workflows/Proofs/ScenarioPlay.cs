@@ -65,7 +65,7 @@ public static class ScenarioPlay
         if (step.StartsWith("wait ", StringComparison.Ordinal)) play.Wait(TimeLimit.Parse(step["wait ".Length..]));
         // One word in a scenario is one person's vote.
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
-        else play.Fire(step, Filled(play, routine.State(play.State).Find(step), scenario));
+        else play.Fire(step, Filled(play, routine.FindOffered(routine.State(play.State), step), scenario));
     }
 
     // Who bounces a case leaves it to the rules; who places it names the department of the scenario.

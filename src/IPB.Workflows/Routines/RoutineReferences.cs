@@ -23,7 +23,7 @@ internal static class RoutineReferences
 
     private static ImmutableHashSet<string> Steps(Routine routine) =>
     [
-        .. routine.States.SelectMany(s => s.Triggers).Select(t => t.Id),
+        .. routine.AllTriggers.Select(t => t.Id),
         .. routine.States.SelectMany(s => s.Gate?.Outcomes.Keys ?? []).Select(o => o.Name()),
     ];
 }

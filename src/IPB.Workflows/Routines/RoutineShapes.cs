@@ -7,14 +7,14 @@ namespace IPB.Workflows.Routines;
 internal static class RoutineShapes
 {
     internal static readonly Shape Routine = Shape.Of("routine",
-        "routine version name purpose states evaluate? routing? phases? fields? submit? scenarios?");
+        "routine version name purpose states evaluate? routing? phases? fields? submit? on? scenarios?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
     internal static readonly Shape Phase = Shape.Of("phase", "id name");
     internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices?");
     internal static readonly Shape Choice = Shape.Of("choice", "id name");
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape State = Shape.Of("state",
-        "name phase? owner? due? remind? escalate? timers? gate? end? follow-up? on?");
+        "name phase? owner? due? remind? escalate? timers? gate? end? follow-up? on? states?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
         "name to? by? when? when-text? asks? reason? bounce?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");

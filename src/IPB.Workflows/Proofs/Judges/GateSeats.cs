@@ -15,12 +15,14 @@ internal sealed class GateSeats
     private readonly Routine routine;
     private readonly State state;
     private readonly Gate gate;
+    private readonly ImmutableArray<Escalation> escalations;
     private readonly World world;
     private readonly DateTimeOffset now;
 
     internal GateSeats(Routine routine, State state, Organisation organisation)
     {
         (this.routine, this.state, gate) = (routine, state, state.Gate!);
+        escalations = [.. state.Escalations, .. routine.GroupsOf(state).SelectMany(g => g.Escalations)];
         world = new World(organisation, Calendars.WorkingCalendar.Standard, []);
         // A day on which everybody is there: an absence ends, a gate that nobody may decide does not.
         var back = organisation.People.SelectMany(p => p.Absences).Select(a => a.To).DefaultIfEmpty().Max();
@@ -34,7 +36,7 @@ internal sealed class GateSeats
     private IEnumerable<(string Lead, string Submitting)> Cases()
     {
         var parties = gate.Mandates.SelectMany(m => m.By).Concat(gate.Not)
-            .Concat(state.Escalations.Select(e => e.To)).ToList();
+            .Concat(escalations.Select(e => e.To)).ToList();
         var both = parties.Any(p => p.Of == Party.SubmittingDepartment) && routine.Routing is not null;
         var codes = world.Organisation.Departments.Select(d => d.Code).ToList();
         return codes.SelectMany(lead => (both ? codes : [lead]).Select(submitting => (lead, submitting)));
@@ -71,7 +73,7 @@ internal sealed class GateSeats
         ? $"one vote of each of {keys.Length} parties" : $"{quorum} votes";
 
     /// <summary>Whoever it is escalated to decides alone.</summary>
-    private bool Superior(StepBuilder step) => state.Escalations
+    private bool Superior(StepBuilder step) => escalations
         .Any(e => Able(step, [Deciders.KeyWithSomeone(step, e.To)]).Count > 0);
 
     private List<string> Able(StepBuilder step, ImmutableArray<string> keys)
@@ -86,7 +88,7 @@ internal sealed class GateSeats
     private string Nobody(Mandate mandate, (string, string) c)
     {
         var step = Step(c, "");
-        var keys = mandate.By.Concat(gate.Not).Concat(state.Escalations.Select(e => e.To))
+        var keys = mandate.By.Concat(gate.Not).Concat(escalations.Select(e => e.To))
             .Where(p => p.Role != Party.ProblemOwner).Select(p => step.Organisation.KeyOf(p, step.Case)).ToHashSet();
         var people = world.Organisation.People;
         return (people.FirstOrDefault(p => !p.Keys().Any(keys.Contains)) ?? people[0]).Id;

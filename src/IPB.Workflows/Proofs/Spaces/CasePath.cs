@@ -71,7 +71,7 @@ internal sealed class CasePaths(Space space, Exploration explored)
         var to = by.To is { } entered ? space.Places[entered].State.Id : before!.Id;
         return new PathStep(by, before?.Id ?? "", to, ValuesOf(by, chosen))
         {
-            Wait = by.Timer >= 0 ? before!.Timed[by.Timer].After : null,
+            Wait = by.Timer?.Timed.After,
         };
     }
 
