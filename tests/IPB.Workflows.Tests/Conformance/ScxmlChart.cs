@@ -79,12 +79,19 @@ internal sealed class ScxmlChart
             Parent = parent,
             IsGroup = inner.Count > 0,
             Owner = new Party(Party.Anyone),
-            Triggers = [.. events.Select(e => Trigger(element, id, e)).OfType<Trigger>()],
+            Triggers = [.. ByThemselves(element, id), .. events.Select(e => Trigger(element, id, e)).OfType<Trigger>()],
         });
         Raises($"+{id}", element.Elements().Where(e => e.Name.LocalName == "onentry"));
         Raises($"-{id}", element.Elements().Where(e => e.Name.LocalName == "onexit"));
         foreach (var state in inner) Add(state, id);
     }
+
+    /// <summary>Transitions without an event are triggers of the system.</summary>
+    private List<Trigger> ByThemselves(XElement state, string id) =>
+    [
+        .. state.Elements().Where(e => e.Name.LocalName == "transition" && e.Attribute("event") is null)
+            .Select((e, i) => One($"by-itself-{i}", id, e, new Party(Party.System), e.Attribute("cond")?.Value ?? "true")),
+    ];
 
     /// <summary>The first transition for an event whose condition holds; else one whose condition does not.</summary>
     private Trigger? Trigger(XElement state, string id, string @event)
@@ -92,12 +99,17 @@ internal sealed class ScxmlChart
         var mine = state.Elements().Where(e => e.Name.LocalName == "transition" && Matches(e, @event)).ToList();
         if (mine.Count == 0) return null;
         var taken = mine.Find(e => e.Attribute("cond")?.Value != "false") ?? mine[0];
-        Raises($"{id}.{@event}", [taken]);
-        return new Trigger(@event, T)
+        return One(@event, id, taken, new Party(Party.Anyone), taken.Attribute("cond")?.Value);
+    }
+
+    private Trigger One(string name, string state, XElement transition, Party by, string? when)
+    {
+        Raises($"{state}.{name}", [transition]);
+        return new Trigger(name, T)
         {
-            To = taken.Attribute("target")?.Value,
-            By = [new Party(Party.Anyone)],
-            When = taken.Attribute("cond") is { } cond ? Expression.Parse(cond.Value) : null,
+            To = transition.Attribute("target")?.Value,
+            By = [by],
+            When = when is null ? null : Expression.Parse(when),
         };
     }
 

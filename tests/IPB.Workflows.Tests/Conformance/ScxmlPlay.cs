@@ -61,8 +61,15 @@ internal sealed class ScxmlPlay
         Raise(decision.Facts);
     }
 
-    /// <summary>Leaving comes first, then the transition itself, then entering.</summary>
     private void Raise(ImmutableArray<Fact> facts)
+    {
+        var starts = Enumerable.Range(1, facts.Length - 1).Where(i => facts[i] is Triggered).Prepend(0).ToList();
+        foreach (var (start, i) in starts.Select((s, i) => (s, i)))
+            RaiseOne(facts[start..(i + 1 < starts.Count ? starts[i + 1] : facts.Length)]);
+    }
+
+    /// <summary>Leaving comes first, then the transition itself, then entering.</summary>
+    private void RaiseOne(ImmutableArray<Fact> facts)
     {
         var moves = facts.Any(f => f is Entered);
         var fired = facts.OfType<Triggered>().FirstOrDefault();
