@@ -130,7 +130,7 @@ internal sealed class DiagramLayout
 
     private Rect PlaceTrunks()
     {
-        GroupFrames.PlaceSides(groups);
+        GroupFrames.PlaceSides(groups, graph.Links);
         var notes = everywhere.Select(l => Glyphs.Width(l, Sizes.SmallFont)).DefaultIfEmpty().Max();
         var left = graph.Boxes.Min(b => b.X - b.Left);
         var right = Math.Max(left + notes, graph.Boxes.Max(b => b.X + b.Right));

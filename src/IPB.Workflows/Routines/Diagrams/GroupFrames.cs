@@ -22,15 +22,24 @@ internal static class GroupFrames
         return (above, below);
     }
 
-    public static void PlaceSides(List<GroupFrame> groups)
+    /// <summary>No way that comes from above runs through the name.</summary>
+    public static void PlaceSides(List<GroupFrame> groups, List<Link> links)
     {
         foreach (var frame in Enumerable.Reverse(groups))
         {
             var inner = groups.Where(g => g != frame && g.Boxes.All(frame.Boxes.Contains) && g.Rect != default
                 && g.Group.Parent is not null).Select(g => g.Rect).ToList();
             var left = frame.Boxes.Select(b => b.X - b.Left).Concat(inner.Select(r => r.Left)).Min() - Sizes.GroupPad;
+            left = Math.Min(left, links.SelectMany(l => Above(frame, l)).Select(x => x - frame.Width).DefaultIfEmpty(left)
+                .Min());
             var right = frame.Boxes.Select(b => b.X + b.Right).Concat(inner.Select(r => r.Right)).Max() + Sizes.GroupPad;
             frame.Rect = new Rect(left, frame.Top, Math.Max(right, left + frame.Width), frame.Bottom);
         }
+    }
+
+    private static IEnumerable<double> Above(GroupFrame frame, Link link)
+    {
+        if (link.Down && link.To.Layer == frame.First && frame.Boxes.Contains(link.To)) yield return link.ToX;
+        if (!link.Down && link.From.Layer == frame.First && frame.Boxes.Contains(link.From)) yield return link.FromX;
     }
 }
