@@ -30,6 +30,8 @@ internal static class CaseApi
             .WithName("FireTrigger").WithSummary("Let something happen in the state the case is in.").Unsafe();
         api.MapPost("/cases/{number}/comments", CommentAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("Comment").WithSummary("Write a comment into the journal.").Unsafe();
+        api.MapHolds();
+        api.MapForms();
     }
 
     internal static TBuilder Unsafe<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
@@ -154,8 +156,10 @@ internal static class FieldBody
                 JsonValueKind.False => false,
                 JsonValueKind.String => value.GetString()!,
                 JsonValueKind.Null => "",
+                JsonValueKind.Array when value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) =>
+                    string.Join(", ", value.EnumerateArray().Select(e => e.GetString())),
                 _ => throw new BadHttpRequestException(
-                    $"fields.{id}: expected a text, a number, true or false, got {value.ValueKind}"),
+                    $"fields.{id}: expected a text, a list of texts, a number, true or false, got {value.ValueKind}"),
             };
         return values.ToImmutable();
     }

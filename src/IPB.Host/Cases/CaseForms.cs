@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IPB.Host.Pages;
+using IPB.Host.Referrals;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 
@@ -15,11 +16,18 @@ public static class CaseForms
     public const string Decide = "decide";
     public const string Comment = "comment";
     public const string Report = "report";
+    public const string Fill = "fill";
+    public const string Hold = "hold";
+
+    /// <summary>Names a field that the form shows as a tick: one that is not ticked is not sent.</summary>
+    public const string Tick = "tick";
+    public const string Resume = "resume";
     private const StringSplitOptions EachLine =
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     private const string FirePrefix = "fire-";
     private const string PlacePrefix = "place-";
+    private const string AnswerPrefix = "answer-";
 
     /// <summary>Id of the form of a trigger.</summary>
     public static string Fire(string trigger) => FirePrefix + trigger;
@@ -27,13 +35,25 @@ public static class CaseForms
     /// <summary>Id of the form that follows a suggestion; it names its trigger itself.</summary>
     public static string Place(string department) => PlacePrefix + department;
 
+    /// <summary>Id of the form of a referral body, by its place among those that are asked.</summary>
+    public static string Answer(int body) => AnswerPrefix + body.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsAnswer(string form) => form.StartsWith(AnswerPrefix, StringComparison.Ordinal);
+
     internal static Command Command(IFormCollection form)
     {
         var id = form[FormState.FormField].ToString();
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v)
             ? v : (long?)null;
         if (id == Comment) return new Comment(form["text"].ToString());
+        // Others may answer at the same time: a statement needs no version.
+        if (IsAnswer(id))
+            return new Answer(form["referral"].ToString(), form["body"].ToString(),
+                ReferralApi.StanceOf(form["stance"]), form["text"]);
         if (id == Decide) return Decision(form) with { ExpectedVersion = version };
+        if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
+        if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };
+        if (id == Resume) return new Resume(form["reason"]) { ExpectedVersion = version };
         if (id.StartsWith(FirePrefix, StringComparison.Ordinal))
             return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"]) { ExpectedVersion = version };
         if (id.StartsWith(PlacePrefix, StringComparison.Ordinal))
@@ -51,6 +71,14 @@ public static class CaseForms
             ?? throw new BadHttpRequestException("The form came without an outcome."),
         form["reason"], [.. form["met"].OfType<string>()],
         [.. form["conditions"].ToString().Split('\n', EachLine)]);
+
+    // A blank empties a field of the form; a trigger leaves it as it is.
+    private static ImmutableSortedDictionary<string, object> Filled(IFormCollection form) =>
+        form.Where(f => f.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
+            .Select(f => (Id: f.Key[FieldPrefix.Length..], Value: f.Value.ToString()))
+            .Concat(form[Tick].OfType<string>().Where(t => !form.ContainsKey(FieldPrefix + t))
+                .Select(t => (t, "false")))
+            .ToImmutableSortedDictionary(f => f.Item1, f => (object)f.Item2);
 
     private static ImmutableSortedDictionary<string, object> Fields(IFormCollection form) =>
         form.Where(f => f.Key.StartsWith(FieldPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value))

@@ -53,8 +53,8 @@ internal static class CasePages
     }
 
     private static Routine RoutineOf(WorkflowEngine engine, string? id) =>
-        engine.Routines.Find(string.IsNullOrEmpty(id) ? WorkflowEngine.DefaultRoutine : id)
-        ?? engine.Routines.Find(WorkflowEngine.DefaultRoutine) ?? engine.Routines.Current[0];
+        engine.Routines.FindNewest(string.IsNullOrEmpty(id) ? WorkflowEngine.DefaultRoutine : id)
+        ?? engine.Routines.FindNewest(WorkflowEngine.DefaultRoutine) ?? engine.Routines.Newest()[0];
 
     private static async Task<IResult> ShowAsync(
         string number, WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct) =>
@@ -68,7 +68,16 @@ internal static class CasePages
             var command = CaseForms.Command(form);
             var answer = await engine.DoAsync(CaseApi.Parse(number), command, sender.FromForm(form["key"]), ct);
             return Show.Next("/cases/" + CaseNumber.Slug(answer.Number),
-                command switch { Decide => "decided", Comment => "commented", _ => "fired" });
+                command switch
+                {
+                    Decide => "decided",
+                    Comment => "commented",
+                    Answer => "answered",
+                    Fill => "filled",
+                    Hold => "held",
+                    Resume => "resumed",
+                    _ => "fired",
+                });
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using IPB.Host.Access;
+using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
@@ -28,8 +29,14 @@ internal sealed record RoutingView(ImmutableArray<string> Rules, string Explanat
 internal sealed record StepView(
     string Number, string Routine, string State, string LeadDepartment, long Version, string? Gate, string? Ending)
 {
+    /// <summary>Id of the referral that is out now.</summary>
+    public string? Referral { get; init; }
+
     public static StepView Of(StepAnswer a, WorkflowEngine engine, CurrentPerson current) =>
-        new(a.Number, a.Routine, a.State, a.LeadDepartment, a.Version, a.Gate, Names.Of(a.Ending));
+        new(a.Number, a.Routine, a.State, a.LeadDepartment, a.Version, a.Gate, Names.Of(a.Ending))
+        {
+            Referral = a.Referral,
+        };
 }
 
 internal sealed record CasePageView(IReadOnlyList<CaseRowView> Cases, string? Next);
@@ -40,7 +47,13 @@ internal sealed record CaseRowView(
 {
     public static CaseRowView Of(Case c, WorkflowEngine engine, CurrentPerson current) => new(
         c.Number, c.Title, c.Routine, c.State, current.Say(engine.StateOf(c).Name), c.LeadDepartment,
-        c.SubmittingDepartment, c.OpenedAt, c.DueAt, c.ClosedAt, c.Version);
+        c.SubmittingDepartment, c.OpenedAt, c.DueAt, c.ClosedAt, c.Version)
+    {
+        OnHoldSince = c.Hold?.Since,
+    };
+
+    /// <summary>Set while the case is on hold.</summary>
+    public DateTimeOffset? OnHoldSince { get; init; }
 }
 
 internal sealed record CaseView(
@@ -53,18 +66,32 @@ internal sealed record CaseView(
 {
     /// <summary>The groups that the case is in, the outermost first.</summary>
     public required IReadOnlyList<GroupView> Groups { get; init; }
+    /// <summary>The referral that is out now, or null; and those before it.</summary>
+    public ReferralView? Referral { get; init; }
+    public ImmutableArray<ReferralView> Referrals { get; init; } = [];
+
+    /// <summary>Set while the case is on hold.</summary>
+    public HoldView? Hold { get; init; }
+
+    /// <summary>How the time limit of the state was counted, with every time on hold; null: it has none.</summary>
+    public DeadlineView? Deadline { get; init; }
 
     public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)
     {
-        var state = engine.StateOf(c);
+        var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
+        var state = routine.State(c.State);
         var options = engine.OptionsFor(c, current.Required, now);
         return new(c.Number, c.Routine, c.RoutineVersion, c.State, current.Say(state.Name), state.Phase, c.Version,
             c.Title, c.Description, c.Submitter, c.SubmittingDepartment, c.LeadDepartment, c.InformedDepartments,
             RoutingView.Of(c.RoutingRules, c.RoutingReason, current), c.OpenedAt, c.StateSince, c.DueAt, c.ClosedAt,
             Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
-            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options))
+            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options, current))
         {
             Groups = [.. c.Groups.Select(g => GroupView.Of(g, engine, c, current))],
+            Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
+            Referrals = ReferralView.AllOf(c, routine, current),
+            Hold = HoldView.Of(c),
+            Deadline = DeadlineView.Of(c, state, engine, current),
         };
     }
 }
@@ -102,9 +129,39 @@ internal sealed record TimerView(string Kind, DateTimeOffset DueAt)
 /// <summary>What the caller may do now.</summary>
 internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList<string> Outcomes)
 {
-    public static AllowedView Of(CaseOptions options) => new(
+    public static AllowedView Of(CaseOptions options, CurrentPerson current) => new(
         [.. options.Triggers.Where(t => t.Open).Select(t => t.Trigger.Id)],
-        [.. options.Gate?.Gate.Outcomes.Keys.Order().Select(o => o.Name()) ?? []]);
+        [.. options.Gate?.Gate.Outcomes.Keys.Order().Select(o => o.Name()) ?? []])
+    {
+        Fields = options.Fill is { } fill ? [.. fill.Form, .. fill.Checklist] : [],
+        NotYet = [.. options.Triggers.Where(t => !t.Open).Select(t => NotYetView.Of(t, current))],
+        Hold = options.MayHold,
+        Resume = options.MayResume,
+        Statements = [.. options.Referral?.Bodies.Select(b => b.Body.Id) ?? []],
+    };
+
+    /// <summary>Referral bodies that the caller may answer for.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
+
+    /// <summary>Ids of the fields that you may fill in and save now.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Triggers that are yours, but cannot be fired yet.</summary>
+    public IReadOnlyList<NotYetView> NotYet { get; init; } = [];
+
+    /// <summary>Whether you may put the case on hold.</summary>
+    public bool Hold { get; init; }
+
+    /// <summary>Whether you may let the case, which is on hold, go on.</summary>
+    public bool Resume { get; init; }
+}
+
+/// <param name="Missing">Ids of fields that it needs and that have no value or are not ticked.</param>
+/// <param name="Why">In the caller's language.</param>
+internal sealed record NotYetView(string Trigger, IReadOnlyList<string> Missing, string? Why)
+{
+    public static NotYetView Of(TriggerOption option, CurrentPerson current) => new(option.Trigger.Id,
+        [.. option.Missing.Select(f => f.Id)], option.Why is null ? null : current.Say(option.Why));
 }
 
 /// <param name="Findings">Empty when the record is whole and leads to where the case stands.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Pages;
+using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
@@ -28,7 +29,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
         if (Detail(main) is { } detail) lines.Insert(0, detail);
         return new(entry, Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor),
-            entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Line(main), Quote(main),
+            entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), Quote(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
 
@@ -43,25 +44,32 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     private static int Rank(Fact fact) => fact switch
     {
         Submitted => 0,
-        Voted => 1,
+        Voted or StatementGiven => 1,
         Triggered { Automatic: false } => 2,
+        Held or Resumed => 2,
         Commented => 3,
-        Reminded or Escalated or Asked => 4,
+        Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
         Triggered => 5,
-        GateClosed => 6,
+        GateClosed or ReferralClosed => 6,
         Entered => 7,
         _ => IsClockwork(fact) ? 20 : 10,
     };
 
-    private static bool IsClockwork(Fact fact) => fact is TimerArmed or TimerCancelled or TimerFired;
+    private static bool IsClockwork(Fact fact) => 
+        fact is TimerArmed or TimerCancelled or TimerFired or TimerSuspended;
 
     private static string? Quote(Fact fact) => fact switch
     {
         Commented comment => comment.Text,
         Triggered trigger => trigger.Reason,
         Voted voted => voted.Vote.Reason,
+        StatementGiven given => given.Statement.Text,
+        Held held => held.Reason,
+        Resumed resumed => resumed.Reason,
         _ => null,
     };
+
+    private string Headline(Fact fact) => fact is FieldsSet f ? me.Say(FormTexts.Changed(f, FieldName)) : Line(fact);
 
     private string? Detail(Fact fact) => fact is Voted { Vote.Conditions.IsEmpty: false } voted
         ? me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions))) : null;
@@ -75,8 +83,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         LeadChanged { Why: { } why } => me.Say(why),
         LeadChanged f => me.Say(TimelineTexts.LeadChanged(say.Department(f.From), say.Department(f.To))),
         Bounced f => BouncedLine(f),
-        FieldsSet f => Initial.Capital(
-            me.Say(TimelineTexts.FieldsSet(string.Join(", ", f.Values.Keys.Select(FieldName))))),
+        FieldsSet f => Initial.Capital(me.Say(FormTexts.Changed(f, FieldName))),
         Triggered f => me.Say(f.Automatic
             ? TimelineTexts.TriggeredItself(TriggerName(f)) : TimelineTexts.Triggered(TriggerName(f))),
         GroupLeft f => me.Say(TimelineTexts.GroupLeft(StateName(f.Group))),
@@ -89,7 +96,10 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
             StateName(f.Gate.Split('.')[1]), me.Say(CaseTexts.OutcomeDone(f.Outcome)))),
         Reminded f => me.Say(f.People.IsEmpty
             ? TimelineTexts.NobodyReminded : TimelineTexts.Reminded(say.People(f.People))),
-        Escalated f => me.Say(TimelineTexts.Escalated(say.Who(f.Key))) + Names(f.People),
+        Escalated f => me.Say(TimelineTexts.Escalated(say.Who(f.Key))) + Names(f.People) + Missing(f),
+        Referred f => me.Say(ReferralTexts.Sent(Bodies(f.Bodies.Select(b => b.Id)))),
+        StatementGiven f => me.Say(ReferralTexts.Given(f.Statement.Stance, say.Who(f.Statement.Body))),
+        ReferralClosed f => me.Say(ReferralTexts.Closed(f.End)) + Unanswered(f),
         Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
         Commented => me.Say(TimelineTexts.Commented),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
@@ -98,6 +108,12 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
             TimerName(f.Timer.Key), say.Moment(f.Timer.DueAt))),
         TimerFired f => me.Say(TimelineTexts.TimerFired(TimerName(f.Key))),
         TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(TimerName(f.Key))),
+        Held => me.Say(HoldTexts.Held),
+        Resumed f => me.Say(HoldTexts.Resumed)
+            + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
+        AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
+        HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
+        TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
 
@@ -130,6 +146,13 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private string TimerName(string key) => key.Split('/') is [var group, var own]
         ? $"{me.Say(TimelineTexts.Timer(own))} ({StateName(group)})" : me.Say(TimelineTexts.Timer(key));
+
+    private string Missing(Escalated f) => f.Body is null ? "" : $". {me.Say(ReferralTexts.EscalatedFor(say.Who(f.Body)))}";
+
+    private string Unanswered(ReferralClosed f) =>
+        f.Unanswered.IsEmpty ? "" : $". {me.Say(ReferralTexts.Unanswered(Bodies(f.Unanswered)))}";
+
+    private string Bodies(IEnumerable<string> ids) => string.Join("; ", ids.Select(say.Who));
 
     private string StateName(string state) => routine.Find(state) is { } known ? me.Say(known.Name) : state;
 

@@ -10,6 +10,8 @@ namespace IPB.Host.Demo;
 /// <summary>Who of the city plays which part: whoever the engine allows to, at that time.</summary>
 internal sealed class DemoCast(WorkflowEngine engine)
 {
+    private const string AnswerWord = "answer ";
+
     public string SubmitterOf(DemoProblem problem) => problem.Submitter
         ?? engine.Organisation.Holders(Person.KeyOf("case-officer", problem.Department)).FirstOrDefault()?.Id
         ?? throw new DemoRefused($"{problem.Department} has no case officer; name a submitter.");
@@ -22,6 +24,13 @@ internal sealed class DemoCast(WorkflowEngine engine)
         {
             var (voter, options) = First(c, play, now, o => o.Gate is { MyVote: null });
             return (voter, Vote(options.Gate!, outcome, play));
+        }
+
+        if (c.Referral is not null && play.Do.StartsWith(AnswerWord, StringComparison.Ordinal)
+            && StanceNames.Parse(play.Do[AnswerWord.Length..]) is { } stance)
+        {
+            var (body, options) = First(c, play, now, o => o.Referral is not null);
+            return (body, new Answer(options.Referral!.Id, options.Referral.Bodies[0].Body.Id, stance, play.Reason));
         }
 
         var fields = play.Fields.ToImmutableSortedDictionary(f => f.Key, f => (object)f.Value);

@@ -9,7 +9,8 @@ namespace IPB.Host.Gates;
 /// <summary>What waits on a person, for pages, programs and digests alike.</summary>
 public sealed class Inbox(WorkflowEngine engine, Database database)
 {
-    /// <summary>Most urgent first; a gate where the person has already voted is not among them.</summary>
+    /// <summary>Most urgent first; a gate where the person has already voted is not among them, nor a
+    /// referral that they do not answer.</summary>
     public async Task<IReadOnlyList<InboxItem>> OfAsync(Person person, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
@@ -20,6 +21,7 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
             .. from c in cases
                let options = engine.OptionsFor(c, person, now)
                where c.Gate is null || options.Gate is { MyVote: null }
+               where c.Referral is null || options.Referral is not null
                let behalf = c.WaitsOn.Where(keys.Contains).SelectMany(k => keys[k]).ToList()
                select new InboxItem(c, options, behalf.Contains(null) ? null : behalf[0], c.DueAt < now),
         ];

@@ -30,7 +30,10 @@ internal static class InboxPages
         {
             var command = CaseForms.Command(form);
             await engine.DoAsync(CaseApi.Parse(chosen ?? ""), command, sender.FromForm(form["key"]), ct);
-            return Show.Next("/inbox", command is Decide ? "decided" : "fired");
+            return Show.Next("/inbox", command switch
+            {
+                Decide => "decided", Answer => "answered", _ => "fired",
+            });
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)
         {

@@ -9,7 +9,8 @@ internal static class LetterSummary
     public static string Of(MessageKind kind, MessageContent about, string language)
     {
         var state = OneLine.Of(about.State.In(language));
-        var sentence = (about.Gate is null ? null : AtGate(kind, state)) ?? InStep(kind, about.Number, state);
+        var sentence = (about.Referral is null ? null : InReferral(kind, state))
+            ?? (about.Gate is null ? null : AtGate(kind, state)) ?? InStep(kind, about.Number, state);
         return sentence.In(language);
     }
 
@@ -33,8 +34,35 @@ internal static class LetterSummary
         MessageKind.Moved => new(
             $"Ditt ärende {number} har skickats vidare inom staden. Du behöver inte göra något.",
             $"Your case {number} was sent on within the city. You need not do anything."),
+        MessageKind.OnHold => new(
+            $"Ärendet {number} vilar i steget ”{state}”. Klockan står still tills det återupptas; du behöver inte göra "
+            + "något.",
+            $"Case {number} is on hold in the step “{state}”. Its clock stands still until it is resumed; you need not "
+            + "do anything."),
+        MessageKind.AskAgain => new(
+            $"Ärendet vilar fortfarande i steget ”{state}”. Kan det gå vidare?",
+            $"The case is still on hold in the step “{state}”. Can it go on?"),
+        MessageKind.Resumed => new(
+            $"Ditt ärende {number} är igång igen i steget ”{state}”. Du behöver inte göra något.",
+            $"Your case {number} goes on in the step “{state}”. You need not do anything."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
+    };
+
+    private static Text? InReferral(MessageKind kind, string state) => kind switch
+    {
+        MessageKind.Statement => new(
+            $"Du ombeds att yttra dig i remissen ”{state}”.", $"You are asked for a statement in the referral “{state}”."),
+        MessageKind.Reminder => new(
+            $"Ditt yttrande i remissen ”{state}” saknas fortfarande.",
+            $"Your statement in the referral “{state}” is still missing."),
+        MessageKind.Escalation => new(
+            $"Ett yttrande i remissen ”{state}” kom inte i tid. Du kan nu lämna det.",
+            $"A statement in the referral “{state}” did not come in time. You may now give it."),
+        MessageKind.NoStatementNeeded => new(
+            $"Remissen ”{state}” är stängd. Du behöver inte svara längre.",
+            $"The referral “{state}” is closed. No answer is needed from you any more."),
+        _ => null,
     };
 
     private static Text? AtGate(MessageKind kind, string state) => kind switch

@@ -33,6 +33,14 @@ internal static class LetterWords
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
         "Open the case, read its basis and decide there, signed in. The link only opens the page: nothing in this "
         + "mail decides.");
+    public static readonly Text AnswerBy = new("Svar senast", "Answer by");
+    public static readonly Text HowToAnswer = new("Så svarar du", "How to answer");
+    public static readonly Text AnswerThere = new(
+        "Öppna ärendet och lämna yttrandet där, inloggad: ingen erinran, erinran eller avstår. Vid en erinran skriver du "
+        + "vad som behöver ändras. Yttrandet kan inte ändras efteråt.",
+        "Open the case and give the statement there, signed in: no objections, objections or abstains. With objections "
+        + "you write what needs to change. The statement cannot be changed afterwards.");
+    public static readonly Text WhyClosed = new("Varför?", "Why?");
     public static readonly Text WhyYou = new("Varför just du?", "Why you?");
     public static readonly Text NotInTime = new(
         "Ingen hanterade ärendet inom den tid som rutinen ger. Då kommer det också till dig, så att det inte blir "
@@ -51,14 +59,20 @@ internal static class LetterWords
         MessageKind.FollowUp => new("Uppföljning", "Follow-up"),
         MessageKind.Closed => new("Avslutat", "Closed"),
         MessageKind.Moved => new("Skickat vidare", "Sent on"),
+        MessageKind.Statement => new("Remiss", "Referral"),
+        MessageKind.NoStatementNeeded => new("Inget svar behövs", "No answer needed"),
         MessageKind.Digest => new("Din inkorg", "Your inbox"),
+        MessageKind.OnHold => new("Vilar", "On hold"),
+        MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
+        MessageKind.Resumed => new("Igång igen", "Resumed"),
         _ => new("Siffror", "Figures"),
     };
 
     /// <summary>What the link is called.</summary>
     public static Text Open(MessageKind kind) => kind switch
     {
-        MessageKind.Received or MessageKind.Moved => new("Följ ärendet", "Follow the case"),
+        MessageKind.Received or MessageKind.Moved or MessageKind.Resumed => new("Följ ärendet", "Follow the case"),
+        MessageKind.AskAgain => new("Återuppta eller låt vila", "Resume it or let it rest"),
         MessageKind.FollowUp => new("Svara på ärendets sida", "Answer on the case page"),
         MessageKind.Digest => new("Öppna inkorgen", "Open the inbox"),
         MessageKind.Statistics => new("Öppna IPB Workflows", "Open IPB Workflows"),
@@ -75,13 +89,23 @@ internal static class LetterWords
         MessageKind.Decision => new(
             "Du hör till dem som får besluta här, själv eller som ersättare.",
             "You are among those who may decide here, yourself or as a deputy."),
+        MessageKind.Statement or MessageKind.NoStatementNeeded => new(
+            "Du svarar för en remissinstans, själv eller som ersättare.",
+            "You answer for a referral body, yourself or as a deputy."),
         MessageKind.Escalation => new(
             "Rutinen utser dig, en roll som du har eller någon som du är ersättare för när tiden går ut.",
             "When time runs out the routine turns to you, to a role that you hold or to someone whose deputy you are."),
         MessageKind.FollowUp => new(
             "Rutinen ställer frågan till dig, till en roll som du har eller till någon som du är ersättare för.",
             "The routine asks you, a role that you hold or someone whose deputy you are."),
-        MessageKind.Closed or MessageKind.Moved => new(
+        MessageKind.OnHold => new(
+            "Du lämnade in ärendet, eller det väntar på dig eller någon som du är ersättare för.",
+            "You submitted the case, or it waits for you or for someone whose deputy you are."),
+        MessageKind.AskAgain => new(
+            "Du, eller någon som du är ersättare för, lät ärendet vila. Rutinen frågar då och då, så att inget glöms.",
+            "You, or someone whose deputy you are, put the case on hold. The routine asks now and then, so that "
+            + "nothing is forgotten."),
+        MessageKind.Closed or MessageKind.Moved or MessageKind.Resumed => new(
             "Du, eller någon som du är ersättare för, lämnade in ärendet.",
             "You, or someone whose deputy you are, submitted the case."),
         MessageKind.Digest => new(

@@ -77,10 +77,12 @@ internal sealed class LetterWriter
 
     private LetterTime? Time()
     {
-        if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved)
+        if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
+            or MessageKind.NoStatementNeeded or MessageKind.Resumed)
             return null;
         var late = due < written;
-        var name = late ? LetterWords.Overdue : about.Gate is null ? LetterWords.DoneBy : LetterWords.DecideBy;
+        var name = late ? LetterWords.Overdue : about.Referral is not null ? LetterWords.AnswerBy
+            : about.Gate is null ? LetterWords.DoneBy : LetterWords.DecideBy;
         return new(In(name), LocalTimeWords.Moment(due, language), late);
     }
 
@@ -99,6 +101,7 @@ internal sealed class LetterWriter
     private LetterPart? Quote() => about switch
     {
         { Note: { } question } when kind == MessageKind.FollowUp => new(In(LetterWords.Question), In(question)),
+        { Question: { } question } when kind != MessageKind.NoStatementNeeded => new(In(LetterWords.Question), In(question)),
         { Reason: { } reason, By: { } by } => new($"{OneLine.Of(by)} {In(LetterWords.Wrote)}", reason),
         _ => null,
     };
@@ -110,6 +113,8 @@ internal sealed class LetterWriter
         MessageKind.Moved when about.Note is { } why => [new(In(LetterWords.WhyRoute), In(why))],
         MessageKind.Received => [new(In(LetterWords.Next), In(LetterWords.NextSteps))],
         MessageKind.Decision => [new(In(LetterWords.HowToDecide), In(LetterWords.DecideThere))],
+        MessageKind.Statement => [new(In(LetterWords.HowToAnswer), In(LetterWords.AnswerThere))],
+        MessageKind.NoStatementNeeded when about.Note is { } why => [new(In(LetterWords.WhyClosed), In(why) + ".")],
         MessageKind.Escalation => [new(In(LetterWords.WhyYou), In(LetterWords.NotInTime))],
         _ => [],
     };

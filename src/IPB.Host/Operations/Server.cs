@@ -8,7 +8,9 @@ using IPB.Host.Gates;
 using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
+using IPB.Host.Referrals;
 using IPB.Host.Routines;
+using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
 using IPB.Host.Suggestions;
 using IPB.Workflows.Storage;
@@ -91,6 +93,7 @@ internal static class Server
         services.AddSingleton<MailSender>();
         if (city.Settings.Demo) services.AddSingleton<DemoClock>();
         services.AddScoped<CommandSender>();
+        services.AddScoped<VersionSteps>();
         services.AddSignIn();
         services.AddJobs(city);
         services.AddDataProtection().SetApplicationName("IPB Workflows")
@@ -123,7 +126,9 @@ internal static class Server
         api.MapGroup("").WithTags("Cases").MapCases();
         api.MapGroup("").WithTags("Cases").MapSuggestions();
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
+        api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Routines").MapRoutines();
+        api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
         app.MapHealth();
         app.MapOpenApi();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IPB.Host.Access;
+using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
@@ -54,6 +55,7 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
         {
             null => role,
             Workflows.People.Party.LeadDepartment => $"{role}, {me.Say(PageTexts.LeadDepartmentInText)}",
+            Workflows.People.Party.ReferralBody => $"{role}, {me.Say(ReferralTexts.ReferralBodyInText)}",
             Workflows.People.Party.SubmittingDepartment => $"{role}, {me.Say(PageTexts.SubmittingDepartmentInText)}",
             var code => $"{role}, {Department(code)}",
         };

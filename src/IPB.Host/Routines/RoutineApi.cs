@@ -14,7 +14,7 @@ internal static class RoutineApi
                 engine.Routines.Current.Select(r => RoutineView.Of(r, current)))
             .WithName("ListRoutines").WithSummary("The routines that cases can be submitted to.");
         api.MapGet("/routines/{id}", (string id, WorkflowEngine engine, CurrentPerson current) =>
-                engine.Routines.Find(id) is { } routine
+                engine.Routines.FindNewest(id) is { } routine
                     ? Results.Ok(RoutineView.Of(routine, current)) : NoRoutine(id))
             .WithName("GetRoutine").WithSummary("A routine with its states, triggers and fields.");
         api.MapGet("/routines/{id}/diagram.svg", DiagramAsync).WithName("GetDiagram")
@@ -24,7 +24,7 @@ internal static class RoutineApi
     private static async Task<IResult> DiagramAsync(
         string id, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
     {
-        if (engine.Routines.Find(id) is not { } routine) return NoRoutine(id);
+        if (engine.Routines.FindNewest(id) is not { } routine) return NoRoutine(id);
         var counts = await engine.Cases.CountByStateAsync(id, ct);
         return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts }),
             "image/svg+xml");
@@ -61,12 +61,15 @@ internal sealed record StateView(
 
     /// <summary>True: no case is in it but in one of the states whose parent it is.</summary>
     public bool IsGroup { get; init; }
+    public bool IsReferral { get; init; }
 
     public static StateView Of(State s, CurrentPerson current) => new(s.Id, current.Say(s.Name), s.Phase,
         s.Gate is not null, s.End is not null, [.. s.Triggers.Select(t => t.Id)],
-        [.. s.Gate?.Outcomes.Keys.Order().Select(o => o.Name()) ?? []])
+        [.. s.Gate?.Outcomes.Keys.Order().Select(o => o.Name()) ?? [],
+            .. s.Referral?.Outcomes.Select(o => o.End.Name()) ?? []])
     {
         Parent = s.Parent,
         IsGroup = s.IsGroup,
+        IsReferral = s.Referral is not null,
     };
 }

@@ -77,6 +77,29 @@ public sealed record Case
     public int GateRounds { get; init; }
     public ImmutableArray<CaseTimer> Timers { get; init; } = [];
 
+    /// <summary>Set while the case is on hold; its time limit and timers are kept there.</summary>
+    public Standstill? Hold { get; init; }
+
+    /// <summary>Every time that the case was on hold before, in order; <c>By</c> is a person's id.</summary>
+    public ImmutableArray<Calendars.Pause> Pauses
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The referral that is out now.</summary>
+    public ReferralRound? Referral { get; init; }
+
+    /// <summary>Those that were out before, in order, with their statements.</summary>
+    public ImmutableArray<ReferralRound> Referrals
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The one that is out now, else the last one; null: none so far.</summary>
+    internal ReferralRound? NewestReferral => Referral ?? (Referrals.IsEmpty ? null : Referrals[^1]);
+
     public bool IsClosed => ClosedAt is not null;
 
     /// <summary>The state's own time limit.</summary>

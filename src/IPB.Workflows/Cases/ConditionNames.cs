@@ -6,6 +6,10 @@ namespace IPB.Workflows.Cases;
 /// <summary>What a routine's conditions can read of a case.</summary>
 internal static class ConditionNames
 {
+    /// <summary>How many statements the newest referral has, and how many of them object.</summary>
+    public const string Statements = "statements";
+    public const string Objections = "objections";
+
     private static readonly Dictionary<string, FeelType> TypesBesideFields = new()
     {
         ["title"] = FeelType.String,
@@ -14,6 +18,8 @@ internal static class ConditionNames
         ["lead_department"] = FeelType.String,
         ["informed_departments"] = FeelType.ListOf(FeelType.String),
         ["times_returned"] = FeelType.Number,
+        [Statements] = FeelType.Number,
+        [Objections] = FeelType.Number,
     };
 
     /// <summary>Names beside the routine's own fields.</summary>
@@ -45,6 +51,8 @@ internal static class ConditionNames
             ["lead_department"] = c.LeadDepartment,
             ["informed_departments"] = c.InformedDepartments.Cast<object?>().ToList(),
             ["times_returned"] = (decimal)c.TimesReturned,
+            [Statements] = (decimal)(c.NewestReferral?.Statements.Length ?? 0),
+            [Objections] = (decimal)(c.NewestReferral?.Objections ?? 0),
         };
         foreach (var field in routine.Fields) names[field.Id] = c.Fields.GetValueOrDefault(field.Id);
         return names;

@@ -32,6 +32,14 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Commented), "commented")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Referred), "referred")]
+[JsonDerivedType(typeof(StatementGiven), "statement-given")]
+[JsonDerivedType(typeof(ReferralClosed), "referral-closed")]
+[JsonDerivedType(typeof(Held), "held")]
+[JsonDerivedType(typeof(TimerSuspended), "timer-suspended")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
+[JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -98,7 +106,15 @@ public sealed record Bounced(string From, string To, string Reason, int Count) :
     public Text? Why { get; init; }
 }
 
-public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact;
+public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact
+{
+    /// <summary>Ids of fields that were emptied.</summary>
+    public ImmutableArray<string> Cleared
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+}
 
 /// <summary>A trigger was fired, by the step's actor unless automatic.</summary>
 public sealed record Triggered(string Trigger, string State, string? Reason) : Fact
@@ -145,6 +161,9 @@ public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 {
     /// <summary>Id of the group whose escalation it is: it holds until the group is left.</summary>
     public string? Group { get; init; }
+
+    /// <summary>Id of the referral body that did not answer; null: not at a referral.</summary>
+    public string? Body { get; init; }
 }
 
 /// <summary>A follow-up question was asked.</summary>
@@ -155,3 +174,13 @@ public sealed record Commented(string Text) : Fact;
 public sealed record Closed(Ending Ending) : Fact;
 
 public sealed record Reopened : Fact;
+
+/// <summary>Referral bodies were asked for statements.</summary>
+/// <param name="Needed">Statements that it takes to go on.</param>
+public sealed record Referred(
+    string Referral, string State, int Round, ImmutableArray<ReferralBody> Bodies, int Needed) : Fact;
+
+public sealed record StatementGiven(string Referral, Statement Statement) : Fact;
+
+/// <param name="Unanswered">Ids of the bodies of which no answer is needed any more.</param>
+public sealed record ReferralClosed(string Referral, ReferralEnd End, ImmutableArray<string> Unanswered) : Fact;

@@ -67,17 +67,17 @@ public static class Journal
         LeadChanged { Why: { } why } f => Led(c, f.To, why) with { IsPlaced = true },
         LeadChanged f => c with { LeadDepartment = f.To },
         Bounced f => Led(c, f.To, f.Why) with { SaidNo = c.SaidNo.Add(f.From), IsPlaced = f.ByHand },
-        FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values) },
+        FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values).RemoveRange(f.Cleared) },
         GroupLeft f => c with { Groups = c.Groups.RemoveAll(g => g.Group == f.Group) },
         GroupEntered f => c with { Groups = c.Groups.Add(new GroupStay(f.Group, at, f.DueAt)) },
-        Entered f => c with
+        Entered f => Due(c, f.DueAt) with
         {
             State = f.State,
             StateSince = at,
-            DueAt = c.Groups.Select(g => g.DueAt).Append(f.DueAt).Min(),
-            OwnDueAt = c.Groups.Any(g => g.DueAt is not null) ? f.DueAt : null,
             WaitsOn = f.WaitsOn,
             Gate = null,
+            Hold = null,
+            Pauses = PausesUntil(c, at),
         },
         GateOpened f => c with
         {
@@ -93,12 +93,27 @@ public static class Journal
         TimerArmed f => c with { Timers = c.Timers.Add(f.Timer) },
         TimerFired f => WithoutTimer(c, f.Key),
         TimerCancelled f => WithoutTimer(c, f.Key),
-        Escalated f => WaitingAlso(Kept(c, f), f.Key),
+        Escalated f => c.Referral is null ? WaitingAlso(Kept(c, f), f.Key) : ReferralJournal.Escalate(c, f),
         Asked f => WaitingAlso(c, f.Key),
+        Referred f => ReferralJournal.Open(c, f),
+        StatementGiven f => ReferralJournal.Answer(c, f.Statement),
+        ReferralClosed f => ReferralJournal.Close(c, f.End, at),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
+        Held f => c with { Hold = new(at, f.By, f.Reason, c.DueAt, c.WaitsOn), DueAt = null },
+        TimerSuspended f => WithoutTimer(c, f.Key) with
+        {
+            Hold = c.Hold! with { Suspended = c.Hold.Suspended.Add(c.Timers.First(t => t.Key == f.Key)) },
+        },
+        Resumed f => Due(c with { Groups = [.. c.Groups.Select(g => Resumed(g, f))] }, f.DueAt) with
+        {
+            Hold = null,
+            WaitsOn = c.Hold!.WaitsOn,
+            Pauses = PausesUntil(c, at),
+        },
+        AskedToResume f => WaitingAlso(c, f.Key) with { Hold = c.Hold! with { Asked = f.Count } },
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
-        Reminded or Commented => c,
+        Reminded or Commented or HoldRanOut => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
@@ -111,8 +126,20 @@ public static class Journal
         RoutingReason = why,
     };
 
+    private static ImmutableArray<Calendars.Pause> PausesUntil(Case c, DateTimeOffset at) => c.Hold is not { } hold
+        ? c.Pauses : c.Pauses.Add(new(hold.Since, at) { By = hold.By, Reason = hold.Reason });
+
     private static Case WithoutTimer(Case c, string key) =>
         c with { Timers = c.Timers.RemoveAll(t => t.Key == key) };
+
+    private static Case Due(Case c, DateTimeOffset? own) => c with
+    {
+        DueAt = c.Groups.Select(g => g.DueAt).Append(own).Min(),
+        OwnDueAt = c.Groups.Any(g => g.DueAt is not null) ? own : null,
+    };
+
+    private static GroupStay Resumed(GroupStay stay, Resumed fact) =>
+        fact.Groups.TryGetValue(stay.Group, out var due) ? stay with { DueAt = due } : stay;
 
     // Whoever a group's escalation laid the case before stays with it between the sub-states.
     private static Case Kept(Case c, Escalated f) => c with

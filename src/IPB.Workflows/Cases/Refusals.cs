@@ -63,10 +63,25 @@ public sealed class TriggerRefused : Refusal
 
     public State State { get; }
     public string Trigger { get; }
+
+    /// <summary>Ids of fields that it needs and that have no value, or are not ticked.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
 }
 
 public sealed class DecisionRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Beslutet togs inte emot.", "The decision was not accepted."), reasons);
+
+public sealed class StatementRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Yttrandet togs inte emot.", "The statement was not accepted."), reasons);
+
+/// <summary>The form of the state was not saved.</summary>
+public sealed class FormRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Uppgifterna sparades inte.", "What was filled in was not saved."), reasons);
+
+/// <summary>A case is not put on hold here, or does not go on.</summary>
+public sealed class HoldRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Det gick inte att låta ärendet vila eller återuppta det.",
+        "The case could not be put on hold or resumed."), reasons);
 
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",

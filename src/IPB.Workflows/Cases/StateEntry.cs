@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -19,18 +20,22 @@ internal static class StateEntry
     {
         var state = step.Routine.Innermost(target);
         var wasClosed = step.Case.IsClosed;
+        ReferralSteps.Close(step, ReferralEnd.Left);
         var entered = Leave(step, state, kept.IsDefault ? [] : [.. kept.Select(g => g.Id)]);
         if (wasClosed && state.End is null) step.Add(new Reopened());
         var groupTimers = entered.SelectMany(g => EnterGroup(step, g)).ToList();
 
         var due = DueOf(step, state);
         var mandate = state.Gate is { } gate ? Deciders.MandateOf(gate, step.Routine, step.Case) : null;
+        var bodies = state.Referral is { } referral ? Bodies.Of(step, referral, step.ChosenBodies) : [];
         var waitsOn = mandate is not null ? Deciders.KeysOf(step, mandate)
+            : state.Referral is not null ? [.. bodies.Select(b => b.Key).Distinct()]
             : state.Owner is { } owner ? Owners(step, owner)
             : ImmutableArray<string>.Empty;
 
         step.Add(new Entered(state.Id, due, waitsOn));
         if (mandate is not null) OpenGate(step, state, mandate, waitsOn);
+        if (state.Referral is not null) ReferralSteps.Open(step, state, bodies);
         foreach (var timer in groupTimers.Concat(StateTimers.Of(state, step.World.Calendar, step.Now, due)))
             step.Add(new TimerArmed(timer));
         if (state.End is { } ending && !wasClosed) step.Add(new Closed(ending));
@@ -81,6 +86,8 @@ internal static class StateEntry
         var people = step.People(waitsOn);
         if (state.Gate is not null)
             step.Tell(people.Where(p => p.Id != step.Case.Submitter), MessageKind.Decision, content);
+        else if (state.Referral is not null)
+            step.Tell(people.Where(p => p.Id != step.Case.Submitter), MessageKind.Statement, content);
         else if (state.End is null)
             step.Tell(people, MessageKind.YourTurn, content);
         else

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -46,8 +47,20 @@ internal static class Step
             case Decide decide:
                 GateDecision.Apply(step, chooser, decide, by!);
                 break;
+            case Answer answer:
+                Answering.Apply(step, chooser, answer, by!);
+                break;
             case Comment comment:
                 step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
+                break;
+            case Fill fill:
+                Filling.Apply(step, fill, by!);
+                break;
+            case Hold hold:
+                Holding.Hold(step, hold, by!);
+                break;
+            case Resume resume:
+                Holding.Resume(step, resume, by!);
                 break;
             case FireTimer timer:
                 if (!DueTimer.Apply(step, chooser, timer.Key)) return null;
@@ -74,12 +87,20 @@ internal static class Step
         var reason = InputText.Optional("reason", fire.Reason, 4_000);
         if (trigger.ReasonRequired && reason is null)
             throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
+        if (Holding.Obstacle(step, trigger) is { } standing) throw Refused(standing);
         if (Bouncing.Obstacle(step.Case, trigger) is { } obstacle) throw Refused(obstacle);
         var lead = step.Case.LeadDepartment;
         var (named, fields) = Bouncing.Read(step, trigger, fire.Fields);
+        fields = Choosing.Read(step, trigger, fields);
         FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
             fields);
 
+        if (Needs.Missing(step.Routine, step.Case, trigger) is { IsEmpty: false } missing)
+            throw new TriggerRefused(RefusalKind.Conflict, state, trigger, Needs.Words(missing))
+            {
+                Allowed = Rights.TriggersOf(step, by),
+                Missing = [.. missing.Select(f => f.Id)],
+            };
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
         if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, reason!);
@@ -110,7 +131,7 @@ internal static class Step
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {
-            if (chooser.FindAutomatic(step.Case) is not { } way) return;
+            if (step.Case.Hold is not null || chooser.FindAutomatic(step.Case) is not { } way) return;
             Go(step, way, null, automatic: true);
         }
 

@@ -40,6 +40,10 @@ internal sealed class StepBuilder
     /// <summary>Set when the actor acts for somebody who is away.</summary>
     public string? OnBehalfOf { get; set; }
 
+    /// <summary>Codes of the departments that the actor chose to be asked in the referral that the step sends out.
+    /// </summary>
+    public ImmutableArray<string> ChosenBodies { get; set; } = [];
+
     public void Add(Fact fact)
     {
         facts.Add(fact);
@@ -62,6 +66,8 @@ internal sealed class StepBuilder
         DueAt = Case.DueAt,
         CaseId = Id,
         Gate = Case.Gate?.Id,
+        Referral = Case.Referral?.Id,
+        Question = Case.Referral is null ? null : State.Referral?.Question,
     };
 
     public Decision Done() => new(

@@ -26,6 +26,13 @@ internal sealed class TransitionChooser(Routine routine)
         return To(null, state, state.Gate!.Outcomes[outcome]);
     }
 
+    /// <summary>Where the end of a referral leads.</summary>
+    public Transition Choose(Case c, ReferralEnd end)
+    {
+        var state = Routine.State(c.State);
+        return To(null, state, state.Referral!.Outcomes.First(o => o.End == end).To);
+    }
+
     /// <summary>Whether the condition of a trigger of this name holds now.</summary>
     public bool IsOpen(Case c, string trigger) => Ask(c, m => m.CanFire(trigger));
 
@@ -112,8 +119,11 @@ internal sealed class TransitionChooser(Routine routine)
             }
         }
 
+        // What people need is told them by name before; the engine's own triggers just wait for it.
         private bool IsMet(OfferedTrigger offered) =>
             (offered.Trigger.When?.IsTrue(names!.Value) ?? true)
+            && (!offered.Trigger.BySystem
+                || Needs.Missing(Routine, offered.Trigger, id => names!.Value.GetValueOrDefault(id)).IsEmpty)
             && Routine.Offered(Routine.State(state)).Any(o => ReferenceEquals(o.Trigger, offered.Trigger));
     }
 }

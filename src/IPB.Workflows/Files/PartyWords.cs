@@ -58,7 +58,8 @@ internal static class PartyWords
         }
         reading.Parties.Add((at, party));
         reading.Refer(Role, at, party.Role);
-        if (party.Of is not { } department || Relative.Contains(department)) return;
+        if (party.Of is not { } department || department == People.Party.ReferralBody || Relative.Contains(department))
+            return;
         if (IdShape.Department.Fits(department)) reading.Refer(Department, at, department);
         else reading.Findings.Unknown(at, Department, department, Relative);
     }

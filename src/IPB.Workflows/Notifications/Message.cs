@@ -9,6 +9,8 @@ public sealed record Message(Guid Id, string To, MessageKind Kind, MessageConten
 public enum MessageKind
 {
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
+    Statement, NoStatementNeeded,
+    OnHold, AskAgain, Resumed,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -18,11 +20,15 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public DateTimeOffset? DueAt { get; init; }
     public string? Gate { get; init; }
 
+    /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
+    public string? Referral { get; init; }
+    public Text? Question { get; init; }
+
     /// <summary>Who caused it, by name, and what they wrote.</summary>
     public string? By { get; init; }
     public string? Reason { get; init; }
 
-    /// <summary>Why the case went where it went, or the question of a follow-up.</summary>
+    /// <summary>Why the case went where it went or a referral ended, or the question of a follow-up.</summary>
     public Text? Note { get; init; }
 
     /// <summary>Rows of a digest or a statistics message, in both languages.</summary>
@@ -36,6 +42,9 @@ public static class MessageKindNames
     {
         MessageKind.YourTurn => "your-turn",
         MessageKind.FollowUp => "follow-up",
+        MessageKind.NoStatementNeeded => "no-statement-needed",
+        MessageKind.OnHold => "on-hold",
+        MessageKind.AskAgain => "ask-again",
         _ => kind.ToString().ToLowerInvariant(),
     };
 

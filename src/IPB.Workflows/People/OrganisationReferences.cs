@@ -21,12 +21,12 @@ internal static class OrganisationReferences
     internal static int MostHolders(Organisation organisation, Party party) => party.Of switch
     {
         null => organisation.Holders(Person.KeyOf(party.Role, "*")).Length,
-        Party.LeadDepartment or Party.SubmittingDepartment => organisation.Departments
+        Party.LeadDepartment or Party.SubmittingDepartment or Party.ReferralBody => organisation.Departments
             .Select(d => organisation.Holders(Person.KeyOf(party.Role, d.Code)).Length).DefaultIfEmpty().Max(),
         var code => organisation.Holders(Person.KeyOf(party.Role, code)).Length,
     };
 
     private static bool IsKnown(Organisation organisation, string? department) =>
-        department is null || PartyWords.Relative.Contains(department)
+        department is null or Party.ReferralBody || PartyWords.Relative.Contains(department)
         || organisation.FindDepartment(department) is not null;
 }

@@ -22,6 +22,9 @@ public sealed record Party(string Role, string? Of = null)
     public const string LeadDepartment = "lead-department";
     public const string SubmittingDepartment = "submitting-department";
 
+    /// <summary>The department of a referral body that has not answered; only where a referral escalates.</summary>
+    public const string ReferralBody = "referral-body";
+
     /// <summary>
     /// Reads the form that <see cref="ToString"/> writes. Any word is taken as a role: the check judges it.
     /// </summary>

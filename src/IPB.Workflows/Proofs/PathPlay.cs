@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routing;
 
 namespace IPB.Workflows.Proofs;
 
@@ -17,7 +19,7 @@ internal sealed class PathPlay
     private PathPlay(World world, Routine routine, PathStep submit)
     {
         this.routine = routine;
-        Case = new ScenarioCase(world, routine, new Submit(routine.Id, Word(submit, "title", routine.Name.En),
+        Case = Open(world, submit, new Submit(routine.Id, Word(submit, "title", routine.Name.En),
             Word(submit, "description", routine.Name.En),
             Word(submit, "submitting_department", world.Organisation.Departments[0].Code),
             Fields(submit)));
@@ -40,6 +42,27 @@ internal sealed class PathPlay
     internal Scenario ToScenario(string name) =>
         new(name, given.ToImmutableDictionary(), [.. done], Case.State, 0);
 
+    /// <summary>With the words of a rule, where it takes them to come to the department of the way.</summary>
+    private ScenarioCase Open(World world, PathStep submit, Submit asked)
+    {
+        var opened = new ScenarioCase(world, routine, asked);
+        var lead = submit.Values.FirstOrDefault(v => v.Variable.Origin == Origin.Lead);
+        if (lead.Variable is null || lead.Variable.StandsFor(lead.Index, opened.LeadDepartment)
+            || given.ContainsKey("description")) return opened;
+        var texts = world.FindTable(routine.Routing!)!.Rules.Select(Words).Where(w => w.Length > 0);
+        foreach (var words in texts)
+        {
+            var other = new ScenarioCase(world, routine, asked with { Description = words });
+            if (!lead.Variable.StandsFor(lead.Index, other.LeadDepartment)) continue;
+            given["description"] = words;
+            return other;
+        }
+        return opened;
+    }
+
+    private static string Words(RoutingRule rule) =>
+        string.Join(' ', rule.Words.Select(group => group[0].Trim('=', '*')));
+
     private void Do(PathStep step)
     {
         switch (step.By.Kind)
@@ -50,6 +73,20 @@ internal sealed class PathPlay
                 break;
             case MoveKind.Outcome:
                 Decide(step.By.Outcome!.Value);
+                break;
+            case MoveKind.Answer:
+                Answer(step.By.Stance);
+                break;
+            case MoveKind.Fill:
+                Case.Fill(Fields(step));
+                // One step of a scenario fills in all that it gives.
+                if (done is not [.., FormChecks.Fill]) done.Add(FormChecks.Fill);
+                break;
+            case MoveKind.HoldRanOut:
+                Case.Hold();
+                done.Add(HoldReader.Hold);
+                Case.WaitFor("hold-longest:0");
+                done.Add($"wait {step.Wait}");
                 break;
             case MoveKind.Timer or MoveKind.Passed:
                 Case.WaitFor(step.By.Timer!.Key);
@@ -68,6 +105,18 @@ internal sealed class PathPlay
         }
     }
 
+    /// <param name="stance">Null: it does not matter, and as many answer as it takes.</param>
+    private void Answer(Stance? stance)
+    {
+        var closed = Case.Facts.OfType<ReferralClosed>().Count();
+        do
+        {
+            Case.Answer(stance ?? Stance.NoObjections);
+            done.Add(AnswerSteps.Of(stance ?? Stance.NoObjections));
+        }
+        while (stance is null && Case.Facts.OfType<ReferralClosed>().Count() == closed);
+    }
+
     /// <summary>What the way fills in, and anything that fits where it does not matter.</summary>
     private ImmutableSortedDictionary<string, object> Fields(PathStep step)
     {
@@ -78,11 +127,14 @@ internal sealed class PathPlay
             if (chosen.TryGetValue(id, out var value))
             {
                 if (value is not null) fields[id] = value;
+                else if (step.By.Kind == MoveKind.Fill) fields[id] = "";
             }
             else if (id == FieldInput.LeadDepartment) fields[id] = Case.AnyDepartment;
             else if (routine.FindField(id) is { Required: true } field) fields[id] = FieldValues.Any(field);
             Give(id, fields.GetValueOrDefault(id));
         }
+        if (step.By.Trigger is { } trigger && Choosing.Of(routine, trigger) is { } choice)
+            fields[Choosing.Field] = Choosing.All(choice);
         if (Next(step) is { } next) fields[FieldInput.LeadDepartment] = next;
         return fields.ToImmutable();
     }
@@ -93,8 +145,7 @@ internal sealed class PathPlay
         if (step.By is not { Trigger: { Bounce: not null } trigger, Count.ToEnd: false }
             || !trigger.Asks.Contains(FieldInput.LeadDepartment)) return null;
         var lead = step.Values.FirstOrDefault(v => v.Variable.Origin == Origin.Lead);
-        return Case.Others.FirstOrDefault(d => lead.Variable is null || d.Equals(lead.Variable.Values[lead.Index])
-            || (lead.Index == 0 && !lead.Variable.Values.Contains(d)));
+        return Case.Others.FirstOrDefault(d => lead.Variable is null || lead.Variable.StandsFor(lead.Index, d));
     }
 
     private void Give(string id, object? value)

@@ -36,7 +36,9 @@ internal static class Prover
         TriggerJudge.Judge(judging);
         TimerJudge.Judge(judging, times);
         GateJudge.Judge(judging, organisation);
+        ReferralJudge.Judge(judging, organisation);
         ReadJudge.Judge(judging);
+        HoldJudge.Judge(judging, times);
     }
 
     private static void Unsolved(Judging judging)

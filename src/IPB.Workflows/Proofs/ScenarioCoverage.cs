@@ -50,6 +50,8 @@ public sealed class ScenarioCoverage
         {
             if (fact is Triggered fired) covered.Add(new(PartKind.Trigger, fired.Of ?? fired.State, fired.Trigger));
             if (fact is GateClosed gate) covered.Add(new(PartKind.Outcome, state, gate.Outcome.Name()));
+            if (fact is ReferralClosed { End: not ReferralEnd.Left } referral)
+                covered.Add(new(PartKind.Outcome, state, referral.End.Name()));
             if (fact is not Entered entered) continue;
             state = entered.State;
             covered.Add(new(PartKind.State, state, null));
@@ -73,5 +75,7 @@ public sealed class ScenarioCoverage
         .Concat(routine.Triggers.Select(t => new Part(PartKind.Trigger, OfferedTrigger.OfRoutine, t.Id)))
         .Concat(routine.States.SelectMany(s => s.Triggers.Select(t => new Part(PartKind.Trigger, s.Id, t.Id))))
         .Concat(routine.States.SelectMany(s => (s.Gate?.Outcomes.Keys ?? []).Order()
-            .Select(o => new Part(PartKind.Outcome, s.Id, o.Name()))));
+            .Select(o => new Part(PartKind.Outcome, s.Id, o.Name()))))
+        .Concat(routine.States.SelectMany(s => (s.Referral?.Outcomes ?? [])
+            .Select(o => new Part(PartKind.Outcome, s.Id, o.End.Name()))));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Files;
+using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Proofs;
@@ -63,16 +64,31 @@ public static class ScenarioPlay
     private static void Do(ScenarioCase play, Routine routine, Scenario scenario, string step)
     {
         if (step.StartsWith("wait ", StringComparison.Ordinal)) play.Wait(TimeLimit.Parse(step["wait ".Length..]));
-        // One word in a scenario is one person's vote.
+        // One word in a scenario is one person's vote, or one body's statement.
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
-        else play.Fire(step, Filled(play, routine.FindOffered(routine.State(play.State), step), scenario));
+        else if (play.IsAtReferral && AnswerSteps.Parse(step) is { } stance) play.Answer(stance);
+        else if (step is HoldReader.Hold or HoldReader.Resume && Offered() is null)
+            Stand(play, step);
+        else if (step == FormChecks.Fill && Offered() is null)
+            play.Fill(Asked(scenario, routine.State(play.State).Fillable));
+        else play.Fire(step, Filled(play, routine, Offered(), scenario));
+
+        Trigger? Offered() => routine.FindOffered(routine.State(play.State), step);
+    }
+
+    private static void Stand(ScenarioCase play, string step)
+    {
+        if (step == HoldReader.Hold) play.Hold();
+        else play.Resume();
     }
 
     // Who bounces a case leaves it to the rules; who places it names the department of the scenario.
     private static ImmutableSortedDictionary<string, object> Filled(
-        ScenarioCase play, Trigger? trigger, Scenario scenario)
+        ScenarioCase play, Routine routine, Trigger? trigger, Scenario scenario)
     {
         var fields = Asked(scenario, trigger?.Asks ?? []);
+        if (trigger is not null && Choosing.Of(routine, trigger) is { } choice)
+            fields = fields.Add(Choosing.Field, Given(scenario, Choosing.Field, Choosing.All(choice)));
         if (trigger?.Asks.Contains(FieldInput.LeadDepartment) != true) return fields;
         return trigger.Bounce is not null ? fields.Remove(FieldInput.LeadDepartment)
             : fields.ContainsKey(FieldInput.LeadDepartment) ? fields

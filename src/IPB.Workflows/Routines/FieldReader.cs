@@ -16,6 +16,7 @@ internal static class FieldReader
         ["date"] = FieldType.Date,
         ["yes-no"] = FieldType.YesNo,
         ["choice"] = FieldType.Choice,
+        ["evidence"] = FieldType.Evidence,
     }.ToImmutableSortedDictionary();
 
     // A field called so could not be told from the word itself in a condition.
@@ -32,7 +33,7 @@ internal static class FieldReader
         foreach (var (key, value) in root.Named("fields", "fields by name"))
         {
             var id = root.Reading.Id(key, Kinds.Field, IdShape.Field, taken);
-            if (ConditionNames.BuiltIn.Contains(id) || FeelWords.Contains(id))
+            if (ConditionNames.BuiltIn.Contains(id) || FeelWords.Contains(id) || id == Referrals.Choosing.Field)
                 root.Reading.Add(key.At, "reserved-name",
                     $"field \"{id}\": the name already means something in conditions; choose another");
             var section = root.Reading.Open(value, RoutineShapes.Field, $"field {Shown.Quoted(id)}", key.At);

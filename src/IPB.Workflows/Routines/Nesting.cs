@@ -56,9 +56,9 @@ internal sealed class Nesting
         .Concat(state.End is null ? routine.Triggers.Select(t => new OfferedTrigger(t, null)) : [])
         .Where(o => IsSomebodys(state, o));
 
-    // Inherited without "by" it is the owner's, and a gate has none.
+    // Inherited without "by" it is the owner's; a gate and a referral have none.
     private static bool IsSomebodys(State state, OfferedTrigger offered) =>
-        state.Gate is null || !offered.Trigger.By.IsEmpty || offered.InheritedFrom is null;
+        state is { Gate: null, Referral: null } || !offered.Trigger.By.IsEmpty || offered.InheritedFrom is null;
 
     // A timer fires a trigger by its name, from wherever the case is: it may meet any of the name on the way out.
     private void FindTimed()

@@ -54,6 +54,7 @@ internal static class OfferChecks
                 Add($"is fired by {(inner.BySystem ? "the system" : "people")}, that of {where} by "
                     + $"{(inner.BySystem ? "people" : "the system")}; choose another name");
             else if (inner.When is not null && (!inner.Asks.ToHashSet().SetEquals(outer.Trigger.Asks)
+                || !inner.Needs.ToHashSet().SetEquals(outer.Trigger.Needs)
                 || inner.Bounce is null != outer.Trigger.Bounce is null))
                 Add($"asks for other fields than that of {where}, which is taken when its condition does not hold: "
                     + "whoever fires it sees one form; let both ask for the same, or choose another name");

@@ -34,6 +34,9 @@ public sealed partial record Routine
     /// <summary>What may happen in every state that is not an end.</summary>
     public ImmutableArray<Trigger> Triggers { get; init; } = [];
 
+    /// <summary>Null: no case of the routine can be put on hold.</summary>
+    public HoldRule? Hold { get; init; }
+
     /// <summary>In the order of the file, a group before its sub-states; the first one is where a case starts.</summary>
     public required ImmutableArray<State> States { get; init; }
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
@@ -77,7 +80,7 @@ public sealed record Field(string Id, FieldType Type, Text Name)
     public ImmutableArray<Choice> Choices { get; init; } = [];
 }
 
-public enum FieldType { Text, LongText, Number, Money, Date, YesNo, Choice }
+public enum FieldType { Text, LongText, Number, Money, Date, YesNo, Choice, Evidence }
 
 public sealed record Choice(string Id, Text Name);
 

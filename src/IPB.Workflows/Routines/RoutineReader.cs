@@ -67,6 +67,7 @@ public static class RoutineReader
             Phases = Phases(root),
             Fields = fields,
             SubmitAsks = root.Block("submit", RoutineShapes.Submit)?.References("asks", Kinds.Field) ?? [],
+            Hold = HoldReader.Read(root),
             Triggers = triggers,
             States = StateTree.Read(root, triggers),
             Scenarios = ScenarioReader.Read(root, fields),

@@ -8,15 +8,17 @@ internal static class StateChecks
     internal static void Check(State state, Section s)
     {
         var hasOwner = s.Has("owner");
+        ReferralChecks.Check(state, s);
         if (s.Has("gate") && s.Has("end"))
             s.Add("end", "gate-and-end", $"{s.Label} is a gate and an end; expected one of them");
         else if (s.Has("gate") && hasOwner)
             s.Add("owner", "gate-with-owner", $"{s.Label} is a gate: its deciders have the case; remove \"owner\"");
         else if (s.Has("end") && hasOwner)
             s.Add("owner", "end-with-owner", $"{s.Label} is an end: the case is closed; remove \"owner\"");
-        else if (!s.Has("gate") && !s.Has("end") && state is { Owner: null, IsGroup: false })
+        else if (!s.Has("gate") && !s.Has("referral") && !s.Has("end") && state is { Owner: null, IsGroup: false })
             s.Reading.Add(s.At, "no-owner",
-                $"{s.Label} has no owner: nobody would have the case; add \"owner\", \"gate\" or \"end\"");
+                $"{s.Label} has no owner: nobody would have the case; add \"owner\", \"gate\", "
+                + "\"referral\" or \"end\"");
         if (s.Has("remind") && !s.Has("due"))
             s.Add("remind", "remind-without-due", $"{s.Label} reminds of a time limit that it lacks; add \"due\"");
         foreach (var trigger in state.Triggers) Check(trigger, state, s);
@@ -29,7 +31,7 @@ internal static class StateChecks
         if (OutcomeNames.Parse(trigger.Id) is { } outcome && state.Gate?.Outcomes.ContainsKey(outcome) == true)
             s.Reading.Add(at, "trigger-and-outcome", $"trigger \"{trigger.Id}\" is called as an outcome of the gate; "
                 + "choose another name");
-        if (trigger.By.IsEmpty && state.Owner is null && (s.Has("gate") || s.Has("end")))
+        if (trigger.By.IsEmpty && state.Owner is null && (s.Has("gate") || s.Has("referral") || s.Has("end")))
             s.Reading.Add(at, "nobody-fires",
                 $"trigger \"{trigger.Id}\" can be fired by nobody: {s.Label} has no owner; add \"by\"");
     }

@@ -12,7 +12,7 @@ internal static class StateReader
 
     internal static State Read(string id, Section s, Surroundings around)
     {
-        var isOwned = !s.Has("gate") && !s.Has("end");
+        var isOwned = !s.Has("gate") && !s.Has("referral") && !s.Has("end");
         var state = new State(id, s.Text("name"))
         {
             Parent = around.Group?.Id,
@@ -23,6 +23,8 @@ internal static class StateReader
             Reminders = [.. s.Items("remind", Expected).Select(n => s.Reading.Mark(Reminder(s, n), n.At))],
             Escalations = s.List("escalate", RoutineShapes.Escalation,
                 e => e.Reading.Mark(new Escalation(e.Time("after"), e.Party("to", Party.ProblemOwner)), e.At)),
+            Form = s.References("form", Kinds.Field),
+            Checklist = s.References("checklist", Kinds.Field),
             Gate = s.Block("gate", RoutineShapes.Gate) is { } gate ? GateReader.Read(gate) : null,
             End = s.Has("end") ? s.Choice("end", Endings, "ending", Ending.Completed) : null,
             FollowUps = s.List("follow-up", RoutineShapes.FollowUp,
@@ -30,7 +32,12 @@ internal static class StateReader
                     new FollowUp(f.Time("after"), f.Party("ask", Party.ProblemOwner), f.Text("question")), f.At)),
             Triggers = TriggerReader.Read(s),
         };
-        state = state with { Timed = Timed(s, state.End is null ? [.. state.Triggers, .. around.Triggers] : state.Triggers) };
+        state = state with
+        {
+            Timed = Timed(s, state.End is null ? [.. state.Triggers, .. around.Triggers] : state.Triggers),
+            Referral = s.Block("referral", RoutineShapes.Referral) is { } referral
+                ? ReferralReader.Read(referral, state.Due) : null,
+        };
         StateChecks.Check(state, s);
         return state;
     }

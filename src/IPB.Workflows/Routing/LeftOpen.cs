@@ -55,7 +55,8 @@ public static class LeftOpen
     private static bool OnlyLeadsTo(Routine routine, State state, HashSet<string> found)
     {
         var targets = routine.Offered(state).Select(o => o.Trigger.To).OfType<string>()
-            .Concat(state.Gate?.Outcomes.Values ?? []).Select(t => routine.Innermost(t))
+            .Concat(state.Gate?.Outcomes.Values ?? []).Concat(state.Referral?.Outcomes.Select(o => o.To) ?? [])
+            .Select(t => routine.Innermost(t))
             .Where(t => t.End is not (Ending.Rejected or Ending.Discontinued)).Select(t => t.Id).ToList();
         return state.End is null && targets.Count > 0 && targets.All(found.Contains);
     }

@@ -16,6 +16,10 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Fire))]
 [JsonSerializable(typeof(Decide))]
 [JsonSerializable(typeof(Comment))]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(Fill))]
+[JsonSerializable(typeof(Hold))]
+[JsonSerializable(typeof(Resume))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

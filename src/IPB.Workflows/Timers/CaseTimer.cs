@@ -14,7 +14,20 @@ public sealed record CaseTimer(string Key, TimerKind Kind, int Index, DateTimeOf
     public string? Group => TimerKey.GroupOf(Key);
 }
 
-public enum TimerKind { Remind, Escalate, Fire, FollowUp }
+public enum TimerKind
+{
+    Remind,
+    Escalate,
+    Fire,
+    FollowUp,
+    Overdue,
+
+    /// <summary>A case is on hold: time to ask whether it can go on.</summary>
+    HoldAsk,
+
+    /// <summary>A case has been on hold for as long as it may.</summary>
+    HoldLongest,
+}
 
 /// <summary>The stored names of timers.</summary>
 internal static class TimerKey
@@ -31,6 +44,9 @@ internal static class TimerKey
         TimerKind.Remind => "remind",
         TimerKind.Escalate => "escalate",
         TimerKind.Fire => "fire",
+        TimerKind.Overdue => "overdue",
+        TimerKind.HoldAsk => "hold-ask",
+        TimerKind.HoldLongest => "hold-longest",
         _ => "follow-up",
     };
 }

@@ -3,6 +3,7 @@ using IPB.Workflows.Cases;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
 
 namespace IPB.Workflows.Timers;
 
@@ -26,6 +27,15 @@ internal static class DueTimer
             case TimerKind.Fire:
                 Fire(step, chooser, home.Timed[timer.Index].Fire);
                 break;
+            case TimerKind.Overdue:
+                ReferralSteps.Overdue(step, chooser);
+                break;
+            case TimerKind.HoldAsk:
+                Holding.AskAgain(step);
+                break;
+            case TimerKind.HoldLongest:
+                Holding.RunOut(step);
+                break;
             default:
                 Ask(step, home.FollowUps[timer.Index]);
                 break;
@@ -38,7 +48,7 @@ internal static class DueTimer
     {
         var due = step.Case.DueOf(timer);
         var voted = step.Case.Gate?.Votes.Select(v => v.Person).ToHashSet() ?? [];
-        if (step.Case.Gate is not null) voted.Add(step.Case.Submitter);
+        if (step.Case.Gate is not null || step.Case.Referral is not null) voted.Add(step.Case.Submitter);
         var people = step.People(step.Case.WaitsOn).RemoveAll(p => voted.Contains(p.Id));
         step.Add(new Reminded(Ids(people), due));
         step.Tell(people, MessageKind.Reminder, step.Content() with { DueAt = due });
@@ -46,6 +56,12 @@ internal static class DueTimer
 
     private static void Escalate(StepBuilder step, Party to, string? group)
     {
+        if (step.Case.Referral is not null)
+        {
+            ReferralSteps.Escalate(step, to);
+            return;
+        }
+
         var key = step.Case.Gate is null
             ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to);
         var people = step.People([key]);

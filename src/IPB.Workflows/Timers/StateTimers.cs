@@ -19,9 +19,10 @@ internal static class StateTimers
             yield return Timer(state, TimerKind.Fire, i, calendar.Count(now, state.Timed[i].After).Due);
         for (var i = 0; i < state.FollowUps.Length; i++)
             yield return Timer(state, TimerKind.FollowUp, i, calendar.Count(now, state.FollowUps[i].After).Due);
+        if (state.Referral?.Overdue is not null && due is { } end) yield return Timer(state, TimerKind.Overdue, 0, end);
     }
 
-    private static DateTimeOffset TimeOf(Reminder reminder, WorkingCalendar calendar, DateTimeOffset due) =>
+    internal static DateTimeOffset TimeOf(Reminder reminder, WorkingCalendar calendar, DateTimeOffset due) =>
         reminder.Side switch
         {
             ReminderSide.Before => calendar.Before(due, reminder.By!),

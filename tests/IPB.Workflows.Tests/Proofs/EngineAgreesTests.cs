@@ -4,6 +4,7 @@ using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Proofs;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routing;
 using IPB.Workflows.Tests.Cases;
 
 namespace IPB.Workflows.Tests.Proofs;
@@ -17,6 +18,18 @@ public sealed class EngineAgreesTests
     private static readonly Gen<(Routine Routine, Tape Tape)> Routines =
         Gen.Select(Tape.Any, Gen.Int[1, 6], Tape.Any, (tape, states, walk) => (RandomRoutine.Of(tape, states), walk));
 
+    /// <summary>Its table has a rule for each department, so that cases are bounced on and back by rules.</summary>
+    private static readonly World World = new(Town.Organisation, WorkingCalendar.Standard,
+        [RoutingTableReader.Read("town.routing.yaml", """
+            routing: town
+            version: 1
+            name: { sv: Stad, en: Town }
+            rules:
+              - { id: lamps, words: [lamp], to: B, why: { sv: Lampa., en: A lamp. } }
+              - { id: roads, words: [road], to: A, why: { sv: Väg., en: A road. } }
+            fallback: { id: rest, to: A, why: { sv: Annat., en: Else. } }
+            """, Town.Organisation, null).Table!]);
+
     [Fact]
     public void Nothing_happens_that_the_proof_calls_impossible()
     {
@@ -28,6 +41,9 @@ public sealed class EngineAgreesTests
                 foreach (var fact in Walk(sample.Routine, sample.Tape))
                 {
                     Interlocked.Increment(ref seen);
+                    if (fact is ReferralClosed { End: not ReferralEnd.Left } closed)
+                        Assert.NotNull(proof.WayThrough(sample.Routine.State(closed.Referral.Split('.')[1]),
+                            closed.End.Name()));
                     if (fact is Entered entered) Assert.NotNull(proof.WayTo(entered.State));
                     if (fact is not Triggered fired) continue;
                     if (fired.Of is not null) Interlocked.Increment(ref inherited);
@@ -59,7 +75,7 @@ public sealed class EngineAgreesTests
             {
                 var first = proof.Explored.Nodes.FindIndex(n => n.Key.Place == place.Index);
                 if (first < 0 || !proof.Explored.Nodes[first].Certain) continue;
-                var play = PathPlay.Follow(Town.World, sample.Routine, proof.Paths.To(first));
+                var play = PathPlay.Follow(World, sample.Routine, proof.Paths.To(first));
                 Assert.Contains(play.Case.Facts.OfType<Entered>(), e => e.State == place.State.Id);
                 Interlocked.Increment(ref gone);
             }
@@ -74,7 +90,7 @@ public sealed class EngineAgreesTests
         foreach (var trap in proof.Findings.Where(f => f is { Code: "no-way-to-end", IsWarning: false }))
         {
             if (proof.Explored.Chains.Count > 0) return;
-            var play = PathPlay.Follow(Town.World, sample.Routine, trap.Steps);
+            var play = PathPlay.Follow(World, sample.Routine, trap.Steps);
             var before = play.Case.Facts.Count;
             Wander(play.Case, sample.Routine, sample.Tape);
             Assert.DoesNotContain(play.Case.Facts.Skip(before), f => f is Closed);
@@ -88,9 +104,9 @@ public sealed class EngineAgreesTests
     {
         try
         {
-            var submit = new Submit(routine.Id, "Title", "Description", tape.Of("A", "B"),
-                Values(routine.SubmitAsks, tape));
-            var play = new ScenarioCase(Town.World, routine, submit);
+            var submit = new Submit(routine.Id, tape.Of("lamp", "road", "lamp and road", "tree"), "Description",
+                tape.Of("A", "B"), Values(routine.SubmitAsks, tape));
+            var play = new ScenarioCase(World, routine, submit);
             Wander(play, routine, tape);
             return play.Facts;
         }
@@ -118,7 +134,11 @@ public sealed class EngineAgreesTests
 
     private static void Move(ScenarioCase play, Routine routine, State state, Tape tape)
     {
-        if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
+        if (play.IsOnHold && tape.Chance(50)) play.Resume();
+        else if (tape.Chance(10)) play.Hold();
+        else if (!state.Form.IsEmpty && tape.Chance(30)) play.Fill(Values(state.Form, tape));
+        else if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
+        else if (play.IsAtReferral && tape.Chance(70)) play.Answer(tape.Of(Enum.GetValues<Stance>()));
         else if (play.IsAtGate && tape.Chance(70)) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
         else if (routine.Offered(state).Select(o => o.Trigger).Where(t => !t.BySystem).ToArray() is { Length: > 0 } mine)
             Fire(play, tape.Of(mine), tape);

@@ -7,7 +7,7 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Tests.Proofs;
 
 /// <summary>
-/// Routines of any shape in the town of the tests: with groups, gates, timers, conditions and mistakes.
+/// Routines of any shape in the town of the tests: with groups, gates, referrals, timers, conditions and mistakes.
 /// </summary>
 internal sealed class RandomRoutine(Tape tape, int states)
 {
@@ -61,12 +61,25 @@ internal sealed class RandomRoutine(Tape tape, int states)
         Name = T,
         Purpose = T,
         Fields = Fields,
+        Routing = tape.Chance(40) ? "town" : null,
         SubmitAsks = [.. tape.Times(0, 2, _ => Asked[tape.Below(4)]).Distinct()],
-        Triggers = [.. tape.Chance(30) ? tape.Times(1, 2, Anywhere) : [], .. tape.Chance(10) ? Timed("t0") : []],
+        Hold = tape.Chance(40) ? Hold() : null,
+        Triggers = [.. tape.Chance(30) ? tape.Times(1, 2, Anywhere) : [], .. tape.Chance(10) ? [Timed("t0")] : Nothing],
         States = [.. slots.Select(Make)],
         Source = "",
         Hash = "",
     };
+
+    private HoldRule Hold() => tape.Chance(60)
+        ? new() { AskAgain = Days(15), Longest = Days(tape.Of(20, 40)), Then = Any() }
+        : new() { AskAgain = Days(15) };
+
+    private static TimeLimit Days(int days) => new(days, TimeUnit.Days);
+
+    private ImmutableArray<string> Some(int percent) =>
+        tape.Chance(percent) ? [.. tape.Times(1, 2, _ => Asked[tape.Below(4)]).Distinct()] : [];
+
+    private static readonly Trigger[] Nothing = [];
 
     private string Any() => slots[tape.Below(slots.Count)].Id;
 
@@ -76,20 +89,15 @@ internal sealed class RandomRoutine(Tape tape, int states)
         Parent = slot.Parent,
     };
 
-    private State State(int index, bool isFirst) => index > 0 && !isFirst && tape.Chance(10) ? End(index)
-        : index > 0 && tape.Chance(25) ? Gate(index) : Work(index);
-
     private State Group(string id)
     {
-        var timed = tape.Times(0, 2, i => Timed($"t{i}")[0]);
+        var timed = tape.Times(0, 2, i => Timed($"t{i}"));
         return new(id, T)
         {
             IsGroup = true,
             Triggers =
             [
-                .. tape.Times(0, 2, Anywhere),
-                .. tape.Chance(30) ? tape.Times(1, 2, Automatic) : [],
-                .. timed,
+                .. tape.Times(0, 2, Anywhere), .. tape.Chance(30) ? tape.Times(1, 2, Automatic) : [], .. timed,
             ],
             Timed = Timers(timed.Select(t => t.Id)),
         };
@@ -102,6 +110,19 @@ internal sealed class RandomRoutine(Tape tape, int states)
         By = tape.Chance(80) ? [new Party(Party.Anyone)] : [],
         When = tape.Chance(40) ? Condition() : null,
     };
+
+    private Trigger Timed(string id) => new(id, T)
+    {
+        To = tape.Chance(80) ? Any() : null,
+        By = [new Party(Party.System)],
+        When = tape.Chance(40) ? Condition() : null,
+    };
+
+    private ImmutableArray<TimedTrigger> Timers(IEnumerable<string> names) =>
+        [.. names.Select(n => new TimedTrigger(new TimeLimit(tape.Of(5, 10, 20), TimeUnit.Days), n))];
+
+    private State State(int index, bool isFirst) => index > 0 && !isFirst && tape.Chance(10) ? End(index)
+        : index > 0 && tape.Chance(25) ? Gate(index) : index > 0 && tape.Chance(25) ? Refer(index) : Work(index);
 
     private State End(int index) => new($"s{index}", T)
     {
@@ -122,19 +143,25 @@ internal sealed class RandomRoutine(Tape tape, int states)
         },
     };
 
-    private State Work(int index)
+    private State Refer(int index)
     {
-        var timed = tape.Times(0, 2, i => Timed($"t{i}")[0]);
+        var due = new TimeLimit(15, TimeUnit.Days);
+        var overdue = tape.Chance(50) ? Any() : null;
+        Party[] bodies = [new("manager", "A"), new("manager", "lead-department"), new("board"), new("officer", "B")];
+        ImmutableArray<Party> to = [.. tape.Times(1, 4, _ => tape.Of(bodies)).Distinct()];
         return new($"s{index}", T)
         {
-            Owner = new Party("officer"),
-            Triggers =
-            [
-                .. tape.Times(0, 3, Person), .. tape.Chance(25) ? [Anywhere(0)] : Array.Empty<Trigger>(),
-                .. tape.Chance(35) ? tape.Times(1, 2, Automatic) : [], .. timed,
-            ],
-            // One of them may be a group's or the routine's, or nobody's.
-            Timed = Timers(timed.Select(t => t.Id).Concat(tape.Chance(15) ? ["t0"] : [])),
+            Due = due,
+            Referral = new Referral
+            {
+                Question = T,
+                To = to,
+                Join = tape.Below(to.Length + 1),
+                Answered = Any(),
+                Overdue = overdue,
+                OverdueAfter = overdue is null ? null : new TimedTrigger(due, "overdue"),
+            },
+            Triggers = [.. tape.Times(0, 2, Person), .. tape.Times(0, 1, Automatic)],
         };
     }
 
@@ -143,20 +170,27 @@ internal sealed class RandomRoutine(Tape tape, int states)
         To = tape.Chance(90) ? Any() : null,
         By = [new Party(Party.System)],
         When = Condition(),
+        Needs = Some(10),
     };
 
-    private Trigger[] Timed(string id) =>
-    [
-        new(id, T)
+    private State Work(int index)
+    {
+        var timed = tape.Times(0, 2, i => Timed($"t{i}"));
+        var automatic = tape.Chance(35)
+            ? tape.Times(1, 2, Automatic)
+            : [];
+        return new($"s{index}", T)
         {
-            To = tape.Chance(80) ? Any() : null,
-            By = [new Party(Party.System)],
-            When = tape.Chance(40) ? Condition() : null,
-        },
-    ];
-
-    private ImmutableArray<TimedTrigger> Timers(IEnumerable<string> names) =>
-        [.. names.Select(n => new TimedTrigger(new TimeLimit(tape.Of(5, 10, 20), TimeUnit.Days), n))];
+            Owner = new Party("officer"),
+            Form = Some(25),
+            Triggers =
+            [
+                .. tape.Times(0, 3, Person), .. tape.Chance(25) ? [Anywhere(0)] : Nothing, .. automatic, .. timed,
+            ],
+            // One of them may be a group's or the routine's, or nobody's.
+            Timed = Timers(timed.Select(t => t.Id).Concat(tape.Chance(15) ? ["t0"] : [])),
+        };
+    }
 
     private Trigger Person(int index) => tape.Chance(20) ? NotOurs(index) : new($"p{index}", T)
     {
@@ -164,6 +198,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
         By = [new Party(Party.Anyone)],
         When = tape.Chance(50) ? Condition() : null,
         Asks = [.. tape.Times(0, 2, _ => tape.Of(Asked)).Distinct()],
+        Needs = Some(20),
     };
 
     private Trigger NotOurs(int index) => new($"p{index}", T)
@@ -185,8 +220,11 @@ internal sealed class RandomRoutine(Tape tape, int states)
         _ => $"not({Condition(depth - 1)})",
     };
 
-    private string Test() => tape.Below(12) switch
+    private string Test() => tape.Below(15) switch
     {
+        12 => $"objections {tape.Of("<", ">=", "=")} {tape.Below(3)}",
+        13 => $"statements {tape.Of("<", ">=", "=")} {tape.Below(4)}",
+        14 => "statements - objections > 1",
         0 => $"n {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
         1 => $"r {tape.Of("<", "<=", ">", ">=", "=", "!=")} {tape.Below(12)}",
         2 => $"n in [{tape.Below(6)}..{6 + tape.Below(6)}]",

@@ -94,22 +94,6 @@ public sealed class GroupReaderTests
             """).Findings.Select(f => f.Code));
 
     [Fact]
-    public void The_example_of_the_guide_is_right_and_its_scenarios_play()
-    {
-        var guide = File.ReadAllText(Path.Combine(ShippedFilesTests.Repository(), "docs", "routine-format.md"));
-        var start = guide.IndexOf("routine: permit", StringComparison.Ordinal);
-        var text = guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)];
-        var shipped = WorkflowFolder.Load(Path.Combine(ShippedFilesTests.Repository(), "workflows"));
-
-        var read = RoutineReader.Read("permit.routine.yaml", text, shipped.Organisation);
-
-        Assert.Empty(read.Findings);
-        var world = new IPB.Workflows.Cases.World(shipped.Organisation!, shipped.Calendar, []);
-        Assert.All(read.Routine!.Scenarios,
-            s => Assert.Null(IPB.Workflows.Proofs.ScenarioPlay.Play(world, read.Routine, s)));
-    }
-
-    [Fact]
     public void What_a_group_and_the_routine_bring_is_suggested_as_scenarios_once()
     {
         var routine = Town.Routine(Groups.Routine(Groups.Investigation));

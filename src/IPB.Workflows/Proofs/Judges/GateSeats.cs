@@ -12,35 +12,25 @@ internal sealed record SeatProblem(string Code, string Message);
 /// <summary>Asks the engine's own rules who could decide at a gate, for every department and submitter.</summary>
 internal sealed class GateSeats
 {
-    private readonly Routine routine;
     private readonly State state;
     private readonly Gate gate;
     private readonly ImmutableArray<Escalation> escalations;
     private readonly World world;
-    private readonly DateTimeOffset now;
+    private readonly CaseOnPaper paper;
 
     internal GateSeats(Routine routine, State state, Organisation organisation)
     {
-        (this.routine, this.state, gate) = (routine, state, state.Gate!);
+        (this.state, gate, paper) = (state, state.Gate!, new CaseOnPaper(routine, state, organisation));
         escalations = [.. state.Escalations, .. routine.GroupsOf(state).SelectMany(g => g.Escalations)];
-        world = new World(organisation, Calendars.WorkingCalendar.Standard, []);
-        // A day on which everybody is there: an absence ends, a gate that nobody may decide does not.
-        var back = organisation.People.SelectMany(p => p.Absences).Select(a => a.To).DefaultIfEmpty().Max();
-        now = new DateTimeOffset(back.AddDays(back < DateOnly.MaxValue ? 2 : 0), TimeOnly.MinValue, TimeSpan.Zero);
+        world = paper.World;
     }
 
     /// <returns>Null when there is somebody for every case.</returns>
     internal SeatProblem? Problem(Mandate mandate) =>
         Cases().Select(c => Problem(mandate, c)).FirstOrDefault(p => p is not null);
 
-    private IEnumerable<(string Lead, string Submitting)> Cases()
-    {
-        var parties = gate.Mandates.SelectMany(m => m.By).Concat(gate.Not)
-            .Concat(escalations.Select(e => e.To)).ToList();
-        var both = parties.Any(p => p.Of == Party.SubmittingDepartment) && routine.Routing is not null;
-        var codes = world.Organisation.Departments.Select(d => d.Code).ToList();
-        return codes.SelectMany(lead => (both ? codes : [lead]).Select(submitting => (lead, submitting)));
-    }
+    private IEnumerable<(string Lead, string Submitting)> Cases() => paper.Departments(
+        gate.Mandates.SelectMany(m => m.By).Concat(gate.Not).Concat(escalations.Select(e => e.To)));
 
     private SeatProblem? Problem(Mandate mandate, (string Lead, string Submitting) c)
     {
@@ -78,8 +68,7 @@ internal sealed class GateSeats
 
     private List<string> Able(StepBuilder step, ImmutableArray<string> keys)
     {
-        var waiting = new StepBuilder(world, routine, step.Case with { WaitsOn = keys }, Guid.Empty,
-            Party.System, now);
+        var waiting = paper.Step(step.Case with { WaitsOn = keys });
         return [.. keys.SelectMany(k => world.Organisation.Holders(k)).DistinctBy(p => p.Id)
             .Where(p => !Deciders.StandingOf(waiting, p).IsEmpty).Select(p => p.Id)];
     }
@@ -94,18 +83,5 @@ internal sealed class GateSeats
         return (people.FirstOrDefault(p => !p.Keys().Any(keys.Contains)) ?? people[0]).Id;
     }
 
-    private StepBuilder Step((string Lead, string Submitting) c, string submitter) => new(world,
-        routine, new Case
-        {
-            Id = Guid.Empty,
-            Number = "IPB 2026-00001",
-            Routine = routine.Id,
-            RoutineVersion = routine.Version,
-            Title = "",
-            Description = "",
-            Submitter = submitter,
-            SubmittingDepartment = c.Submitting,
-            LeadDepartment = c.Lead,
-            State = state.Id,
-        }, Guid.Empty, Party.System, now);
+    private StepBuilder Step((string Lead, string Submitting) c, string submitter) => paper.Step(c, submitter);
 }

@@ -10,7 +10,8 @@ internal static class NeverDueJudge
     internal static void Judge(Judging judging, TimeOrder times, State home, List<Place> places)
     {
         var leaving = Leaving(judging, home, places);
-        foreach (var timer in home.Timed) After(timer, $"the timer of \"{timer.Fire}\"", timer.After);
+        IEnumerable<TimedTrigger> timers = home.Referral?.OverdueAfter is { } overdue ? [.. home.Timed, overdue] : home.Timed;
+        foreach (var timer in timers) After(timer, $"the timer of \"{timer.Fire}\"", timer.After);
         foreach (var escalation in home.Escalations)
             After(escalation, $"the escalation to {escalation.To}", escalation.After);
         foreach (var question in home.FollowUps)
@@ -19,14 +20,18 @@ internal static class NeverDueJudge
             if (times.NeverDue(home.Due!, reminder))
                 Report(reminder, $"the reminder \"{reminder}\" is never sent: the time limit is {home.Due}, so that "
                     + "its time is past when the case comes; shorten it");
-            else if (leaving.Find(l => times.SurelyBefore(l.After, home.Due!, reminder)) is { } first)
+            else if (leaving.Find(l => KeepsOrder(l.After, home.Due!) && times.SurelyBefore(l.After, home.Due!, reminder)) is { } first)
                 Report(reminder, $"the reminder \"{reminder}\" is never sent: {Left(first, home)}");
 
         void After(object subject, string label, Calendars.TimeLimit after)
         {
-            if (leaving.Find(l => times.SurelyBefore(l.After, after)) is { } first)
+            if (leaving.Find(l => KeepsOrder(l.After, after) && times.SurelyBefore(l.After, after)) is { } first)
                 Report(subject, $"{label} is never due: {Left(first, home)}");
         }
+
+        bool KeepsOrder(Calendars.TimeLimit one, Calendars.TimeLimit other) => places[0].Groups.IsEmpty
+            ? HoldMoves.KeepsOrder(judging.Space.Routine, home, one, other)
+            : HoldMoves.KeepsOrder(judging.Space.Routine, one, other);
 
         void Report(object subject, string message) =>
             judging.Add("timer-never-due", subject, message, judging.Paths.To(judging.First[places[0].Index]));

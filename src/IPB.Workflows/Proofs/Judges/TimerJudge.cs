@@ -28,7 +28,8 @@ internal static class TimerJudge
         var told = new HashSet<TimedTrigger>(ReferenceEqualityComparer.Instance);
         foreach (var place in places) Fights(judging, place, group, told);
         if (group.Reminders.IsEmpty || places.Any(p => p.State.Gate is not null)) return;
-        if (places.Any(p => p.ByPeople.Any(m => m.To is not null && m.Kept <= p.Groups.IndexOf(group)
+        if (places.Any(p => p.ByPeople.Any(m => m.To is not null && m.Kind != MoveKind.HoldRanOut
+            && m.Kept <= p.Groups.IndexOf(group)
             && judging.Explored.Uses.ContainsKey(m)))) return;
         judging.Add("reminder-without-stop", group.Reminders[0],
             $"group \"{group.Id}\" reminds people who can do nothing about it: no trigger of theirs leads out of it; "
@@ -44,11 +45,15 @@ internal static class TimerJudge
             if (passed.Count == 0) continue;
             var timed = same.First().Timed;
             judging.Add("timer-never-fires", timed,
-                $"the timer after {timed.After} never does anything: the condition \"{passed[0].Condition}\" of "
-                + $"\"{timed.Fire}\" never holds then; change it, or remove the timer",
+                $"the timer after {timed.After} never does anything: {Guarding(passed[0])} never holds then; "
+                + "change it, or remove the timer",
                 judging.Paths.To(judging.Explored.Uses[passed[0]]));
         }
     }
+
+    private static string Guarding(Move timer) => timer.Condition is null
+        ? $"that \"{timer.Name}\" has all it needs"
+        : $"the condition \"{timer.Condition}\" of \"{timer.Name}\"";
 
     private static void Fights(Judging judging, Place place, State home, HashSet<TimedTrigger> told)
     {
@@ -86,7 +91,8 @@ internal static class TimerJudge
     {
         var state = place.State;
         if (state.Reminders.IsEmpty || state.Gate is not null) return;
-        if (place.ByPeople.Any(m => m.To is not null && judging.Explored.Uses.ContainsKey(m))) return;
+        if (place.ByPeople.Any(m => m.To is not null && m.Kind != MoveKind.HoldRanOut
+            && judging.Explored.Uses.ContainsKey(m))) return;
         judging.Add("reminder-without-stop", state.Reminders[0],
             $"state \"{state.Id}\" reminds people who can do nothing about it: no trigger of theirs leads out of it; "
             + "add one, or remove the reminders", judging.Paths.To(judging.First[place.Index]));

@@ -40,7 +40,9 @@ internal sealed class BounceMoves(Routine routine, Organisation? organisation, V
             {
                 When = And(move.When, i => i >= MostOn(bounce) ? Answers.False
                     // Which departments said no before is not kept: the one that is wanted may be among them.
-                    : i > 0 && lead is not null ? Answers.Any : Answers.True),
+                    : i > 0 && lead is not null ? Answers.Any
+                    // Where nobody can name a department, it takes a rule that matches the case's words.
+                    : CanBeNamed(move.Trigger) ? Answers.True : Answers.Any),
                 Count = bounces is null ? null : new(bounces, ToEnd: false),
                 Lead = lead is null ? null : new(lead, [.. Enumerable.Range(0, lead.Values.Length)], Singles(lead)),
             };
@@ -48,14 +50,18 @@ internal sealed class BounceMoves(Routine routine, Organisation? organisation, V
         {
             To = then,
             Kept = kept,
-            When = And(move.When, i => i == bounces!.Values.Length - 1 ? Answers.False : Answers.True),
+            When = And(move.When, i => i == bounces!.Values.Length - 1 ? Answers.False
+                // Before the last one, it takes that no rule is left.
+                : routine.Routing is null || i >= bounce.Times - 1 ? Answers.True : Answers.Any),
             Count = bounces is null ? null : new(bounces, ToEnd: true),
             Lead = lead is null ? null : new(lead, Placers(lead, bounce.Then), []),
         };
     }
 
     private bool GoesOn(Trigger trigger) => MostOn(trigger.Bounce!) > 0
-        && (routine.Routing is not null || trigger.Asks.Contains(FieldInput.LeadDepartment));
+        && (routine.Routing is not null || CanBeNamed(trigger));
+
+    private static bool CanBeNamed(Trigger trigger) => trigger.Asks.Contains(FieldInput.LeadDepartment);
 
     // No department gets the case twice.
     private int MostOn(Bounce bounce) =>
@@ -74,8 +80,7 @@ internal sealed class BounceMoves(Routine routine, Organisation? organisation, V
 
     /// <summary>The departments that a value stands for: one that no condition names stands for all such.</summary>
     private IEnumerable<string> DepartmentsOf(Variable of, int index) => organisation is null ? []
-        : organisation.Departments.Select(d => d.Code).Where(c => c.Equals(of.Values[index])
-            || (index == 0 && !of.Values.Contains(c)));
+        : organisation.Departments.Select(d => d.Code).Where(c => of.StandsFor(index, c));
 
     private ImmutableArray<int> Placers(Variable of, string then)
     {

@@ -19,7 +19,10 @@ internal sealed record PathStep(Move By, string From, string To, ImmutableArray<
         return By.Kind switch
         {
             MoveKind.Submit => $"submit{with}",
+            MoveKind.Answer when By.Stance == Routines.Stance.Objections =>
+                $"{From} --{By.Name} with objections--> {To}",
             MoveKind.Automatic => $"{From} --{By.Name} by itself--> {To}",
+            MoveKind.HoldRanOut => $"{From} --{By.Name}, wait {Wait}--> {To}",
             MoveKind.Timer => $"{From} --wait {Wait}: {By.Name}--> {To}",
             MoveKind.Passed => $"{From} --wait {Wait}: {By.Name} does not fire--> {To}",
             _ => $"{From} --{By.Name}{with}--> {To}",
@@ -67,11 +70,12 @@ internal sealed class CasePaths(Space space, Exploration explored)
 
     private PathStep Step(int from, Move by, ulong chosen)
     {
-        var before = from < 0 ? null : space.Places[explored.Nodes[from].Key.Place].State;
-        var to = by.To is { } entered ? space.Places[entered].State.Id : before!.Id;
-        return new PathStep(by, before?.Id ?? "", to, ValuesOf(by, chosen))
+        var before = from < 0 ? null : space.Places[explored.Nodes[from].Key.Place];
+        var to = by.To is { } entered ? space.Places[entered].State.Id : before!.State.Id;
+        return new PathStep(by, before?.State.Id ?? "", to, ValuesOf(by, chosen))
         {
-            Wait = by.Timer?.Timed.After,
+            Wait = by.Timer?.Timed.After
+                ?? (by.Kind == MoveKind.HoldRanOut ? space.Routine.Hold!.Longest : null),
         };
     }
 

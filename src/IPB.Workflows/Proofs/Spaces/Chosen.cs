@@ -10,6 +10,7 @@ internal static class Chosen
     internal static IEnumerable<ulong> After(Move move, ulong chosen)
     {
         var counted = move.Count?.After(chosen) ?? chosen;
+        counted = move.CountToo?.After(counted) ?? counted;
         return move.Lead?.After(counted) ?? [counted];
     }
 

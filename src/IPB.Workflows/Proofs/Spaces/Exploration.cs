@@ -127,7 +127,7 @@ internal sealed class Exploration
     private NodeKey KeyAfter(Use use, NodeKey from)
     {
         var place = space.Places[use.By.To ?? from.Place];
-        var values = use.Chosen & place.Live;
+        var values = use.Chosen & ~(use.By.To is null ? 0 : place.Clears) & place.Live;
         var fired = use.From < 0 ? 0 : PlaceTimers.After(use.By, space.Places[from.Place], place, from.Fired);
         var chain = use.By.Kind == MoveKind.Automatic ? from.Chain + 1 : 0;
         if (chain > 0 && !place.Automatic.Any(m => m.When!.Of(values).CanHold())) chain = 0;

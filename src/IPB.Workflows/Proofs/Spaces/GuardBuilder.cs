@@ -48,7 +48,7 @@ internal sealed class GuardBuilder(Routine routine, IReadOnlyDictionary<string, 
     internal bool IsListed(string name) => IsListed(routine, name);
 
     internal static bool IsListed(Routine routine, string name) =>
-        routine.FindField(name) is { Type: FieldType.Choice or FieldType.YesNo };
+        AnswerMoves.AreRead([name]) || routine.FindField(name) is { Type: FieldType.Choice or FieldType.YesNo };
 
     private static Answers AnswerOf(object? value) =>
         value switch { true => Answers.True, false => Answers.False, _ => Answers.Null };

@@ -29,8 +29,12 @@ internal sealed record Move(MoveKind Kind, string Name, int From, int? To)
     internal int Kept { get; init; }
     internal Outcome? Outcome { get; init; }
 
+    /// <summary>What one referral body says; null for a referral whose statements no condition reads.</summary>
+    internal Stance? Stance { get; init; }
+
     /// <summary>What is counted by it, where that matters.</summary>
     internal Count? Count { get; init; }
+    internal Count? CountToo { get; init; }
 
     /// <summary>Who may lead afterwards, where that matters and nobody is asked.</summary>
     internal NextLead? Lead { get; init; }
@@ -48,11 +52,20 @@ internal enum MoveKind
     Person,
     Outcome,
 
+    /// <summary>A referral body answers, or as many as it takes.</summary>
+    Answer,
+
     /// <summary>A trigger that the engine fires as soon as its condition holds.</summary>
     Automatic,
 
     /// <summary>A timer is due and its trigger fires.</summary>
     Timer,
+
+    /// <summary>Somebody fills in the form or the checklist of the state.</summary>
+    Fill,
+
+    /// <summary>A case was put on hold, and nobody let it go on in time.</summary>
+    HoldRanOut,
 
     /// <summary>A timer is due, but the condition of its trigger does not hold.</summary>
     Passed,
@@ -97,11 +110,12 @@ internal sealed record NextLead(Variable Variable, ImmutableArray<int> Indexes, 
 /// <param name="Bit">Its place among the timers of the place: those of the outermost group first.</param>
 /// <param name="Home">The state, or the group around it, that arms it.</param>
 /// <param name="Level">Which group it is, counted from the outermost; the number of groups for the state itself.</param>
-/// <param name="Index">Its place in the list of <paramref name="Home"/>.</param>
+/// <param name="Index">Its place in the list of <paramref name="Home"/>; -1 for the end of a referral.</param>
 internal sealed record PlaceTimer(int Bit, State Home, int Level, int Index)
 {
-    internal TimedTrigger Timed => Home.Timed[Index];
-    internal string Key => Timers.TimerKey.Of(Home, Timers.TimerKind.Fire, Index);
+    internal TimedTrigger Timed => Index < 0 ? Home.Referral!.OverdueAfter! : Home.Timed[Index];
+    internal string Key => Index < 0 ? Timers.TimerKey.Of(Home, Timers.TimerKind.Overdue, 0)
+        : Timers.TimerKey.Of(Home, Timers.TimerKind.Fire, Index);
 
     /// <summary>When it is due: the first trigger of its name whose condition holds fires, or none.</summary>
     internal ImmutableArray<Move> Fires { get; set; } = [];
@@ -129,8 +143,12 @@ internal sealed class Place(State state, int index)
     internal ImmutableArray<Move> Automatic { get; set; } = [];
     internal ImmutableArray<Move> ByPeople { get; set; } = [];
 
+    /// <summary>What time brings about: those of the groups, then of the state, then the end of a referral.</summary>
     internal ImmutableArray<PlaceTimer> Timers { get; set; } = [];
     internal ImmutableArray<(Mandate Mandate, Guard? When)> Mandates { get; set; } = [];
+
+    /// <summary>The bits of a valuation that begin at nothing when a case comes here.</summary>
+    internal ulong Clears { get; set; }
 
     /// <summary>The bits of a valuation that some place reachable from here reads.</summary>
     internal ulong Live { get; set; }

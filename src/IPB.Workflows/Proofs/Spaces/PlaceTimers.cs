@@ -16,22 +16,39 @@ internal static class PlaceTimers
 
     /// <remarks>The timers of groups have the same bits in all their sub-states.</remarks>
     /// <param name="fired">The names of the system's triggers that hold in the place.</param>
-    internal static ImmutableArray<PlaceTimer> Of(Place place, HashSet<string> fired, TimeOrder times)
+    internal static ImmutableArray<PlaceTimer> Of(
+        Routine routine, Place place, HashSet<string> fired, TimeOrder times)
     {
         var homes = place.Groups.Add(place.State);
         ImmutableArray<PlaceTimer> timers =
         [
-            .. homes.SelectMany((h, level) => h.Timed.Take(MostOfState).Select((_, i) => (h, level, i)))
+            .. homes.SelectMany((h, level) => Indexes(h).Select(i => (h, level, i)))
                 .Take(FirstMark).Select((t, bit) => new PlaceTimer(bit, t.h, t.level, t.i))
-                .Where(t => fired.Contains(t.Timed.Fire)),
+                .Where(t => t.Index < 0 || fired.Contains(t.Timed.Fire)),
         ];
         foreach (var timer in timers)
         {
-            timer.Before = Bits(timers, o => o.Level <= timer.Level
-                && times.SurelyBefore(o.Timed.After, timer.Timed.After));
-            timer.Unordered = Bits(timers, o => !IsFirst(times, timer, o));
+            timer.Before = Bits(timers, o => o.Level <= timer.Level && SurelyBefore(o, timer));
+            timer.Unordered = Bits(timers, o => !IsFirst(timer, o));
         }
         return timers;
+
+        bool IsFirst(PlaceTimer one, PlaceTimer other) => one == other || SurelyBefore(one, other)
+            || (one.Bit < other.Bit && TimeOrder.Same(one.Timed.After, other.Timed.After));
+
+        bool SurelyBefore(PlaceTimer one, PlaceTimer other)
+        {
+            var (first, then) = (one.Timed.After, other.Timed.After);
+            var isOwn = one.Level == place.Groups.Length && other.Level == one.Level;
+            return (isOwn ? HoldMoves.KeepsOrder(routine, place.State, first, then)
+                : HoldMoves.KeepsOrder(routine, first, then)) && times.SurelyBefore(first, then);
+        }
+    }
+
+    private static IEnumerable<int> Indexes(State home)
+    {
+        var own = Enumerable.Range(0, Math.Min(MostOfState, home.Timed.Length));
+        return home.Referral?.OverdueAfter is null ? own : own.Append(-1);
     }
 
     /// <summary>Of the timers fired, and the marks, those that stay when a case moves.</summary>
@@ -72,10 +89,6 @@ internal static class PlaceTimers
     private static bool HasGroupTimers(Place place) => place.Timers.Any(t => t.Level < place.Groups.Length);
 
     private static ulong Mark(int level) => 1ul << (FirstMark + Math.Min(level, MostLevels - 1));
-
-    private static bool IsFirst(TimeOrder times, PlaceTimer one, PlaceTimer other) =>
-        one == other || times.SurelyBefore(one.Timed.After, other.Timed.After)
-        || (one.Bit < other.Bit && TimeOrder.Same(one.Timed.After, other.Timed.After));
 
     private static ulong Bits(ImmutableArray<PlaceTimer> timers, Func<PlaceTimer, bool> of)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
@@ -14,6 +15,7 @@ internal sealed class Space
     private readonly Dictionary<string, Variable> byName;
     private readonly GuardBuilder guards;
     private readonly BounceMoves bounces;
+    private readonly AnswerMoves answers;
 
     /// <param name="solve">False: every condition may hold or not. Small, for routines too large otherwise.</param>
     internal Space(Routine routine, Organisation? organisation, TimeOrder times, bool solve = true)
@@ -23,6 +25,7 @@ internal sealed class Space
         byName = Variables.ToDictionary(v => v.Name);
         guards = new GuardBuilder(routine, byName);
         bounces = new BounceMoves(routine, organisation, Find(Origin.Bounced), Find(Origin.Lead));
+        answers = new AnswerMoves(organisation, Find(Origin.Statements), Find(Origin.Objections));
         Places = [.. routine.InnermostStates.Select((s, i) => new Place(s, i)
         {
             Groups = [.. routine.GroupsOf(s).Reverse()],
@@ -57,11 +60,18 @@ internal sealed class Space
             .. offered.Where(o => !o.Trigger.BySystem).GroupBy(o => o.Trigger.Id)
                 .SelectMany(named => FirstThatHolds(place, named, MoveKind.Person)).SelectMany(ByPerson),
             .. OutcomesOf(place),
+            .. place.State.Referral is { } referral ? answers.Of(place, referral, To(referral.Answered),
+                Kept(place.State, referral.Answered)) : [],
+            .. FormMoves.Of(place, Routine, byName),
         ];
+        if (HoldMoves.Of(Routine, place, To) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
         place.Mandates = [.. (place.State.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
-        place.Timers = PlaceTimers.Of(place,
+        place.Clears = answers.Clears(place.State);
+        place.Timers = PlaceTimers.Of(Routine, place,
             offered.Where(o => o.Trigger.BySystem).Select(o => o.Trigger.Id).ToHashSet(), times);
-        foreach (var timer in place.Timers) Fill(place, timer, offered);
+        foreach (var timer in place.Timers)
+            if (timer.Index < 0) Overdue(place, timer);
+            else Fill(place, timer, offered);
     }
 
     /// <summary>Triggers of one name: one further out is taken when no condition of those before it holds.</summary>
@@ -88,16 +98,30 @@ internal sealed class Space
 
     private void Fill(Place place, PlaceTimer timer, ImmutableArray<OfferedTrigger> offered)
     {
-        var named = offered.Where(o => o.Trigger.BySystem && o.Trigger.Id == timer.Timed.Fire);
+        var named = offered.Where(o => o.Trigger.BySystem && o.Trigger.Id == timer.Timed.Fire).ToList();
         timer.Fires = [.. FirstThatHolds(place, named, MoveKind.Timer).Select(m => m with { Timer = timer })];
-        timer.Passes = new Move(MoveKind.Passed, timer.Timed.Fire, place.Index, null)
+        var guarded = named.Select(o => OfTrigger(place, o, MoveKind.Timer).When).ToList();
+        timer.Passes = timer.Fires[0] with
+        {
+            Kind = MoveKind.Passed,
+            To = null,
+            Kept = place.Groups.Length,
+            When = guarded.Contains(null) ? new NeverGuard() : All([.. guarded.Select(g => new UnlessGuard(g!))]),
+        };
+    }
+
+    private void Overdue(Place place, PlaceTimer timer)
+    {
+        var to = place.State.Referral!.Overdue!;
+        var fires = new Move(MoveKind.Timer, ReferralEnd.Overdue.Name(), place.Index, To(to))
         {
             Timer = timer,
-            Kept = place.Groups.Length,
-            Condition = timer.Fires[0].Condition,
-            Offered = timer.Fires[0].Offered,
-            When = timer.Fires.Any(f => f.Condition is null) ? new NeverGuard()
-                : All([.. timer.Fires.Select(f => new UnlessGuard(f.When!))]),
+            Kept = Kept(place.State, to),
+        };
+        timer.Fires = [fires];
+        timer.Passes = fires with
+        {
+            Kind = MoveKind.Passed, To = null, Kept = place.Groups.Length, When = new NeverGuard(),
         };
     }
 
@@ -113,7 +137,7 @@ internal sealed class Space
             : trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(Cases.FieldInput.LeadDepartment);
         return new(kind, trigger.Id, place.Index, trigger.To is { } to ? To(to) : null)
         {
-            When = guards.Build(trigger.When),
+            When = And(guards.Build(trigger.When), FormMoves.Needed(trigger, Routine, byName)),
             Condition = trigger.When,
             Asks = asks,
             Choices = Choices(asks),
@@ -121,6 +145,9 @@ internal sealed class Space
             Kept = trigger.To is { } target ? Kept(offered.Home, target) : place.Groups.Length,
         };
     }
+
+    private static Guard? And(Guard? one, Guard? other) =>
+        one is null ? other : other is null ? one : new JoinedGuard(isAnd: true, [one, other]);
 
     private IEnumerable<Move> OutcomesOf(Place place) =>
         (place.State.Gate?.Outcomes ?? ImmutableDictionary<Outcome, string>.Empty).OrderBy(o => o.Key)

@@ -22,6 +22,10 @@ internal sealed record Variable(string Name, Origin Origin, ImmutableArray<objec
 
     internal ulong With(ulong valuation, int index) => (valuation & ~Mask) | ((ulong)index << Shift);
 
+    /// <summary>Of departments: one that no condition names is meant by the first value.</summary>
+    internal bool StandsFor(int index, string department) =>
+        department.Equals(Values[index]) || (index == 0 && !Values.Contains(department));
+
     internal string Say(int index) => $"{Name} {Show(Values[index])}";
 
     /// <summary>A value as a path says it and YAML reads it.</summary>
@@ -40,4 +44,4 @@ internal sealed record Variable(string Name, Origin Origin, ImmutableArray<objec
 }
 
 /// <summary>Where a variable gets its values from.</summary>
-internal enum Origin { Field, Title, Description, Submitting, Lead, Returned, Bounced }
+internal enum Origin { Field, Title, Description, Submitting, Lead, Returned, Bounced, Statements, Objections }

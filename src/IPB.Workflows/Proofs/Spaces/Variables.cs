@@ -25,16 +25,24 @@ internal sealed class Variables(Routine routine, Organisation? organisation)
             .ToDictionary(g => g.Key, g => g.SelectMany(l => l.Constants).ToList());
         ShareDepartments(constants);
         var listed = leaves.OfType<OtherPart>().SelectMany(o => o.Test.Names)
-            .Where(n => GuardBuilder.IsListed(routine, n));
+            .Where(n => GuardBuilder.IsListed(routine, n))
+            .Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Needs));
         var found = ImmutableArray.CreateBuilder<Variable>();
         var shift = 0;
-        foreach (var name in constants.Keys.Concat(listed).Distinct().Order(StringComparer.Ordinal))
+        foreach (var name in constants.Keys.Concat(listed).Distinct().Where(n => !AnswerMoves.AreRead([n])).Order(StringComparer.Ordinal))
         {
             if (Of(name, constants.GetValueOrDefault(name, [])) is not { } variable) continue;
             if (variable.Values.Length > MostValues || shift + variable.Bits > MostBits) continue;
             found.Add(variable with { Shift = shift });
             shift += variable.Bits;
         }
+        // One counts only with the other.
+        if (AnswerMoves.AreRead(leaves.SelectMany(l => l.Test.Names)))
+            foreach (var count in AnswerMoves.Counting(routine).Where(c => shift + c.Bits <= MostBits))
+            {
+                found.Add(count with { Shift = shift });
+                shift += count.Bits;
+            }
         if (BounceMoves.Counting(routine) is { } bounces && shift + bounces.Bits <= MostBits)
             found.Add(bounces with { Shift = shift });
         return found.ToImmutable();

@@ -37,10 +37,17 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (state.Owner is { } owner) Sentence(words.Say("Ansvarig: ", "Owner: ") + words.Name(owner));
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
         if (state.Gate is { } gate) AddGate(gate);
+        if (state.Referral is { } referral) AddReferral(referral);
+        if (!state.Form.IsEmpty)
+            Sentence(words.Say("Fylls i här: ", "Filled in here: ") + Fields(state.Fillable));
+        else if (!state.Checklist.IsEmpty)
+            Sentence(words.Say("Bockas av här: ", "Ticked off here: ") + Fields(state.Checklist));
         text.Append('\n');
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
+        foreach (var (end, to) in state.Referral?.Outcomes ?? []) Line($"{words.Of(state, end)}{Leads(state, to)}.");
         foreach (var trigger in state.Triggers) Line(LineOf(state, trigger));
+        if (routine.Hold is { } hold && hold.Allows(state)) Line(OnHold(state, hold));
         foreach (var up in state.FollowUps)
             Line($"{Initial.Capital(words.After(up.After))}: {words.Name(up.Ask)} "
                 + $"{words.Say("tillfrågas", "is asked")}: "
@@ -52,6 +59,7 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         { IsGroup: true } => words.Say(" (grupp: det som står här gäller i alla lägen i den)",
             " (group: what stands here holds in all states in it)"),
         { Gate: not null } => words.Say(" (beslutspunkt)", " (gate)"),
+        { Referral: not null } => words.Say(" (remiss)", " (referral)"),
         { End: not null } => words.Say(" (slut)", " (end)"),
         _ when ReferenceEquals(state, routine.Start) => words.Say(" (start)", " (start)"),
         _ => "",
@@ -67,6 +75,12 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         Sentence(words.Say("Beslutas av: ", "Decided by: ") + string.Join("; ", deciders));
     }
 
+    private void AddReferral(Referral referral)
+    {
+        text.Append(' ').Append(words.Of(referral.Question));
+        Sentence(words.Say("Remissinstanser: ", "Referral bodies: ") + words.Asked(referral));
+    }
+
     /// <param name="state">Null: the trigger is the routine's.</param>
     private string LineOf(State? state, Trigger trigger)
     {
@@ -79,8 +93,22 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (trigger.Bounce is { } bounce)
             line = line[..^1] + "; " + words.Bounced(bounce) + Leads(state, bounce.Then) + ".";
         if (trigger.WhenText is not null) line += $" {words.Say("Villkor", "Condition")}: {words.Of(trigger.WhenText)}";
+        if (!trigger.Needs.IsEmpty) line += $" {words.Say("Kräver", "Needs")}: {Fields(trigger.Needs)}.";
         if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
         return line;
+    }
+
+    private string Fields(IEnumerable<string> ids) => string.Join(", ",
+        ids.Select(id => routine.FindField(id) is { } field ? words.Of(field.Name) : DiagramWords.Clean(id)));
+
+    private string OnHold(State state, HoldRule hold)
+    {
+        var who = hold.By.IsEmpty ? words.Name(state.Owner!) : words.Names(hold.By);
+        var line = $"{words.OnHold} ({who}): "
+            + words.Say("klockan står still; frågas igen efter ", "the clock stands still; asked again after ")
+            + hold.AskAgain.In(words.Language);
+        if (hold is { Longest: { } longest, Then: { } then }) line += $"; {words.After(longest)}{Leads(state, then)}";
+        return line + words.Say(". Motivering krävs.", ". A reason is required.");
     }
 
     private string Leads(State? state, string? to) => to is null

@@ -6,14 +6,16 @@ internal sealed class DiagramGraph
     private const int Main = 9;
     private const int ToGate = 6;
     private const int Side = 3;
+    private const int MostShown = 2;
     private readonly Routine routine;
     private readonly DiagramWords words;
     private readonly DiagramNotes notes;
 
+    private readonly HoldRule? hold;
+
     public DiagramGraph(Routine routine, DiagramWords words)
     {
-        this.words = words;
-        this.routine = routine;
+        (this.words, this.routine, hold) = (words, routine, routine.Hold);
         notes = new DiagramNotes(routine, words);
         Boxes = [.. routine.InnermostStates.Select(BoxOf)];
         foreach (var box in Boxes) AddLinks(box);
@@ -43,13 +45,25 @@ internal sealed class DiagramGraph
         {
             Groups = [.. notes.Around(state)],
             Name = Glyphs.Wrap(words.Of(state.Name)),
-            Details = state.Owner is null ? [] : Glyphs.Wrap(words.Name(state.Owner)),
+            Details = DetailsOf(state),
             Stays = kind == BoxKind.Gate ? [] :
-                [.. state.Triggers.Where(t => t.To is null).SelectMany(t => Bullet(words.Of(t.Name)))],
+                [.. state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name))
+                    .Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
         };
         Measure(box);
         return box;
     }
+
+    private List<string> DetailsOf(State state) => state switch
+    {
+        { Referral: { } referral } => [words.Say("Remiss till", "Referral to"), .. Bodies(referral)],
+        { Owner: { } owner } => Glyphs.Wrap(words.Name(owner)),
+        _ => [],
+    };
+
+    private IEnumerable<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
+        ? Glyphs.Wrap(words.Asked(referral))
+        : [words.Say($"{referral.MostBodies} remissinstanser", $"{referral.MostBodies} referral bodies")];
 
     private static IEnumerable<string> Bullet(string text) =>
         Glyphs.Wrap(text).Select((line, i) => (i == 0 ? "• " : "\u00A0\u00A0") + line);
@@ -74,12 +88,18 @@ internal sealed class DiagramGraph
     {
         foreach (var (outcome, to) in (box.State.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Add(box, to, [new(words.Of(outcome.Text()))], timed: false, outcome.IsGo() ? Main : 1);
+        foreach (var (end, to) in box.State.Referral?.Outcomes ?? [])
+            Add(box, to, LinesOf(words.Of(box.State, end)), timed: end == ReferralEnd.Overdue,
+                end == ReferralEnd.Answered ? Main : 1);
         foreach (var trigger in box.State.Triggers.Where(t => t.To is not null || box.Kind == BoxKind.Gate))
             Add(box, trigger.To ?? box.State.Id, LinesOf(box.State, trigger), IsTimed(box.State, trigger),
                 WeightOf(trigger));
         foreach (var trigger in box.State.Triggers)
             if (trigger.Bounce is { } bounce)
                 Add(box, bounce.Then, LinesOf($"{words.Of(trigger.Name)}, {words.Bounced(bounce)}"), false, Side);
+        if (hold is { Longest: { } longest, Then: { } then } && hold.Allows(box.State))
+            Add(box, then, [.. Glyphs.Wrap(words.RunsOut(longest)).Select((l, i) => new LabelLine(l, i == 0, true))],
+                timed: true, 1);
     }
 
     private int WeightOf(Trigger trigger) => Boxes.Find(b => b.State.Id == Entered(trigger.To))?.Kind switch

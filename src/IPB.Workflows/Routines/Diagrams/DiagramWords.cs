@@ -17,6 +17,34 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
         ? Say("placeras för hand", "placed by hand")
         : Say($"efter {bounce.Times} gånger", $"after {bounce.Times} times");
 
+    /// <summary>Whom a referral asks, and how many of them must answer.</summary>
+    public string Asked(Referral referral)
+    {
+        var bodies = referral.To.Select(Name).ToList();
+        if (referral.Choose is { } choice)
+            bodies.Add(Say($"minst {choice.Least} av ", $"at least {choice.Least} of ")
+                + string.Join(", ", choice.From.Select(c => Name(new Party(choice.Role, c)))));
+        return string.Join(Say("; ", "; "), bodies);
+    }
+
+    public string Enough(Referral referral) => referral.Join switch
+    {
+        Referral.All => Say("alla svarar", "all answer"),
+        1 => Say("någon svarar", "any of them answers"),
+        var number => Say($"{number} svarar", $"{number} answer"),
+    };
+
+    /// <summary>Why a case goes on from a referral.</summary>
+    public string Of(State state, ReferralEnd end) => Initial.Capital(end == ReferralEnd.Answered
+        ? Enough(state.Referral!) : After(state.Due!));
+
+    /// <summary>That a case can be put on hold in a state.</summary>
+    public string OnHold => Say("Låt vila, återuppta", "Put on hold, resume");
+
+    /// <summary>When a hold ends by itself.</summary>
+    public string RunsOut(TimeLimit longest) =>
+        Say("Har vilat ", "On hold for ") + longest.In(language);
+
     public string Name(Party party)
     {
         var role = party.Role switch
@@ -44,6 +72,7 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
     private string Department(string of) => of switch
     {
         Party.LeadDepartment => Say("ansvarig förvaltning", "the lead department"),
+        Party.ReferralBody => Say("remissinstansens förvaltning", "the referral body's department"),
         Party.SubmittingDepartment => Say("inlämnande förvaltning", "the submitting department"),
         var code => organisation?.FindDepartment(code)?.Name.In(language) ?? code,
     };

@@ -86,8 +86,11 @@ internal sealed class BpmnNodes
     private bool IsTask(State state) => state.End is null || RoutineWays.Offered(routine, state).Any();
 
     private string Documentation(State state) => string.Join('\n',
-        new[] { state.Gate is { } gate ? words.Of(gate.Question) : "" }
-            .Concat(routine.Offered(state).Select(o => o.Trigger).Where(t => t.To is null).Select(t => words.Of(t.Name))).Where(t => t.Length > 0));
+        new[] { Question(state) is { } question ? words.Of(question) : "" }
+            .Concat(routine.Offered(state).Where(o => o.Trigger.To is null).Select(o => words.Of(o.Trigger.Name)))
+            .Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
+
+    private static Text? Question(State state) => state.Gate?.Question ?? state.Referral?.Question;
 
     private void Leave(State state)
     {

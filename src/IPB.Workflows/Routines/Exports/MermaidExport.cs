@@ -4,7 +4,10 @@ using IPB.Workflows.Routines.Diagrams;
 
 namespace IPB.Workflows.Routines.Exports;
 
-/// <summary>A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, timers as dotted ways.</summary>
+/// <summary>
+/// A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, referrals as subroutines, timers as
+/// dotted ways.
+/// </summary>
 public static class MermaidExport
 {
     /// <param name="language"><c>sv</c> or <c>en</c>.</param>
@@ -66,7 +69,8 @@ public static class MermaidExport
 
     private static string Node(State state, DiagramWords words)
     {
-        var (open, close) = state.Gate is not null ? ("{", "}") : state.End is not null ? ("([", "])") : ("[", "]");
+        var (open, close) = state.Gate is not null ? ("{", "}") : state.Referral is not null ? ("[[", "]]")
+            : state.End is not null ? ("([", "])") : ("[", "]");
         return $"{Id(state.Id)}{open}\"{Quoted(words.Of(state.Name))}\"{close}\n";
     }
 

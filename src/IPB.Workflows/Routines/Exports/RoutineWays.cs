@@ -27,20 +27,38 @@ internal static class RoutineWays
             .Concat(Of(routine, null, routine.Triggers, [.. routine.States.SelectMany(s => s.Timed)]));
 
     /// <summary>The ways that are written in a state or group itself.</summary>
-    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) =>
-        Outcomes(state).Concat(Of(routine, state, state.Triggers, [.. Around(routine, state).SelectMany(s => s.Timed)]));
+    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) => Outcomes(state)
+        .Concat(Of(routine, state, state.Triggers, [.. Around(routine, state).SelectMany(s => s.Timed)]))
+        .Concat(OnHold(routine.Hold, state));
 
     /// <summary>The ways of an innermost state, with those that it inherits.</summary>
     internal static IEnumerable<RoutineWay> Offered(Routine routine, State state) => Outcomes(state)
         .Concat(Of(routine, state, routine.Offered(state).Select(o => o.Trigger),
-            [.. routine.GroupsOf(state).Prepend(state).SelectMany(s => s.Timed)]));
+            [.. routine.GroupsOf(state).Prepend(state).SelectMany(s => s.Timed)]))
+        .Concat(OnHold(routine.Hold, state));
 
     // A timer of a group may fire what a state in it calls by that name, and the other way round.
     private static IEnumerable<State> Around(Routine routine, State state) => routine.GroupsOf(state).Prepend(state)
         .Concat(state.IsGroup ? routine.States.Where(s => routine.GroupsOf(s).Contains(state)) : []);
 
-    private static IEnumerable<RoutineWay> Outcomes(State state) => (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key)
-        .Select(o => new RoutineWay(state, o.Value, o.Key.Text()));
+    private static IEnumerable<RoutineWay> OnHold(HoldRule? hold, State state)
+    {
+        if (hold is not { Longest: { } longest, Then: { } then } || !hold.Allows(state)) yield break;
+        string Label(string language) => new DiagramWords(language, null).RunsOut(longest);
+        yield return new RoutineWay(state, then, new(Label("sv"), Label("en"))) { After = longest };
+    }
+
+    private static IEnumerable<RoutineWay> Outcomes(State state)
+    {
+        foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
+            yield return new RoutineWay(state, to, outcome.Text());
+        foreach (var (end, to) in state.Referral?.Outcomes ?? [])
+            yield return new RoutineWay(state, to, new(new DiagramWords("sv", null).Of(state, end),
+                new DiagramWords("en", null).Of(state, end)))
+            {
+                After = end == ReferralEnd.Overdue ? state.Due : null,
+            };
+    }
 
     private static IEnumerable<RoutineWay> Of(
         Routine routine, State? state, IEnumerable<Trigger> triggers, ImmutableArray<TimedTrigger> timed)
