@@ -67,6 +67,11 @@ public static class CaseTexts
     public static readonly Text SaidNotOurs = new("Har sagt ”inte vårt”", "Have said “not ours”");
     public static readonly Text Matched = new("Ord som träffade", "Words that matched");
     public static readonly Text Table = new("Regeltabell", "Routing table");
+    public static Text LimitOfGroup(string group) => new(
+        $"Fristen gäller hela {group}: den räknas från att ärendet kom dit och löper vidare mellan lägena i den.",
+        $"The time limit is that of the whole of {group}: it counts from when the case came there and runs on between "
+        + "the states in it.");
+
     public static readonly Text Receipt = new("Så räknades fristen", "How the time limit was counted");
     public static readonly Text Ahead = new("Sedan", "What comes then");
     public static readonly Text Conditions = new("Villkor", "Conditions");

@@ -64,6 +64,8 @@ internal sealed record CaseView(
     ImmutableArray<string> WaitsOn, GateView? Gate, ImmutableArray<string> Conditions,
     IReadOnlyList<TimerView> Timers, AllowedView Allowed)
 {
+    /// <summary>The groups that the case is in, the outermost first.</summary>
+    public required IReadOnlyList<GroupView> Groups { get; init; }
     /// <summary>The referral that is out now, or null; and those before it.</summary>
     public ReferralView? Referral { get; init; }
     public ImmutableArray<ReferralView> Referrals { get; init; } = [];
@@ -85,12 +87,20 @@ internal sealed record CaseView(
             Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
             c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options, current))
         {
+            Groups = [.. c.Groups.Select(g => GroupView.Of(g, engine, c, current))],
             Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
             Referrals = ReferralView.AllOf(c, routine, current),
             Hold = HoldView.Of(c),
             Deadline = DeadlineView.Of(c, state, engine, current),
         };
     }
+}
+
+/// <param name="DueAt">The time limit of the group itself.</param>
+internal sealed record GroupView(string Id, string Name, DateTimeOffset Since, DateTimeOffset? DueAt)
+{
+    public static GroupView Of(GroupStay stay, WorkflowEngine engine, Case c, CurrentPerson current) => new(stay.Group,
+        current.Say(engine.Routines.Find(c.Routine, c.RoutineVersion)!.State(stay.Group).Name), stay.Since, stay.DueAt);
 }
 
 internal sealed record GateView(
@@ -109,8 +119,11 @@ internal sealed record CriterionView(string Id, string Name, bool Must);
 
 internal sealed record TimerView(string Kind, DateTimeOffset DueAt)
 {
+    /// <summary>Id of the group whose timer it is; null: the state's own.</summary>
+    public string? Group { get; init; }
+
     public static TimerView Of(Workflows.Timers.CaseTimer timer) =>
-        new(timer.Key[..timer.Key.IndexOf(':', StringComparison.Ordinal)], timer.DueAt);
+        new(timer.Key.Split('/')[^1].Split(':')[0], timer.DueAt) { Group = timer.Group };
 }
 
 /// <summary>What the caller may do now.</summary>

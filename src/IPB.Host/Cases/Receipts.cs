@@ -10,9 +10,10 @@ namespace IPB.Host.Cases;
 /// <summary>How the time limit of a case was counted, with who let it rest and why.</summary>
 internal static class Receipts
 {
-    /// <param name="limit">That of the state.</param>
-    public static Deadline Of(WorkflowEngine engine, Case c, TimeLimit limit) => engine.World.Calendar.Count(
-        c.StateSince, limit, [.. c.Pauses.Select(p => p with { By = NameOf(engine, p.By) })]);
+    /// <param name="limit">That of the state, or of a group around it.</param>
+    /// <param name="since">When the case came into the group; null: the limit is the state's.</param>
+    public static Deadline Of(WorkflowEngine engine, Case c, TimeLimit limit, DateTimeOffset? since = null) =>
+        engine.World.Calendar.Count(since ?? c.StateSince, limit, [.. c.Pauses.Select(p => p with { By = NameOf(engine, p.By) })]);
 
     /// <summary>What was left of the time limit when the case was put on hold; null: nothing, or no limit.</summary>
     public static Text? Left(WorkflowEngine engine, Standstill hold, TimeLimit? limit)

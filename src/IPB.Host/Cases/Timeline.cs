@@ -109,6 +109,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         FieldsSet f => Initial.Capital(me.Say(FormTexts.Changed(f, FieldName))),
         Triggered f => me.Say(f.Automatic
             ? TimelineTexts.TriggeredItself(TriggerName(f)) : TimelineTexts.Triggered(TriggerName(f))),
+        GroupLeft f => me.Say(TimelineTexts.GroupLeft(StateName(f.Group))),
+        GroupEntered f => me.Say(TimelineTexts.GroupEntered(StateName(f.Group)))
+            + (f.DueAt is { } due ? ", " + me.Say(TimelineTexts.DueBy(say.Day(due))) : ""),
         Entered f => EnteredLine(f),
         GateOpened f => me.Say(TimelineTexts.GateOpened(StateName(f.State))),
         Voted f => me.Say(TimelineTexts.Voted(f.Vote.Outcome)),
@@ -127,15 +130,15 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         MigrationUndone f => me.Say(CaseMigrationTexts.Undone(f.From, f.Restored.RoutineVersion)),
         Reopened => Initial.Capital(me.Say(TimelineTexts.Reopened)),
         TimerArmed f => me.Say(TimelineTexts.TimerArmed(
-            me.Say(TimelineTexts.Timer(f.Timer.Key)), say.Moment(f.Timer.DueAt))),
-        TimerFired f => me.Say(TimelineTexts.TimerFired(me.Say(TimelineTexts.Timer(f.Key)))),
-        TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(me.Say(TimelineTexts.Timer(f.Key)))),
+            TimerName(f.Timer.Key), say.Moment(f.Timer.DueAt))),
+        TimerFired f => me.Say(TimelineTexts.TimerFired(TimerName(f.Key))),
+        TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(TimerName(f.Key))),
         Held => me.Say(HoldTexts.Held),
         Resumed f => me.Say(HoldTexts.Resumed)
             + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
-        TimerSuspended f => me.Say(HoldTexts.Suspended(me.Say(TimelineTexts.Timer(f.Key)))),
+        TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
 
@@ -163,15 +166,21 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private string Names(ImmutableArray<string> people) => people.IsEmpty ? "" : $" ({say.People(people)})";
 
+    private string TriggerName(Triggered f)
+    {
+        var written = f.Of == OfferedTrigger.OfRoutine ? routine.Triggers : routine.Find(f.Of ?? f.State)?.Triggers ?? [];
+        return written.FirstOrDefault(t => t.Id == f.Trigger) is { } trigger ? me.Say(trigger.Name) : f.Trigger;
+    }
+
+    private string TimerName(string key) => key.Split('/') is [var group, var own]
+        ? $"{me.Say(TimelineTexts.Timer(own))} ({StateName(group)})" : me.Say(TimelineTexts.Timer(key));
+
     private string Missing(Escalated f) => f.Body is null ? "" : $". {me.Say(ReferralTexts.EscalatedFor(say.Who(f.Body)))}";
 
     private string Unanswered(ReferralClosed f) =>
         f.Unanswered.IsEmpty ? "" : $". {me.Say(ReferralTexts.Unanswered(Bodies(f.Unanswered)))}";
 
     private string Bodies(IEnumerable<string> ids) => string.Join("; ", ids.Select(say.Who));
-
-    private string TriggerName(Triggered f) => routine.Find(f.State)?.Find(f.Trigger) is { } trigger
-        ? me.Say(trigger.Name) : f.Trigger;
 
     private string StateName(string state) => routine.Find(state) is { } known ? me.Say(known.Name) : state;
 

@@ -44,6 +44,10 @@ public static class TimelineTexts
 
     public static Text Entered(string state) => new($"Nytt läge: {state}", $"New state: {state}");
 
+    public static Text GroupEntered(string group) => new($"Inne i: {group}", $"Within: {group}");
+
+    public static Text GroupLeft(string group) => new($"Ute ur: {group}", $"Out of: {group}");
+
     public static Text WaitsFor(string who) => new($"väntar på {who}", $"waits on {who}");
 
     public static Text DueBy(string day) => new($"senast {day}", $"by {day}");

@@ -38,10 +38,16 @@ internal sealed record RoutineView(
     string Id, int Version, string Name, string Purpose, IReadOnlyList<string> Phases,
     IReadOnlyList<FieldView> Fields, IReadOnlyList<string> SubmitAsks, IReadOnlyList<StateView> States)
 {
+    /// <summary>What may happen in every state that is not an end.</summary>
+    public required IReadOnlyList<string> Triggers { get; init; }
+
     public static RoutineView Of(Routine r, CurrentPerson current) => new(r.Id, r.Version, current.Say(r.Name),
         current.Say(r.Purpose), [.. r.Phases.Select(p => p.Id)],
         [.. r.Fields.Select(f => new FieldView(f.Id, f.Type.ToString(), current.Say(f.Name), f.Required))],
-        r.SubmitAsks, [.. r.States.Select(s => StateView.Of(s, current))]);
+        r.SubmitAsks, [.. r.States.Select(s => StateView.Of(s, current))])
+    {
+        Triggers = [.. r.Triggers.Select(t => t.Id)],
+    };
 }
 
 internal sealed record FieldView(string Id, string Type, string Name, bool Required);
@@ -50,6 +56,11 @@ internal sealed record StateView(
     string Id, string Name, string? Phase, bool IsGate, bool IsEnd, IReadOnlyList<string> Triggers,
     IReadOnlyList<string> Outcomes)
 {
+    /// <summary>Id of the group that it stands in, or null.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>True: no case is in it but in one of the states whose parent it is.</summary>
+    public bool IsGroup { get; init; }
     public bool IsReferral { get; init; }
 
     public static StateView Of(State s, CurrentPerson current) => new(s.Id, current.Say(s.Name), s.Phase,
@@ -57,6 +68,8 @@ internal sealed record StateView(
         [.. s.Gate?.Outcomes.Keys.Order().Select(o => o.Name()) ?? [],
             .. s.Referral?.Outcomes.Select(o => o.End.Name()) ?? []])
     {
+        Parent = s.Parent,
+        IsGroup = s.IsGroup,
         IsReferral = s.Referral is not null,
     };
 }

@@ -23,6 +23,7 @@ public static class RoutineTexts
     public static readonly Text Escalation = new("Lyfts till", "Raised to");
     public static readonly Text Now = new("Nu", "Now");
     public static readonly Text Gate = new("beslutspunkt", "gate");
+    public static readonly Text Group = new("grupp av lägen", "group of states");
     public static readonly Text End = new("slut", "end");
     public static readonly Text Nobody = new("–", "–");
 

@@ -40,10 +40,10 @@ internal static class Bouncing
         return code;
     }
 
-    /// <param name="to">The state in which the next department has it.</param>
-    public static void Apply(StepBuilder step, Trigger trigger, string to, string? named, string reason)
+    /// <param name="way">To the state in which the next department has it.</param>
+    public static void Apply(StepBuilder step, Transition way, string? named, string reason)
     {
-        var c = step.Case;
+        var (c, trigger) = (step.Case, way.By!.Trigger);
         var count = c.SaidNo.Length + 1;
         var (table, rule) = (c.RoutingTable, c.RoutingRules.FirstOrDefault());
         var goesOn = !trigger.Bounce!.IsLast(c);
@@ -51,7 +51,7 @@ internal static class Bouncing
         goesOn &= named is not null || routed is not null;
         var next = !goesOn ? Placer(step, trigger.Bounce.Then) : named ?? routed!.To;
 
-        step.Add(new Triggered(trigger.Id, c.State, reason));
+        step.Add(way.Fired(c.State, reason, automatic: false));
         step.Add(new Bounced(c.LeadDepartment, next, reason, count)
         {
             Table = rule is null ? null : table,
@@ -61,7 +61,10 @@ internal static class Bouncing
             Why = routed is null ? Why(step, next, count, goesOn) : null,
         });
         if (routed is not null) step.Add(routed);
-        StateEntry.Enter(step, goesOn ? to : trigger.Bounce.Then, reason);
+        if (goesOn) StateEntry.Enter(step, way.To!, reason, way.Kept);
+        else
+            StateEntry.Enter(step, trigger.Bounce.Then, reason,
+                step.Routine.GroupsKept(way.By.Home, step.Routine.State(trigger.Bounce.Then)));
     }
 
     private static Routed? RouteAgain(StepBuilder step) => step.Routine.Routing is { } table
@@ -72,7 +75,7 @@ internal static class Bouncing
     /// <summary>The department of whoever has the case in the state where it is placed by hand.</summary>
     private static string Placer(StepBuilder step, string state)
     {
-        var owner = step.Routine.State(state).Owner!;
+        var owner = step.Routine.Innermost(state).Owner!;
         return step.Organisation.Holders(step.Organisation.KeyOf(owner, step.Case))[0].Department;
     }
 

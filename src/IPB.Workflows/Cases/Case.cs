@@ -40,10 +40,22 @@ public sealed record Case
     /// <summary>A person decides which department leads: the case is bounced no more.</summary>
     public bool IsPlaced { get; init; }
     public required string State { get; init; }
+
+    /// <summary>The groups that it is in, the outermost first.</summary>
+    public ImmutableArray<GroupStay> Groups
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset StateSince { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The nearest time limit: that of the state, or of a group around it.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The state's own time limit, kept where a group has one too.</summary>
+    public DateTimeOffset? OwnDueAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public Ending? Ending { get; init; }
 
@@ -89,6 +101,28 @@ public sealed record Case
     internal ReferralRound? NewestReferral => Referral ?? (Referrals.IsEmpty ? null : Referrals[^1]);
 
     public bool IsClosed => ClosedAt is not null;
+
+    /// <summary>The state's own time limit.</summary>
+    internal DateTimeOffset? StateDueAt => Groups.Any(g => g.DueAt is not null) ? OwnDueAt : DueAt;
+
+    /// <summary>The time limit that a timer reminds of.</summary>
+    internal DateTimeOffset? DueOf(CaseTimer timer) =>
+        timer.Group is { } group ? Groups.FirstOrDefault(g => g.Group == group)?.DueAt : StateDueAt;
+
+    /// <summary>The group whose time limit is the nearest; null: that of the state is, or there is none.</summary>
+    public GroupStay? FindDueGroup() => StateDueAt is { } due && due == DueAt ? null
+        : Groups.FirstOrDefault(g => g.DueAt is not null && g.DueAt == DueAt);
+}
+
+/// <summary>A case's stay in a group, whatever it does between its sub-states.</summary>
+public sealed record GroupStay(string Group, DateTimeOffset Since, DateTimeOffset? DueAt)
+{
+    /// <summary>Waiting keys of those whom the group's escalations laid the case before.</summary>
+    public ImmutableArray<string> Escalated
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 }
 
 /// <summary>A gate that is open now.</summary>

@@ -33,9 +33,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     internal static CaseOptions Of(World world, TransitionChooser chooser, Case c, Person person, DateTimeOffset now)
     {
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
-        var mine = Rights.TriggersOf(step, person);
-        var triggers = step.State.Triggers.Where(t => mine.Contains(t.Id))
-            .Select(t => OptionOf(chooser, step, t)).ToImmutableArray();
+        var triggers = Offers.For(step, chooser, person).Select(t => OptionOf(chooser, step, t)).ToImmutableArray();
         var mayStop = Holding.May(step, person);
         return new(triggers, c.Gate is null ? null : GateOf(step, person))
         {

@@ -17,6 +17,8 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Bounced), "bounced")]
 [JsonDerivedType(typeof(FieldsSet), "fields-set")]
 [JsonDerivedType(typeof(Triggered), "triggered")]
+[JsonDerivedType(typeof(GroupLeft), "group-left")]
+[JsonDerivedType(typeof(GroupEntered), "group-entered")]
 [JsonDerivedType(typeof(Entered), "entered")]
 [JsonDerivedType(typeof(GateOpened), "gate-opened")]
 [JsonDerivedType(typeof(Voted), "voted")]
@@ -121,9 +123,22 @@ public sealed record Triggered(string Trigger, string State, string? Reason) : F
 {
     /// <summary>Fired by the engine: a timer was due or a condition held.</summary>
     public bool Automatic { get; init; }
+
+    /// <summary>
+    /// Id of the group whose trigger it is, <c>*</c> for one of the routine; null when it is the state's own.
+    /// </summary>
+    public string? Of { get; init; }
 }
 
+/// <summary>The case left a group: its times are over.</summary>
+public sealed record GroupLeft(string Group) : Fact;
+
+/// <summary>The case came into a group, from where its times are counted; a fact of each inner one follows.</summary>
+/// <param name="DueAt">The time limit of the group itself.</param>
+public sealed record GroupEntered(string Group, DateTimeOffset? DueAt) : Fact;
+
 /// <summary>The case came into a state (or came into it anew).</summary>
+/// <param name="DueAt">The time limit of the state itself.</param>
 public sealed record Entered(string State, DateTimeOffset? DueAt, ImmutableArray<string> WaitsOn) : Fact;
 
 public sealed record GateOpened(
@@ -146,6 +161,9 @@ public sealed record Reminded(ImmutableArray<string> People, DateTimeOffset? Due
 /// <param name="Key">Waiting key that the case now waits on as well.</param>
 public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 {
+    /// <summary>Id of the group whose escalation it is: it holds until the group is left.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Id of the referral body that did not answer; null: not at a referral.</summary>
     public string? Body { get; init; }
 }

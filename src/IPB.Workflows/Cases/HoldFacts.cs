@@ -11,7 +11,15 @@ public sealed record TimerSuspended(string Key) : Fact;
 
 /// <summary>The case goes on with the time that it had left.</summary>
 /// <param name="DueAt">Its time limit now.</param>
-public sealed record Resumed(string? Reason, DateTimeOffset? DueAt) : Fact;
+public sealed record Resumed(string? Reason, DateTimeOffset? DueAt) : Fact
+{
+    /// <summary>The time limits of the groups that the case is in, by id.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Groups
+    {
+        get => field ?? ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+        init;
+    }
+}
 
 /// <summary>Whoever put the case on hold was asked whether it can go on.</summary>
 /// <param name="Key">Waiting key that the case waits on as well until it does.</param>

@@ -48,7 +48,7 @@ internal static class Holding
         var reason = InputText.Optional("reason", command.Reason, 4_000);
         foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
         var clock = new ResumedClock(step, hold);
-        step.Add(new Resumed(reason, clock.DueAt));
+        step.Add(new Resumed(reason, clock.DueAt) { Groups = clock.Groups });
         foreach (var timer in clock.Timers()) step.Add(new TimerArmed(timer));
         var submitter = step.People([Person.KeyOf(step.Case.Submitter)]);
         step.Tell(submitter, MessageKind.Resumed, Content(step, reason));

@@ -68,11 +68,12 @@ public static class Journal
         LeadChanged f => c with { LeadDepartment = f.To },
         Bounced f => Led(c, f.To, f.Why) with { SaidNo = c.SaidNo.Add(f.From), IsPlaced = f.ByHand },
         FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values).RemoveRange(f.Cleared) },
-        Entered f => c with
+        GroupLeft f => c with { Groups = c.Groups.RemoveAll(g => g.Group == f.Group) },
+        GroupEntered f => c with { Groups = c.Groups.Add(new GroupStay(f.Group, at, f.DueAt)) },
+        Entered f => Due(c, f.DueAt) with
         {
             State = f.State,
             StateSince = at,
-            DueAt = f.DueAt,
             WaitsOn = f.WaitsOn,
             Gate = null,
             Hold = null,
@@ -92,7 +93,7 @@ public static class Journal
         TimerArmed f => c with { Timers = c.Timers.Add(f.Timer) },
         TimerFired f => WithoutTimer(c, f.Key),
         TimerCancelled f => WithoutTimer(c, f.Key),
-        Escalated f => c.Referral is null ? WaitingAlso(c, f.Key) : ReferralJournal.Escalate(c, f),
+        Escalated f => c.Referral is null ? WaitingAlso(Kept(c, f), f.Key) : ReferralJournal.Escalate(c, f),
         Asked f => WaitingAlso(c, f.Key),
         Referred f => ReferralJournal.Open(c, f),
         StatementGiven f => ReferralJournal.Answer(c, f.Statement),
@@ -123,10 +124,9 @@ public static class Journal
         {
             Hold = c.Hold! with { Suspended = c.Hold.Suspended.Add(c.Timers.First(t => t.Key == f.Key)) },
         },
-        Resumed f => c with
+        Resumed f => Due(c with { Groups = [.. c.Groups.Select(g => Resumed(g, f))] }, f.DueAt) with
         {
             Hold = null,
-            DueAt = f.DueAt,
             WaitsOn = c.Hold!.WaitsOn,
             Pauses = PausesUntil(c, at),
         },
@@ -150,6 +150,21 @@ public static class Journal
 
     private static Case WithoutTimer(Case c, string key) =>
         c with { Timers = c.Timers.RemoveAll(t => t.Key == key) };
+
+    private static Case Due(Case c, DateTimeOffset? own) => c with
+    {
+        DueAt = c.Groups.Select(g => g.DueAt).Append(own).Min(),
+        OwnDueAt = c.Groups.Any(g => g.DueAt is not null) ? own : null,
+    };
+
+    private static GroupStay Resumed(GroupStay stay, Resumed fact) =>
+        fact.Groups.TryGetValue(stay.Group, out var due) ? stay with { DueAt = due } : stay;
+
+    // Whoever a group's escalation laid the case before stays with it between the sub-states.
+    private static Case Kept(Case c, Escalated f) => c with
+    {
+        Groups = [.. c.Groups.Select(g => g.Group == f.Group ? g with { Escalated = g.Escalated.Add(f.Key) } : g)],
+    };
 
     private static Case WaitingAlso(Case c, string key) =>
         c.WaitsOn.Contains(key) ? c : c with { WaitsOn = c.WaitsOn.Add(key) };

@@ -38,18 +38,31 @@ public sealed class InvalidInput(ImmutableArray<(string Field, Text Text)> field
     public ImmutableArray<(string Field, Text Text)> Fields { get; } = fields;
 }
 
-public sealed class TriggerRefused(RefusalKind kind, State state, string trigger, params ImmutableArray<Text> reasons)
-    : Refusal(kind, kind switch
-    {
-        RefusalKind.NotAllowed => "trigger-not-permitted",
-        RefusalKind.Invalid => "trigger-incomplete",
-        _ => "trigger-refused",
-    }, new(
-        $"\"{state.Find(trigger)?.Name.Sv ?? trigger}\" kan inte göras i läget \"{state.Name.Sv}\".",
-        $"\"{state.Find(trigger)?.Name.En ?? trigger}\" cannot be done in the state \"{state.Name.En}\"."), reasons)
+public sealed class TriggerRefused : Refusal
 {
-    public State State { get; } = state;
-    public string Trigger { get; } = trigger;
+    public TriggerRefused(RefusalKind kind, State state, Trigger trigger, params ImmutableArray<Text> reasons)
+        : this(kind, state, trigger.Id, trigger.Name, reasons)
+    {
+    }
+
+    public TriggerRefused(RefusalKind kind, State state, string trigger, params ImmutableArray<Text> reasons)
+        : this(kind, state, trigger, state.Find(trigger)?.Name ?? new(trigger, trigger), reasons)
+    {
+    }
+
+    private TriggerRefused(RefusalKind kind, State state, string trigger, Text name, ImmutableArray<Text> reasons)
+        : base(kind, kind switch
+        {
+            RefusalKind.NotAllowed => "trigger-not-permitted",
+            RefusalKind.Invalid => "trigger-incomplete",
+            _ => "trigger-refused",
+        }, new(
+            $"\"{name.Sv}\" kan inte göras i läget \"{state.Name.Sv}\".",
+            $"\"{name.En}\" cannot be done in the state \"{state.Name.En}\"."), reasons) =>
+        (State, Trigger) = (state, trigger);
+
+    public State State { get; }
+    public string Trigger { get; }
 
     /// <summary>Ids of fields that it needs and that have no value, or are not ticked.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];

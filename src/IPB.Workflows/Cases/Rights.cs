@@ -15,7 +15,7 @@ internal static class Rights
     {
         if (MayFire(step, trigger, by, out var onBehalfOf)) return onBehalfOf;
         var names = string.Join(", ", step.People(Keys(step, trigger.By)).Select(p => p.Name));
-        throw new TriggerRefused(RefusalKind.NotAllowed, step.State, trigger.Id, new Text(
+        throw new TriggerRefused(RefusalKind.NotAllowed, step.State, trigger, new Text(
             $"Det kan göras av: {names}.", $"It can be done by: {names}."))
         {
             Allowed = TriggersOf(step, by),
@@ -24,9 +24,9 @@ internal static class Rights
 
     /// <summary>Ids of the triggers that a person may fire now.</summary>
     public static ImmutableArray<string> TriggersOf(StepBuilder step, Person by) =>
-        [.. step.State.Triggers.Where(t => !t.BySystem && MayFire(step, t, by, out _)).Select(t => t.Id)];
+        [.. Offers.ByPeople(step).Where(t => MayFire(step, t, by, out _)).Select(t => t.Id).Distinct()];
 
-    private static bool MayFire(StepBuilder step, Trigger trigger, Person by, out string? onBehalfOf) =>
+    internal static bool MayFire(StepBuilder step, Trigger trigger, Person by, out string? onBehalfOf) =>
         MayAct(step, trigger.By, by, out onBehalfOf);
 
     /// <summary>Whether a person is among those named, or stands in for one of them.</summary>

@@ -11,30 +11,62 @@ namespace IPB.Workflows.Cases;
 /// <summary>A case comes into a state: the old one's timers go, the new one's clock, gate and messages come.</summary>
 internal static class StateEntry
 {
-    public static void Enter(StepBuilder step, string stateId, string? reason = null)
+    /// <param name="target">Id of a state; a group is entered by its first sub-state.</param>
+    /// <param name="kept">
+    /// The groups in which the case stays on the way, see <see cref="Routine.GroupsKept"/>; it leaves all others.
+    /// </param>
+    public static void Enter(StepBuilder step, string target, string? reason = null,
+        ImmutableArray<State> kept = default)
     {
-        var state = step.Routine.State(stateId);
+        var state = step.Routine.Innermost(target);
         var wasClosed = step.Case.IsClosed;
         ReferralSteps.Close(step, ReferralEnd.Left);
-        foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
+        var entered = Leave(step, state, kept.IsDefault ? [] : [.. kept.Select(g => g.Id)]);
         if (wasClosed && state.End is null) step.Add(new Reopened());
+        var groupTimers = entered.SelectMany(g => EnterGroup(step, g)).ToList();
 
-        var due = state.Due is { } limit ? step.World.Calendar.Count(step.Now, limit).Due : (DateTimeOffset?)null;
+        var due = DueOf(step, state);
         var mandate = state.Gate is { } gate ? Deciders.MandateOf(gate, step.Routine, step.Case) : null;
         var bodies = state.Referral is { } referral ? Bodies.Of(step, referral, step.ChosenBodies) : [];
         var waitsOn = mandate is not null ? Deciders.KeysOf(step, mandate)
             : state.Referral is not null ? [.. bodies.Select(b => b.Key).Distinct()]
-            : state.Owner is { } owner ? [step.Organisation.KeyOf(owner, step.Case)]
+            : state.Owner is { } owner ? Owners(step, owner)
             : ImmutableArray<string>.Empty;
 
         step.Add(new Entered(state.Id, due, waitsOn));
         if (mandate is not null) OpenGate(step, state, waitsOn, Deciders.QuorumOf(step, mandate, waitsOn));
         if (state.Referral is not null) ReferralSteps.Open(step, state, bodies);
-        foreach (var timer in StateTimers.Of(state, step.World.Calendar, step.Now, due))
+        foreach (var timer in groupTimers.Concat(StateTimers.Of(state, step.World.Calendar, step.Now, due)))
             step.Add(new TimerArmed(timer));
         if (state.End is { } ending && !wasClosed) step.Add(new Closed(ending));
         Announce(step, state, waitsOn, reason);
     }
+
+    /// <summary>The times of what the case leaves go, those of the groups in which it stays run on.</summary>
+    /// <returns>The groups that it comes into, the outermost first.</returns>
+    private static List<State> Leave(StepBuilder step, State to, ImmutableArray<string> kept)
+    {
+        kept = [.. kept.Where(k => step.Case.Groups.Any(g => g.Group == k))];
+        foreach (var timer in step.Case.Timers.Where(t => t.Group is null || !kept.Contains(t.Group)))
+            step.Add(new TimerCancelled(timer.Key));
+        foreach (var left in step.Case.Groups.Reverse().Where(g => !kept.Contains(g.Group)))
+            step.Add(new GroupLeft(left.Group));
+        return [.. step.Routine.GroupsOf(to).Reverse().Where(g => !kept.Contains(g.Id))];
+    }
+
+    private static List<CaseTimer> EnterGroup(StepBuilder step, State group)
+    {
+        var due = DueOf(step, group);
+        step.Add(new GroupEntered(group.Id, due));
+        return [.. StateTimers.Of(group, step.World.Calendar, step.Now, due)];
+    }
+
+    private static DateTimeOffset? DueOf(StepBuilder step, State state) =>
+        state.Due is { } limit ? step.World.Calendar.Count(step.Now, limit).Due : null;
+
+    // A group's escalation is not shaken off by moving on inside the group.
+    private static ImmutableArray<string> Owners(StepBuilder step, Party owner) =>
+        [.. step.Case.Groups.SelectMany(g => g.Escalated).Prepend(step.Organisation.KeyOf(owner, step.Case)).Distinct()];
 
     /// <summary>Opens the next round of a case's gates.</summary>
     internal static void OpenGate(StepBuilder step, State state, ImmutableArray<string> deciders, int quorum)

@@ -76,7 +76,7 @@ internal static class Step
     private static void FireTrigger(StepBuilder step, TransitionChooser chooser, Fire fire, Person by)
     {
         var state = step.State;
-        if (state.Find(fire.Trigger) is not { BySystem: false } trigger)
+        if (Offers.Pick(step, chooser, fire) is not { } trigger)
             throw new TriggerRefused(RefusalKind.NotFound, state, fire.Trigger, new Text(
                 $"Läget har ingen sådan knapp: {fire.Trigger}.", $"The state has no trigger {fire.Trigger}."))
             {
@@ -96,19 +96,19 @@ internal static class Step
             fields);
 
         if (Needs.Missing(step.Routine, step.Case, trigger) is { IsEmpty: false } missing)
-            throw new TriggerRefused(RefusalKind.Conflict, state, trigger.Id, Needs.Words(missing))
+            throw new TriggerRefused(RefusalKind.Conflict, state, trigger, Needs.Words(missing))
             {
                 Allowed = Rights.TriggersOf(step, by),
                 Missing = [.. missing.Select(f => f.Id)],
             };
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
-        if (trigger.Bounce is not null) Bouncing.Apply(step, trigger, choice.To!, named, reason!);
-        else Go(step, trigger, choice.To, reason, automatic: false);
+        if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, reason!);
+        else Go(step, choice, reason, automatic: false);
         if (step.Case.LeadDepartment != lead && !step.Case.IsClosed) TellOfMove(step, reason);
 
         TriggerRefused Refused(params ImmutableArray<Text> reasons) =>
-            new(RefusalKind.Conflict, state, trigger.Id, reasons) { Allowed = Rights.TriggersOf(step, by) };
+            new(RefusalKind.Conflict, state, trigger, reasons) { Allowed = Rights.TriggersOf(step, by) };
     }
 
     /// <summary>Who submitted the case knows whom it was sent to, and learns where it is now.</summary>
@@ -121,10 +121,10 @@ internal static class Step
         });
 
     /// <summary>Records the trigger and enters where it leads.</summary>
-    internal static void Go(StepBuilder step, Trigger trigger, string? to, string? reason, bool automatic)
+    internal static void Go(StepBuilder step, Transition way, string? reason, bool automatic)
     {
-        step.Add(new Triggered(trigger.Id, step.Case.State, reason) { Automatic = automatic });
-        if (to is not null) StateEntry.Enter(step, to, reason);
+        step.Add(way.Fired(step.Case.State, reason, automatic));
+        if (way.To is not null) StateEntry.Enter(step, way.To, reason, way.Kept);
     }
 
     /// <summary>Fires the system's triggers whose conditions hold, one after another.</summary>
@@ -132,10 +132,9 @@ internal static class Step
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {
-            if (step.Case.Hold is not null || chooser.FindAutomatic(step.Case) is not { } trigger) return;
-            var to = chooser.Choose(step.Case, trigger.Id).To;
-            if (to is not null) step.PassBy();
-            Go(step, trigger, to, null, automatic: true);
+            if (step.Case.Hold is not null || chooser.FindAutomatic(step.Case) is not { } way) return;
+            if (way.To is not null) step.PassBy();
+            Go(step, way, null, automatic: true);
         }
 
         throw new TriggerRefused(RefusalKind.Conflict, step.State, "system", new Text(

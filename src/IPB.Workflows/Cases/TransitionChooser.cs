@@ -6,8 +6,9 @@ using Stateless;
 namespace IPB.Workflows.Cases;
 
 /// <summary>
-/// Chooses where a trigger or a gate's outcome leads, by a Stateless machine built once from the routine. Machines
-/// are pooled, because one holds the case it looks at; no entry actions, no asynchronous guards.
+/// Chooses where a trigger or a gate's outcome leads, by a Stateless machine built once from the routine: it finds the
+/// trigger, in the state or the groups around it, whose condition holds. Machines are pooled, because one holds the
+/// case it looks at; no entry actions, no asynchronous guards.
 /// </summary>
 internal sealed class TransitionChooser(Routine routine)
 {
@@ -19,30 +20,43 @@ internal sealed class TransitionChooser(Routine routine)
     public Transition Choose(Case c, string trigger) => Ask(c, m => m.Fire(trigger));
 
     /// <summary>Where a gate's outcome leads.</summary>
-    public Transition Choose(Case c, Outcome outcome) => Ask(c, m => m.Fire(KeyOf(outcome)));
-
-    /// <summary>Where the end of a referral leads.</summary>
-    public Transition Choose(Case c, ReferralEnd end) => Ask(c, m => m.Fire(KeyOf(end)));
-
-    /// <summary>Whether the trigger's condition holds now.</summary>
-    public bool IsOpen(Case c, string trigger) => Ask(c, m => m.CanFire(trigger));
-
-    /// <summary>The first trigger that the engine fires by itself in this state now.</summary>
-    public Trigger? FindAutomatic(Case c)
+    public Transition Choose(Case c, Outcome outcome)
     {
         var state = Routine.State(c.State);
-        foreach (var trigger in state.Triggers)
+        return To(null, state, state.Gate!.Outcomes[outcome]);
+    }
+
+    /// <summary>Where the end of a referral leads.</summary>
+    public Transition Choose(Case c, ReferralEnd end)
+    {
+        var state = Routine.State(c.State);
+        return To(null, state, state.Referral!.Outcomes.First(o => o.End == end).To);
+    }
+
+    /// <summary>Whether the condition of a trigger of this name holds now.</summary>
+    public bool IsOpen(Case c, string trigger) => Ask(c, m => m.CanFire(trigger));
+
+    /// <summary>The first trigger that the engine fires by itself in this state now; null when there is none.</summary>
+    public Transition? FindAutomatic(Case c)
+    {
+        foreach (var offered in Routine.Offered(Routine.State(c.State)))
         {
-            if (!trigger.BySystem || trigger.When is null || state.Timed.Any(t => t.Fire == trigger.Id)) continue;
-            if (IsOpen(c, trigger.Id)) return trigger;
+            if (offered.Trigger is not { BySystem: true, When: not null } trigger || Routine.IsTimed(trigger)) continue;
+            if (Choose(c, trigger.Id) is { Refused: false } way && ReferenceEquals(way.By!.Trigger, trigger)) return way;
         }
 
         return null;
     }
 
+    private Transition To(OfferedTrigger? by, State? home, string target) => new(Routine.Innermost(target).Id, false, [])
+    {
+        By = by,
+        Kept = Routine.GroupsKept(home, Routine.State(target)),
+    };
+
     private T Ask<T>(Case c, Func<Machine, T> question)
     {
-        if (!pool.TryTake(out var machine)) machine = new Machine(Routine);
+        if (!pool.TryTake(out var machine)) machine = new Machine(this);
         machine.Look(c);
         var answer = question(machine);
         // Not in a finally: a machine that threw in the middle is not used again.
@@ -50,29 +64,34 @@ internal sealed class TransitionChooser(Routine routine)
         return answer;
     }
 
-    private static string KeyOf(Outcome outcome) => "outcome:" + outcome.Name();
-    private static string KeyOf(ReferralEnd end) => "referral:" + end.Name();
-
     private sealed class Machine
     {
-        private readonly Routine routine;
+        private const string Everywhere = "*";
+        private readonly TransitionChooser chooser;
         private readonly StateMachine<string, string> machine;
         private string state = "";
         private Lazy<IReadOnlyDictionary<string, object?>>? names;
-        private bool moved;
+        private OfferedTrigger? found;
 
-        public Machine(Routine routine)
+        public Machine(TransitionChooser chooser)
         {
-            this.routine = routine;
+            this.chooser = chooser;
             machine = new StateMachine<string, string>(() => state, s => state = s);
-            machine.OnTransitioned(_ => moved = true);
-            foreach (var s in routine.States) Configure(s);
+            Configure(Everywhere, null, Routine.Triggers);
+            foreach (var s in Routine.States)
+            {
+                Configure(s.Id, s, s.Triggers);
+                // A closed case is left alone by what holds around it.
+                if (s.End is null) machine.Configure(s.Id).SubstateOf(s.Parent ?? Everywhere);
+            }
         }
+
+        private Routine Routine => chooser.Routine;
 
         public void Look(Case c)
         {
             state = c.State;
-            names = new(() => ConditionNames.Of(routine, c));
+            names = new(() => ConditionNames.Of(Routine, c));
         }
 
         public bool CanFire(string trigger) => machine.CanFire(trigger);
@@ -80,40 +99,49 @@ internal sealed class TransitionChooser(Routine routine)
         public Transition Fire(string trigger)
         {
             if (!machine.CanFire(trigger))
-                return new Transition(null, true, [routine.State(state).Find(trigger)?.WhenText ?? new(
+                return new Transition(null, true, [Routine.FindOffered(Routine.State(state), trigger)?.WhenText ?? new(
                     "Det är inte möjligt i det här läget.", "It is not possible in this state.")]);
-            moved = false;
             machine.Fire(trigger);
-            return new Transition(moved ? state : null, false, []);
+            var by = found!;
+            return by.Trigger.To is { } to ? chooser.To(by, by.Home, to) : new Transition(null, false, []) { By = by };
         }
 
-        private void Configure(State s)
+        // Stateless only finds the trigger; where it leads is worked out from the routine. Left to Stateless, a
+        // transition of a superstate to the current substate would be dropped silently.
+        private void Configure(string id, State? home, ImmutableArray<Trigger> triggers)
         {
-            var configuration = machine.Configure(s.Id);
-            foreach (var trigger in s.Triggers)
+            var configuration = machine.Configure(id);
+            foreach (var trigger in triggers)
             {
-                // What people need is told them by name before; the engine's own triggers just wait for it.
-                bool Guard() => (trigger.When?.IsTrue(names!.Value) ?? true) && (!trigger.BySystem
-                    || Needs.Missing(routine, trigger, id => names!.Value.GetValueOrDefault(id)).IsEmpty);
-                if (trigger.To is null) configuration.InternalTransitionIf(trigger.Id, _ => Guard(), _ => { });
-                else Permit(configuration, s, trigger.Id, trigger.To, Guard);
+                var offered = new OfferedTrigger(trigger, home);
+                configuration.InternalTransitionIf(
+                    trigger.Id, _ => IsMet(offered), _ => found = offered);
             }
-
-            foreach (var (outcome, to) in s.Gate?.Outcomes ?? [])
-                Permit(configuration, s, KeyOf(outcome), to, () => true);
-            foreach (var (end, to) in s.Referral?.Outcomes ?? [])
-                Permit(configuration, s, KeyOf(end), to, () => true);
         }
 
-        private static void Permit(StateMachine<string, string>.StateConfiguration configuration, State from,
-            string trigger, string to, Func<bool> guard)
-        {
-            if (to == from.Id) configuration.PermitReentryIf(trigger, guard);
-            else configuration.PermitIf(trigger, to, guard);
-        }
+        // What people need is told them by name before; the engine's own triggers just wait for it.
+        private bool IsMet(OfferedTrigger offered) =>
+            (offered.Trigger.When?.IsTrue(names!.Value) ?? true)
+            && (!offered.Trigger.BySystem
+                || Needs.Missing(Routine, offered.Trigger, id => names!.Value.GetValueOrDefault(id)).IsEmpty)
+            && Routine.Offered(Routine.State(state)).Any(o => ReferenceEquals(o.Trigger, offered.Trigger));
     }
 }
 
-/// <param name="To">The state entered (perhaps anew); null: the case stays where it is.</param>
+/// <param name="To">The innermost state entered (perhaps anew); null: the case stays where it is.</param>
 /// <param name="Reasons">Why not, when refused.</param>
-internal sealed record Transition(string? To, bool Refused, ImmutableArray<Text> Reasons);
+internal sealed record Transition(string? To, bool Refused, ImmutableArray<Text> Reasons)
+{
+    /// <summary>The trigger that leads there; null for an outcome, and when refused.</summary>
+    public OfferedTrigger? By { get; init; }
+
+    /// <summary>The groups in which the case stays all the way.</summary>
+    public ImmutableArray<State> Kept { get; init; } = [];
+
+    /// <summary>What the journal says of the trigger.</summary>
+    public Triggered Fired(string state, string? reason, bool automatic) => new(By!.Trigger.Id, state, reason)
+    {
+        Automatic = automatic,
+        Of = By.InheritedFrom,
+    };
+}

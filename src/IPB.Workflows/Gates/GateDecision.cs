@@ -24,7 +24,8 @@ internal static class GateDecision
         var conditions = closing.IsGo()
             ? Standing(step.Case.Gate!).SelectMany(v => v.Conditions).ToImmutableArray() : [];
         step.Add(new GateClosed(gate.Id, closing, conditions));
-        StateEntry.Enter(step, chooser.Choose(step.Case, closing).To!, vote.Reason);
+        var way = chooser.Choose(step.Case, closing);
+        StateEntry.Enter(step, way.To!, vote.Reason, way.Kept);
     }
 
     private static GateRound RequireOpen(StepBuilder step, Decide decide)

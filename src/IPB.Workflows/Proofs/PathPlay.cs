@@ -89,7 +89,7 @@ internal sealed class PathPlay
                 done.Add($"wait {step.Wait}");
                 break;
             case MoveKind.Timer or MoveKind.Passed:
-                Case.WaitFor(step.By.Trigger is null ? "overdue:0" : $"fire:{step.By.Timer}");
+                Case.WaitFor(step.By.Timer!.Key);
                 done.Add($"wait {step.Wait}");
                 break;
         }

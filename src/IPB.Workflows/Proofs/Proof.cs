@@ -20,17 +20,25 @@ internal sealed class Proof
     /// <summary>The shortest way into a state; null when there is none.</summary>
     internal ImmutableArray<PathStep>? WayTo(string state)
     {
-        var place = Space.Places.First(p => p.State.Id == state).Index;
+        var entered = Space.Routine.Innermost(state);
+        var place = Space.Places.First(p => ReferenceEquals(p.State, entered)).Index;
         var node = Explored.Nodes.FindIndex(n => n.Key.Place == place);
         return node < 0 ? null : Paths.To(node);
     }
 
     /// <summary>The shortest way on which a trigger is fired, or an outcome decided, in a state.</summary>
     /// <returns>Null when there is none.</returns>
-    internal ImmutableArray<PathStep>? WayThrough(State state, string name)
+    internal ImmutableArray<PathStep>? WayThrough(State state, string name) =>
+        Shortest(m => m.Name == name && ReferenceEquals(Space.Places[m.From].State, state));
+
+    /// <summary>The shortest way on which a trigger is fired in any of the states in which it holds.</summary>
+    /// <returns>Null when there is none.</returns>
+    internal ImmutableArray<PathStep>? WayThrough(Trigger trigger) => Shortest(m => ReferenceEquals(m.Trigger, trigger));
+
+    private ImmutableArray<PathStep>? Shortest(Func<Move, bool> which)
     {
-        var uses = Explored.Uses.Values.Where(u => u.By.From >= 0 && u.By.Kind != MoveKind.Passed
-            && u.By.Name == name && Space.Places[u.By.From].State == state).ToList();
+        var uses = Explored.Uses.Values
+            .Where(u => u.By.From >= 0 && u.By.Kind != MoveKind.Passed && which(u.By)).ToList();
         return uses.Count == 0 ? null : uses.Select(Paths.To).MinBy(p => p.Length);
     }
 }

@@ -19,12 +19,16 @@ public sealed class ScenarioCoverage
     /// <summary>What no scenario comes through.</summary>
     public IEnumerable<Part> Uncovered => Parts.Where(p => !covered.Contains(p));
 
-    /// <summary>A state; or, with a name, a trigger or an outcome in it.</summary>
+    /// <summary>
+    /// An innermost state; or, with a name, an outcome in it, or a trigger in the state or group that it is written in.
+    /// </summary>
+    /// <param name="State">Id of the state or group; <see cref="OfferedTrigger.OfRoutine"/> for the routine.</param>
     /// <param name="Name">Null for the state itself.</param>
     public sealed record Part(PartKind Kind, string State, string? Name)
     {
         /// <summary><c>trigger "propose" in "need"</c></summary>
         public override string ToString() => Name is null ? $"state \"{State}\""
+            : State == OfferedTrigger.OfRoutine ? $"trigger \"{Name}\" of the routine"
             : $"{(Kind == PartKind.Trigger ? "trigger" : "outcome")} \"{Name}\" in \"{State}\"";
     }
 
@@ -44,7 +48,7 @@ public sealed class ScenarioCoverage
         var state = "";
         foreach (var fact in facts)
         {
-            if (fact is Triggered trigger) covered.Add(new(PartKind.Trigger, trigger.State, trigger.Trigger));
+            if (fact is Triggered fired) covered.Add(new(PartKind.Trigger, fired.Of ?? fired.State, fired.Trigger));
             if (fact is GateClosed gate) covered.Add(new(PartKind.Outcome, state, gate.Outcome.Name()));
             if (fact is ReferralClosed { End: not ReferralEnd.Left } referral)
                 covered.Add(new(PartKind.Outcome, state, referral.End.Name()));
@@ -66,8 +70,9 @@ public sealed class ScenarioCoverage
         return $"{all.Count(covered.Contains)} of {all.Count} {word}{(all.Count == 1 ? "" : "s")}";
     }
 
-    private static IEnumerable<Part> PartsOf(Routine routine) => routine.States
+    private static IEnumerable<Part> PartsOf(Routine routine) => routine.InnermostStates
         .Select(s => new Part(PartKind.State, s.Id, null))
+        .Concat(routine.Triggers.Select(t => new Part(PartKind.Trigger, OfferedTrigger.OfRoutine, t.Id)))
         .Concat(routine.States.SelectMany(s => s.Triggers.Select(t => new Part(PartKind.Trigger, s.Id, t.Id))))
         .Concat(routine.States.SelectMany(s => (s.Gate?.Outcomes.Keys ?? []).Order()
             .Select(o => new Part(PartKind.Outcome, s.Id, o.Name()))))

@@ -67,11 +67,13 @@ public static class ScenarioPlay
         // One word in a scenario is one person's vote, or one body's statement.
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
         else if (play.IsAtReferral && AnswerSteps.Parse(step) is { } stance) play.Answer(stance);
-        else if (step is HoldReader.Hold or HoldReader.Resume && routine.State(play.State).Find(step) is null)
+        else if (step is HoldReader.Hold or HoldReader.Resume && Offered() is null)
             Stand(play, step);
-        else if (step == FormChecks.Fill && routine.State(play.State).Find(step) is null)
+        else if (step == FormChecks.Fill && Offered() is null)
             play.Fill(Asked(scenario, routine.State(play.State).Fillable));
-        else play.Fire(step, Filled(play, routine, routine.State(play.State).Find(step), scenario));
+        else play.Fire(step, Filled(play, routine, Offered(), scenario));
+
+        Trigger? Offered() => routine.FindOffered(routine.State(play.State), step);
     }
 
     private static void Stand(ScenarioCase play, string step)

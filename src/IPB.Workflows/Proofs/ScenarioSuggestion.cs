@@ -36,8 +36,12 @@ public sealed record ScenarioSuggestion(ScenarioCoverage.Part For, Scenario? Sce
 
     private static ScenarioSuggestion Of(World world, Routine routine, Proof proof, ScenarioCoverage.Part part)
     {
-        var way = part.Name is null ? proof.WayTo(part.State)
-            : proof.WayThrough(routine.State(part.State), part.Name);
+        var way = part switch
+        {
+            { Name: null } => proof.WayTo(part.State),
+            { Kind: ScenarioCoverage.PartKind.Trigger } => proof.WayThrough(Written(routine, part)),
+            _ => proof.WayThrough(routine.State(part.State), part.Name),
+        };
         if (way is not { } steps) return new(part, null, "no case can come there");
         try
         {
@@ -53,10 +57,15 @@ public sealed record ScenarioSuggestion(ScenarioCoverage.Part For, Scenario? Sce
         }
     }
 
+    private static Trigger Written(Routine routine, ScenarioCoverage.Part part) =>
+        (part.State == OfferedTrigger.OfRoutine ? routine.Triggers : routine.State(part.State).Triggers)
+            .First(t => t.Id == part.Name);
+
     private static string Join(ImmutableArray<PathStep> steps) => string.Join("; ", steps);
 
     private static string Name(ScenarioCoverage.Part part) =>
-        part.Name is null ? $"comes to {part.State}" : $"{part.Name} in {part.State}";
+        part.Name is null ? $"comes to {part.State}"
+        : part.State == OfferedTrigger.OfRoutine ? part.Name : $"{part.Name} in {part.State}";
 
     /// <summary>Lines to put under <c>scenarios:</c>.</summary>
     public string ToYaml()

@@ -22,9 +22,9 @@ internal static class Answering
             new Statement(body.Body.Id, by.Id, body.OnBehalfOf, answer.Stance, text, step.Now)));
 
         if (step.Case.Referral!.Statements.Length < round.Needed) return;
-        var to = chooser.Choose(step.Case, ReferralEnd.Answered).To!;
+        var way = chooser.Choose(step.Case, ReferralEnd.Answered);
         ReferralSteps.Close(step, ReferralEnd.Answered);
-        StateEntry.Enter(step, to);
+        StateEntry.Enter(step, way.To!, kept: way.Kept);
     }
 
     private static ReferralRound RequireOpen(StepBuilder step, Answer answer)

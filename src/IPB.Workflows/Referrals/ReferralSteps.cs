@@ -46,6 +46,6 @@ internal static class ReferralSteps
     {
         var choice = chooser.Choose(step.Case, ReferralEnd.Overdue);
         Close(step, ReferralEnd.Overdue);
-        StateEntry.Enter(step, choice.To!);
+        StateEntry.Enter(step, choice.To!, kept: choice.Kept);
     }
 }

@@ -47,8 +47,8 @@ internal static class HoldReader
             reading.Add(at, "hold-nowhere", "a case can be put on hold nowhere: every state is a gate, a referral or an end; "
                 + "remove \"hold\"");
         // A scenario's step names either: one word cannot mean two things in one state.
-        foreach (var trigger in routine.States.Where(hold.Allows).SelectMany(s => s.Triggers)
-            .Where(t => t.Id is Hold or Resume))
+        foreach (var trigger in routine.States.Where(hold.Allows).SelectMany(s => routine.Offered(s))
+            .Select(o => o.Trigger).Where(t => t.Id is Hold or Resume))
             reading.Add(reading.PlaceOf(trigger), "trigger-and-hold", $"trigger \"{trigger.Id}\" is called as what the "
                 + "routine's \"hold\" does; choose another name, or remove the trigger");
     }

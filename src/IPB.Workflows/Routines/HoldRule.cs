@@ -10,7 +10,7 @@ public sealed record HoldRule
     /// <summary>Who may put a case on hold and let it go on; empty: those it waits on.</summary>
     public ImmutableArray<Party> By { get; init; } = [];
 
-    /// <summary>Ids of states; empty: every state that is no gate, referral or end.</summary>
+    /// <summary>Ids of states, or of the groups that they stand in; empty: every state that is no gate, referral or end.</summary>
     public ImmutableArray<string> In { get; init; } = [];
 
     /// <summary>How often whoever stopped the case is asked whether it can go on.</summary>
@@ -24,5 +24,6 @@ public sealed record HoldRule
 
     /// <summary>Whether a case can be put on hold in a state.</summary>
     public bool Allows(State state) =>
-        state is { Gate: null, Referral: null, End: null } && (In.IsEmpty || In.Contains(state.Id));
+        state is { Gate: null, Referral: null, End: null, IsGroup: false }
+        && (In.IsEmpty || In.Contains(state.Id) || (state.Parent is { } group && In.Contains(group)));
 }

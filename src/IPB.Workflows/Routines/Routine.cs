@@ -6,7 +6,7 @@ namespace IPB.Workflows.Routines;
 /// One version of a routine: the state machine that a case of its kind follows, with gates, time limits and texts.
 /// Immutable; read from a <c>*.routine.yaml</c> file by <see cref="RoutineReader"/>.
 /// </summary>
-public sealed record Routine
+public sealed partial record Routine
 {
     /// <summary>Stable name, kebab-case, equal to the file name before <c>.routine.yaml</c>.</summary>
     public required string Id { get; init; }
@@ -31,10 +31,13 @@ public sealed record Routine
     /// </summary>
     public string? Routing { get; init; }
 
+    /// <summary>What may happen in every state that is not an end.</summary>
+    public ImmutableArray<Trigger> Triggers { get; init; } = [];
+
     /// <summary>Null: no case of the routine can be put on hold.</summary>
     public HoldRule? Hold { get; init; }
 
-    /// <summary>In the order of the file; the first one is where a case starts.</summary>
+    /// <summary>In the order of the file, a group before its sub-states; the first one is where a case starts.</summary>
     public required ImmutableArray<State> States { get; init; }
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
 
@@ -47,7 +50,8 @@ public sealed record Routine
     /// <summary>SHA-256 of <see cref="Source"/>, lower-case hex.</summary>
     public required string Hash { get; init; }
 
-    public State Start => States[0];
+    /// <summary>The innermost state in which a case starts.</summary>
+    public State Start => Innermost(States[0].Id);
 
     /// <exception cref="KeyNotFoundException">The routine has no such state.</exception>
     public State State(string id) => Find(id)

@@ -17,6 +17,7 @@ internal static class RoutineChecks
             reading.Add(reading.PlaceOf(routine.Start), "no-end",
                 "no state of the routine is an end: a case would never be closed; give one \"end: completed\"");
         SomebodyPlacesWhatIsBounced(routine, reading);
+        OfferChecks.Check(routine, reading);
         ReferralChecks.SomebodyChooses(routine, reading);
         HoldReader.Check(routine, reading);
         FormChecks.Check(routine, reading);
@@ -39,7 +40,7 @@ internal static class RoutineChecks
     private static void FieldsAreAsked(Routine routine, Reading reading)
     {
         var fields = routine.Fields.Select(f => f.Id).ToHashSet();
-        var asked = routine.SubmitAsks.Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Asks))
+        var asked = routine.SubmitAsks.Concat(routine.AllTriggers.SelectMany(t => t.Asks))
             .Concat(routine.States.SelectMany(s => s.Fillable))
             .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).OfType<string>().ToHashSet();
         var read = new HashSet<string>();
@@ -84,8 +85,8 @@ internal static class RoutineChecks
 
     private static void SomebodyPlacesWhatIsBounced(Routine routine, Reading reading)
     {
-        foreach (var trigger in routine.States.SelectMany(s => s.Triggers).Where(t => t.Bounce is not null))
-            if (routine.Find(trigger.Bounce!.Then) is { } then
+        foreach (var trigger in routine.AllTriggers.Where(t => t.Bounce is not null))
+            if (routine.Find(trigger.Bounce!.Then) is { } place && routine.Innermost(place.Id) is var then
                 && then.Owner is null or { Of: Party.LeadDepartment })
                 reading.Add(reading.PlaceOf(trigger), "bounce-without-placer",
                     $"trigger \"{trigger.Id}\" ends its bounces in \"{then.Id}\", where nobody outside the lead "

@@ -17,8 +17,6 @@ public static class RoutineReader
 {
     internal const string Ending = ".routine.yaml";
 
-    private static readonly Text NoText = new("", "");
-
     /// <summary>Reads, checks and proves a routine.</summary>
     /// <param name="file">Path shown in findings; its name must be that of the routine.</param>
     /// <param name="text">The file's text.</param>
@@ -72,6 +70,7 @@ public static class RoutineReader
     private static Routine Read(Section root, string file, string text)
     {
         var fields = FieldReader.Read(root);
+        var triggers = TriggerReader.Read(root);
         return new Routine
         {
             Id = FileName.Id(root, "routine", file, Ending),
@@ -85,7 +84,8 @@ public static class RoutineReader
             Fields = fields,
             SubmitAsks = root.Block("submit", RoutineShapes.Submit)?.References("asks", Kinds.Field) ?? [],
             Hold = HoldReader.Read(root),
-            States = States(root),
+            Triggers = triggers,
+            States = StateTree.Read(root, triggers),
             Scenarios = ScenarioReader.Read(root, fields),
             Source = text,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
@@ -96,19 +96,5 @@ public static class RoutineReader
     {
         var taken = new HashSet<string>();
         return root.List("phases", RoutineShapes.Phase, s => new Phase(s.Id("id", "phase", taken), s.Text("name")));
-    }
-
-    private static ImmutableArray<State> States(Section root)
-    {
-        var taken = new HashSet<string>();
-        var states = ImmutableArray.CreateBuilder<State>();
-        foreach (var (key, value) in root.Named("states", "states by name"))
-        {
-            var id = root.Reading.Id(key, Kinds.State, IdShape.Kebab, taken);
-            var section = root.Reading.Open(value, RoutineShapes.State, $"state {Shown.Quoted(id)}", key.At);
-            var state = section is null ? new State(id, NoText) : StateReader.Read(id, section);
-            states.Add(root.Reading.Mark(state, key.At));
-        }
-        return states.ToImmutable();
     }
 }

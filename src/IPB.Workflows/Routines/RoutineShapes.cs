@@ -7,7 +7,7 @@ namespace IPB.Workflows.Routines;
 internal static class RoutineShapes
 {
     internal static readonly Shape Routine = Shape.Of("routine",
-        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? scenarios?");
+        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
     internal static readonly Shape Phase = Shape.Of("phase", "id name");
     internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices?");
@@ -15,7 +15,7 @@ internal static class RoutineShapes
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
-        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on?");
+        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on? states?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
         "name to? by? when? when-text? asks? needs? reason? bounce?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");

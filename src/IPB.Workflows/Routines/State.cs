@@ -5,13 +5,25 @@ using IPB.Workflows.People;
 
 namespace IPB.Workflows.Routines;
 
-/// <summary>A state of a routine: who has the case there, until when, and what may happen.</summary>
+/// <summary>
+/// A state of a routine: who has the case there, until when, and what may happen. A group is a state with states in it:
+/// a case is always in an innermost one, and in all groups around that.
+/// </summary>
 public sealed record State(string Id, Text Name)
 {
-    /// <summary>Id of the phase, or null.</summary>
+    /// <summary>Id of the group that it stands in, or null.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Whether it has sub-states.</summary>
+    public bool IsGroup { get; init; }
+
+    /// <summary>Id of the phase, that of the group where it says none, or null.</summary>
     public string? Phase { get; init; }
 
-    /// <summary>Whose turn it is. Null in a gate (its deciders have it), in a referral (so have its bodies) and in an end.</summary>
+    /// <summary>
+    /// Whose turn it is; that of the group where it says none. Null in a gate (its deciders have it), in a referral (so
+    /// have its bodies) and in an end.
+    /// </summary>
     public Party? Owner { get; init; }
     public TimeLimit? Due { get; init; }
     public ImmutableArray<Reminder> Reminders { get; init; } = [];
@@ -49,7 +61,7 @@ public sealed record Trigger(string Id, Text Name)
     /// <summary>The state it leads to. Null: the case stays and nothing restarts.</summary>
     public string? To { get; init; }
 
-    /// <summary>Who may fire it; empty: the owner of the state.</summary>
+    /// <summary>Who may fire it; empty: the owner of the state that the case is in.</summary>
     public ImmutableArray<Party> By { get; init; } = [];
 
     /// <summary>Must be true for the trigger to fire.</summary>

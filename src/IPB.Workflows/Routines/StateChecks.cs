@@ -15,28 +15,23 @@ internal static class StateChecks
             s.Add("owner", "gate-with-owner", $"{s.Label} is a gate: its deciders have the case; remove \"owner\"");
         else if (s.Has("end") && hasOwner)
             s.Add("owner", "end-with-owner", $"{s.Label} is an end: the case is closed; remove \"owner\"");
-        else if (!s.Has("gate") && !s.Has("referral") && !s.Has("end") && !hasOwner)
+        else if (!s.Has("gate") && !s.Has("referral") && !s.Has("end") && state is { Owner: null, IsGroup: false })
             s.Reading.Add(s.At, "no-owner",
                 $"{s.Label} has no owner: nobody would have the case; add \"owner\", \"gate\", "
                 + "\"referral\" or \"end\"");
         if (s.Has("remind") && !s.Has("due"))
             s.Add("remind", "remind-without-due", $"{s.Label} reminds of a time limit that it lacks; add \"due\"");
-        foreach (var trigger in state.Triggers) Check(trigger, state, s, hasOwner);
+        foreach (var trigger in state.Triggers) Check(trigger, state, s);
     }
 
-    private static void Check(Trigger trigger, State state, Section s, bool hasOwner)
+    private static void Check(Trigger trigger, State state, Section s)
     {
         var at = s.Reading.PlaceOf(trigger);
-        // A timer that names another kind of trigger is reported itself: it may have been meant for this one.
-        var timersAreRight = state.Timed.All(t => state.Find(t.Fire) is { BySystem: true });
-        if (timersAreRight && trigger is { BySystem: true, When: null } && state.Timed.All(t => t.Fire != trigger.Id))
-            s.Reading.Add(at, "never-fired", $"trigger \"{trigger.Id}\" is fired by the system, but no timer of the "
-                + "state names it and it has no \"when\"; add one of them");
         // A scenario's step names either: one word cannot mean two things in one state.
         if (OutcomeNames.Parse(trigger.Id) is { } outcome && state.Gate?.Outcomes.ContainsKey(outcome) == true)
             s.Reading.Add(at, "trigger-and-outcome", $"trigger \"{trigger.Id}\" is called as an outcome of the gate; "
                 + "choose another name");
-        if (trigger.By.IsEmpty && !hasOwner && (s.Has("gate") || s.Has("referral") || s.Has("end")))
+        if (trigger.By.IsEmpty && state.Owner is null && (s.Has("gate") || s.Has("referral") || s.Has("end")))
             s.Reading.Add(at, "nobody-fires",
                 $"trigger \"{trigger.Id}\" can be fired by nobody: {s.Label} has no owner; add \"by\"");
     }

@@ -21,7 +21,7 @@ public static class LeftOpen
     /// </summary>
     public static bool Is(World world, Routine routine, Case c) =>
         !c.IsClosed && SeekingStates(routine).Contains(c.State)
-        && (ByRules(world, c) || Places(routine.State(c.State)));
+        && (ByRules(world, c) || Places(routine, routine.State(c.State)));
 
     /// <summary>
     /// The department that leads is the right one, as far as people have said: it took the case on, or closed it as
@@ -31,7 +31,8 @@ public static class LeftOpen
         ? c.Ending is Ending.Solved or Ending.Completed
         : !SeekingStates(routine).Contains(c.State);
 
-    private static bool Places(State state) => state.Triggers.Any(IsPlacing);
+    private static bool Places(Routine routine, State state) =>
+        routine.Offered(state).Any(o => o.Home is not null && IsPlacing(o.Trigger));
 
     private static bool IsPlacing(Trigger trigger) =>
         trigger.Bounce is null && trigger.Asks.Contains(FieldInput.LeadDepartment);
@@ -41,19 +42,22 @@ public static class LeftOpen
     // Where cases start, come back as "not ours" or are placed by hand; and where they only wait to go back there.
     private static FrozenSet<string> Find(Routine routine)
     {
-        var found = routine.States.SelectMany(s => s.Triggers)
+        var found = routine.AllTriggers
             .SelectMany(t => t.Bounce is { } bounce ? new[] { t.To!, bounce.Then } : [])
-            .Concat(routine.States.Where(Places).Select(s => s.Id)).Append(routine.Start.Id).ToHashSet();
-        while (routine.States.FirstOrDefault(s => !found.Contains(s.Id) && OnlyLeadsTo(routine, s, found)) is { } state)
+            .Select(s => routine.Innermost(s).Id)
+            .Concat(routine.InnermostStates.Where(s => Places(routine, s)).Select(s => s.Id))
+            .Append(routine.Start.Id).ToHashSet();
+        while (routine.InnermostStates.FirstOrDefault(s => !found.Contains(s.Id) && OnlyLeadsTo(routine, s, found)) is { } state)
             found.Add(state.Id);
         return found.ToFrozenSet();
     }
 
     private static bool OnlyLeadsTo(Routine routine, State state, HashSet<string> found)
     {
-        var targets = state.Triggers.Select(t => t.To).OfType<string>().Concat(state.Gate?.Outcomes.Values ?? [])
-            .Concat(state.Referral?.Outcomes.Select(o => o.To) ?? [])
-            .Where(t => routine.State(t).End is not (Ending.Rejected or Ending.Discontinued)).ToList();
+        var targets = routine.Offered(state).Select(o => o.Trigger.To).OfType<string>()
+            .Concat(state.Gate?.Outcomes.Values ?? []).Concat(state.Referral?.Outcomes.Select(o => o.To) ?? [])
+            .Select(t => routine.Innermost(t))
+            .Where(t => t.End is not (Ending.Rejected or Ending.Discontinued)).Select(t => t.Id).ToList();
         return state.End is null && targets.Count > 0 && targets.All(found.Contains);
     }
 }

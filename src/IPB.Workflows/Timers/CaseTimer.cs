@@ -1,9 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace IPB.Workflows.Timers;
 
 /// <summary>What the engine will do with a case at a time, unless the case leaves the state before.</summary>
-/// <param name="Key">Unique among the armed timers of a case, <c>remind:0</c>.</param>
+/// <param name="Key">
+/// Unique among the armed timers of a case: <c>remind:0</c>, or <c>investigation/remind:0</c> for one of a group.
+/// </param>
 /// <param name="Index">Place in the list of the state's definition that the timer comes from.</param>
-public sealed record CaseTimer(string Key, TimerKind Kind, int Index, DateTimeOffset DueAt);
+public sealed record CaseTimer(string Key, TimerKind Kind, int Index, DateTimeOffset DueAt)
+{
+    /// <summary>Id of the group that it comes from; null: the state that the case is in.</summary>
+    [JsonIgnore]
+    public string? Group => TimerKey.GroupOf(Key);
+}
 
 public enum TimerKind
 {
@@ -18,4 +27,26 @@ public enum TimerKind
 
     /// <summary>A case has been on hold for as long as it may.</summary>
     HoldLongest,
+}
+
+/// <summary>The stored names of timers.</summary>
+internal static class TimerKey
+{
+    internal static string Of(Routines.State home, TimerKind kind, int index) =>
+        $"{(home.IsGroup ? home.Id + "/" : "")}{kind.Name()}:{index}";
+
+    internal static string? GroupOf(string key) =>
+        key.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? key[..slash] : null;
+
+    /// <summary>The stored name.</summary>
+    internal static string Name(this TimerKind kind) => kind switch
+    {
+        TimerKind.Remind => "remind",
+        TimerKind.Escalate => "escalate",
+        TimerKind.Fire => "fire",
+        TimerKind.Overdue => "overdue",
+        TimerKind.HoldAsk => "hold-ask",
+        TimerKind.HoldLongest => "hold-longest",
+        _ => "follow-up",
+    };
 }

@@ -15,16 +15,17 @@ internal static class DueTimer
     {
         if (step.Case.Timers.FirstOrDefault(t => t.Key == key) is not { } timer || timer.DueAt > step.Now) return false;
         step.Add(new TimerFired(key));
+        var home = step.Routine.HomeOf(timer, step.Case.State);
         switch (timer.Kind)
         {
             case TimerKind.Remind:
-                Remind(step);
+                Remind(step, timer);
                 break;
             case TimerKind.Escalate:
-                Escalate(step, step.State.Escalations[timer.Index].To);
+                Escalate(step, home.Escalations[timer.Index].To, timer.Group);
                 break;
             case TimerKind.Fire:
-                Fire(step, chooser, step.State.Timed[timer.Index].Fire);
+                Fire(step, chooser, home.Timed[timer.Index].Fire);
                 break;
             case TimerKind.Overdue:
                 ReferralSteps.Overdue(step, chooser);
@@ -36,23 +37,24 @@ internal static class DueTimer
                 Holding.RunOut(step);
                 break;
             default:
-                Ask(step, step.State.FollowUps[timer.Index]);
+                Ask(step, home.FollowUps[timer.Index]);
                 break;
         }
 
         return true;
     }
 
-    private static void Remind(StepBuilder step)
+    private static void Remind(StepBuilder step, CaseTimer timer)
     {
+        var due = step.Case.DueOf(timer);
         var voted = step.Case.Gate?.Votes.Select(v => v.Person).ToHashSet() ?? [];
         if (step.Case.Gate is not null || step.Case.Referral is not null) voted.Add(step.Case.Submitter);
         var people = step.People(step.Case.WaitsOn).RemoveAll(p => voted.Contains(p.Id));
-        step.Add(new Reminded(Ids(people), step.Case.DueAt));
-        step.Tell(people, MessageKind.Reminder, step.Content());
+        step.Add(new Reminded(Ids(people), due));
+        step.Tell(people, MessageKind.Reminder, step.Content() with { DueAt = due });
     }
 
-    private static void Escalate(StepBuilder step, Party to)
+    private static void Escalate(StepBuilder step, Party to, string? group)
     {
         if (step.Case.Referral is not null)
         {
@@ -63,15 +65,14 @@ internal static class DueTimer
         var key = step.Case.Gate is null
             ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to);
         var people = step.People([key]);
-        step.Add(new Escalated(key, Ids(people)));
+        step.Add(new Escalated(key, Ids(people)) { Group = group });
         step.Tell(people, MessageKind.Escalation, step.Content());
     }
 
     private static void Fire(StepBuilder step, TransitionChooser chooser, string triggerId)
     {
-        var trigger = step.State.Find(triggerId)!;
-        var choice = chooser.Choose(step.Case, trigger.Id);
-        if (!choice.Refused) Step.Go(step, trigger, choice.To, null, automatic: true);
+        var choice = chooser.Choose(step.Case, triggerId);
+        if (!choice.Refused) Step.Go(step, choice, null, automatic: true);
     }
 
     private static void Ask(StepBuilder step, Routines.FollowUp followUp)

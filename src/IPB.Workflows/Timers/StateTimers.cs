@@ -4,7 +4,7 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Timers;
 
-/// <summary>The timers that a state arms when a case enters it.</summary>
+/// <summary>The timers that a state, or a group, arms when a case enters it.</summary>
 internal static class StateTimers
 {
     /// <param name="now">When the case entered, or when its time in the state began.</param>
@@ -12,18 +12,18 @@ internal static class StateTimers
     public static IEnumerable<CaseTimer> Of(State state, WorkingCalendar calendar, DateTimeOffset now,
         DateTimeOffset? due, ImmutableArray<Pause> pauses = default)
     {
-        if (pauses.IsDefault) pauses = [];
+        DateTimeOffset After(TimeLimit limit) => calendar.Count(now, limit, pauses.IsDefault ? [] : pauses).Due;
         for (var i = 0; i < state.Reminders.Length; i++)
             // A reminder whose time passed before the case came is not sent late.
             if (due is { } d && TimeOf(state.Reminders[i], calendar, d) is var at && at > now)
-                yield return Timer(TimerKind.Remind, i, at);
+                yield return Timer(state, TimerKind.Remind, i, at);
         for (var i = 0; i < state.Escalations.Length; i++)
-            yield return Timer(TimerKind.Escalate, i, calendar.Count(now, state.Escalations[i].After, pauses).Due);
+            yield return Timer(state, TimerKind.Escalate, i, After(state.Escalations[i].After));
         for (var i = 0; i < state.Timed.Length; i++)
-            yield return Timer(TimerKind.Fire, i, calendar.Count(now, state.Timed[i].After, pauses).Due);
+            yield return Timer(state, TimerKind.Fire, i, After(state.Timed[i].After));
         for (var i = 0; i < state.FollowUps.Length; i++)
-            yield return Timer(TimerKind.FollowUp, i, calendar.Count(now, state.FollowUps[i].After, pauses).Due);
-        if (state.Referral?.Overdue is not null && due is { } end) yield return Timer(TimerKind.Overdue, 0, end);
+            yield return Timer(state, TimerKind.FollowUp, i, After(state.FollowUps[i].After));
+        if (state.Referral?.Overdue is not null && due is { } end) yield return Timer(state, TimerKind.Overdue, 0, end);
     }
 
     internal static DateTimeOffset TimeOf(Reminder reminder, WorkingCalendar calendar, DateTimeOffset due) =>
@@ -34,18 +34,6 @@ internal static class StateTimers
             _ => calendar.OnDueMorning(due),
         };
 
-    private static CaseTimer Timer(TimerKind kind, int index, DateTimeOffset at) =>
-        new($"{kind.Name()}:{index}", kind, index, at);
-
-    /// <summary>The stored name.</summary>
-    internal static string Name(this TimerKind kind) => kind switch
-    {
-        TimerKind.Remind => "remind",
-        TimerKind.Escalate => "escalate",
-        TimerKind.Fire => "fire",
-        TimerKind.Overdue => "overdue",
-        TimerKind.HoldAsk => "hold-ask",
-        TimerKind.HoldLongest => "hold-longest",
-        _ => "follow-up",
-    };
+    private static CaseTimer Timer(State state, TimerKind kind, int index, DateTimeOffset at) =>
+        new(TimerKey.Of(state, kind, index), kind, index, at);
 }

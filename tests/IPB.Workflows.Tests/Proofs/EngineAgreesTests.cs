@@ -33,7 +33,7 @@ public sealed class EngineAgreesTests
     [Fact]
     public void Nothing_happens_that_the_proof_calls_impossible()
     {
-        var seen = 0;
+        var (seen, inherited) = (0, 0);
         Routines.Sample(sample =>
         {
             var proof = Prove(sample.Routine);
@@ -45,12 +45,23 @@ public sealed class EngineAgreesTests
                         Assert.NotNull(proof.WayThrough(sample.Routine.State(closed.Referral.Split('.')[1]),
                             closed.End.Name()));
                     if (fact is Entered entered) Assert.NotNull(proof.WayTo(entered.State));
-                    if (fact is Triggered fired)
-                        Assert.NotNull(proof.WayThrough(sample.Routine.State(fired.State), fired.Trigger));
+                    if (fact is not Triggered fired) continue;
+                    if (fired.Of is not null) Interlocked.Increment(ref inherited);
+                    Assert.Contains(proof.Explored.Uses.Keys, m => m.From >= 0
+                        && proof.Space.Places[m.From].State.Id == fired.State && m.Kind != MoveKind.Passed
+                        && ReferenceEquals(m.Trigger, Written(sample.Routine, fired)));
                 }
         }, iter: 1_500);
         Assert.True(seen > 10_000, $"only {seen} facts were looked at");
+        Assert.True(inherited > 1_000, $"only {inherited} triggers of groups or routines were fired");
     }
+
+    private static Trigger? Written(Routine routine, Triggered fired) => (fired.Of switch
+    {
+        null => routine.State(fired.State).Triggers,
+        OfferedTrigger.OfRoutine => routine.Triggers,
+        var group => routine.State(group).Triggers,
+    }).FirstOrDefault(t => t.Id == fired.Trigger);
 
     [Fact]
     public void Every_way_that_is_shown_can_be_gone()
@@ -112,7 +123,7 @@ public sealed class EngineAgreesTests
         {
             try
             {
-                Move(play, routine.State(play.State), tape);
+                Move(play, routine, routine.State(play.State), tape);
             }
             catch (Refusal)
             {
@@ -121,15 +132,15 @@ public sealed class EngineAgreesTests
         }
     }
 
-    private static void Move(ScenarioCase play, State state, Tape tape)
+    private static void Move(ScenarioCase play, Routine routine, State state, Tape tape)
     {
         if (play.IsOnHold && tape.Chance(50)) play.Resume();
         else if (tape.Chance(10)) play.Hold();
         else if (!state.Form.IsEmpty && tape.Chance(30)) play.Fill(Values(state.Form, tape));
         else if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
         else if (play.IsAtReferral && tape.Chance(70)) play.Answer(tape.Of(Enum.GetValues<Stance>()));
-        else if (play.IsAtGate) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
-        else if (state.Triggers.Where(t => !t.BySystem).ToArray() is { Length: > 0 } mine)
+        else if (play.IsAtGate && tape.Chance(70)) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
+        else if (routine.Offered(state).Select(o => o.Trigger).Where(t => !t.BySystem).ToArray() is { Length: > 0 } mine)
             Fire(play, tape.Of(mine), tape);
     }
 

@@ -6,7 +6,9 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Tests.Proofs;
 
-/// <summary>Routines of any shape in the town of the tests: with gates, referrals, timers, conditions and mistakes.</summary>
+/// <summary>
+/// Routines of any shape in the town of the tests: with groups, gates, referrals, timers, conditions and mistakes.
+/// </summary>
 internal sealed class RandomRoutine(Tape tape, int states)
 {
     private static readonly Text T = new("A", "A");
@@ -21,10 +23,38 @@ internal sealed class RandomRoutine(Tape tape, int states)
 
     private static readonly string[] Asked = ["n", "r", "b", "k", "lead_department"];
 
-    /// <param name="states">States beside the one end that is always there.</param>
+    private readonly List<Slot> slots = [];
+
+    /// <param name="IsFirst">It stands first in a group.</param>
+    private sealed record Slot(string Id, int Leaf, string? Parent, bool IsFirst);
+
+    /// <param name="states">States beside the groups and the one end that is always there.</param>
     internal static Routine Of(Tape tape, int states) => new RandomRoutine(tape, states).Make();
 
-    private Routine Make() => new()
+    private Routine Make()
+    {
+        var next = 0;
+        while (next <= states) Plan(null, ref next, states + 1, false);
+        return Filled();
+    }
+
+    /// <summary>A state, or a group of up to three.</summary>
+    private void Plan(string? parent, ref int next, int end, bool isFirst)
+    {
+        var depth = parent?.Count(c => c == 'g') ?? 0;
+        if (depth >= 2 || next >= states || !tape.Chance(depth == 0 ? 30 : 20))
+        {
+            slots.Add(new Slot($"s{next}", next, parent, isFirst));
+            next++;
+            return;
+        }
+        var id = $"{parent}g{slots.Count}";
+        slots.Add(new Slot(id, -1, parent, isFirst));
+        var last = Math.Min(end, next + 1 + tape.Below(3));
+        for (var first = true; next < last; first = false) Plan(id, ref next, last, first);
+    }
+
+    private Routine Filled() => new()
     {
         Id = "trial",
         Version = 1,
@@ -34,7 +64,8 @@ internal sealed class RandomRoutine(Tape tape, int states)
         Routing = tape.Chance(40) ? "town" : null,
         SubmitAsks = [.. tape.Times(0, 2, _ => Asked[tape.Below(4)]).Distinct()],
         Hold = tape.Chance(40) ? Hold() : null,
-        States = [.. Enumerable.Range(0, states).Select(State), End(states)],
+        Triggers = [.. tape.Chance(30) ? tape.Times(1, 2, Anywhere) : [], .. tape.Chance(10) ? [Timed("t0")] : Nothing],
+        States = [.. slots.Select(Make)],
         Source = "",
         Hash = "",
     };
@@ -48,9 +79,49 @@ internal sealed class RandomRoutine(Tape tape, int states)
     private ImmutableArray<string> Some(int percent) =>
         tape.Chance(percent) ? [.. tape.Times(1, 2, _ => Asked[tape.Below(4)]).Distinct()] : [];
 
-    private string Any() => $"s{tape.Below(states + 1)}";
+    private static readonly Trigger[] Nothing = [];
 
-    private State State(int index) => index > 0 && tape.Chance(10) ? End(index)
+    private string Any() => slots[tape.Below(slots.Count)].Id;
+
+    private State Make(Slot slot) => (slot.Leaf < 0 ? Group(slot.Id)
+        : slot.Leaf == states ? End(states) : State(slot.Leaf, slot.IsFirst)) with
+    {
+        Parent = slot.Parent,
+    };
+
+    private State Group(string id)
+    {
+        var timed = tape.Times(0, 2, i => Timed($"t{i}"));
+        return new(id, T)
+        {
+            IsGroup = true,
+            Triggers =
+            [
+                .. tape.Times(0, 2, Anywhere), .. tape.Chance(30) ? tape.Times(1, 2, Automatic) : [], .. timed,
+            ],
+            Timed = Timers(timed.Select(t => t.Id)),
+        };
+    }
+
+    /// <summary>One that states and the groups around them may all have.</summary>
+    private Trigger Anywhere(int index) => new($"q{index}", T)
+    {
+        To = tape.Chance(75) ? Any() : null,
+        By = tape.Chance(80) ? [new Party(Party.Anyone)] : [],
+        When = tape.Chance(40) ? Condition() : null,
+    };
+
+    private Trigger Timed(string id) => new(id, T)
+    {
+        To = tape.Chance(80) ? Any() : null,
+        By = [new Party(Party.System)],
+        When = tape.Chance(40) ? Condition() : null,
+    };
+
+    private ImmutableArray<TimedTrigger> Timers(IEnumerable<string> names) =>
+        [.. names.Select(n => new TimedTrigger(new TimeLimit(tape.Of(5, 10, 20), TimeUnit.Days), n))];
+
+    private State State(int index, bool isFirst) => index > 0 && !isFirst && tape.Chance(10) ? End(index)
         : index > 0 && tape.Chance(25) ? Gate(index) : index > 0 && tape.Chance(25) ? Refer(index) : Work(index);
 
     private State End(int index) => new($"s{index}", T)
@@ -104,12 +175,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
 
     private State Work(int index)
     {
-        var timed = tape.Times(0, 2, i => new Trigger($"t{i}", T)
-        {
-            To = tape.Chance(80) ? Any() : null,
-            By = [new Party(Party.System)],
-            When = tape.Chance(40) ? Condition() : null,
-        });
+        var timed = tape.Times(0, 2, i => Timed($"t{i}"));
         var automatic = tape.Chance(35)
             ? tape.Times(1, 2, Automatic)
             : [];
@@ -117,8 +183,12 @@ internal sealed class RandomRoutine(Tape tape, int states)
         {
             Owner = new Party("officer"),
             Form = Some(25),
-            Triggers = [.. tape.Times(0, 3, Person), .. automatic, .. timed],
-            Timed = [.. timed.Select(t => new TimedTrigger(new TimeLimit(tape.Of(5, 10, 20), TimeUnit.Days), t.Id))],
+            Triggers =
+            [
+                .. tape.Times(0, 3, Person), .. tape.Chance(25) ? [Anywhere(0)] : Nothing, .. automatic, .. timed,
+            ],
+            // One of them may be a group's or the routine's, or nobody's.
+            Timed = Timers(timed.Select(t => t.Id).Concat(tape.Chance(15) ? ["t0"] : [])),
         };
     }
 

@@ -14,12 +14,14 @@ internal sealed class GateSeats
 {
     private readonly State state;
     private readonly Gate gate;
+    private readonly ImmutableArray<Escalation> escalations;
     private readonly World world;
     private readonly CaseOnPaper paper;
 
     internal GateSeats(Routine routine, State state, Organisation organisation)
     {
         (this.state, gate, paper) = (state, state.Gate!, new CaseOnPaper(routine, state, organisation));
+        escalations = [.. state.Escalations, .. routine.GroupsOf(state).SelectMany(g => g.Escalations)];
         world = paper.World;
     }
 
@@ -28,7 +30,7 @@ internal sealed class GateSeats
         Cases().Select(c => Problem(mandate, c)).FirstOrDefault(p => p is not null);
 
     private IEnumerable<(string Lead, string Submitting)> Cases() => paper.Departments(
-        gate.Mandates.SelectMany(m => m.By).Concat(gate.Not).Concat(state.Escalations.Select(e => e.To)));
+        gate.Mandates.SelectMany(m => m.By).Concat(gate.Not).Concat(escalations.Select(e => e.To)));
 
     private SeatProblem? Problem(Mandate mandate, (string Lead, string Submitting) c)
     {
@@ -61,7 +63,7 @@ internal sealed class GateSeats
         ? $"one vote of each of {keys.Length} parties" : $"{quorum} votes";
 
     /// <summary>Whoever it is escalated to decides alone.</summary>
-    private bool Superior(StepBuilder step) => state.Escalations
+    private bool Superior(StepBuilder step) => escalations
         .Any(e => Able(step, [Deciders.KeyWithSomeone(step, e.To)]).Count > 0);
 
     private List<string> Able(StepBuilder step, ImmutableArray<string> keys)
@@ -75,7 +77,7 @@ internal sealed class GateSeats
     private string Nobody(Mandate mandate, (string, string) c)
     {
         var step = Step(c, "");
-        var keys = mandate.By.Concat(gate.Not).Concat(state.Escalations.Select(e => e.To))
+        var keys = mandate.By.Concat(gate.Not).Concat(escalations.Select(e => e.To))
             .Where(p => p.Role != Party.ProblemOwner).Select(p => step.Organisation.KeyOf(p, step.Case)).ToHashSet();
         var people = world.Organisation.People;
         return (people.FirstOrDefault(p => !p.Keys().Any(keys.Contains)) ?? people[0]).Id;

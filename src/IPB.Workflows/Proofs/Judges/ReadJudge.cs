@@ -30,7 +30,9 @@ internal static class ReadJudge
             if (criterion.Met is { } met)
                 yield return new Read(
                     place.Index, met, FieldsOf(met), $"criterion \"{criterion.Id}\"", ReadAt.Stay, false);
-        foreach (var move in place.Moves.Where(m => m.Condition is not null && judging.Explored.Uses.ContainsKey(m)))
+        // What holds everywhere is meant to wait for its values: one that never holds is told as such.
+        foreach (var move in place.Moves.Where(m => m.Condition is not null && m.Offered is not { InheritedFrom: not null }
+            && judging.Explored.Uses.ContainsKey(m)))
             yield return new Read(place.Index, move.Condition!, FieldsOf(move.Condition!).Except(move.Asks),
                 $"trigger \"{move.Name}\"", ReadAt.Stay, false);
         foreach (var trigger in place.Moves.Where(judging.Explored.Uses.ContainsKey).Select(m => m.Trigger)

@@ -9,78 +9,66 @@ internal static class TimerJudge
     {
         foreach (var place in judging.Space.Places.Where(p => judging.Rests[p.Index]))
         {
-            Timers(judging, place);
-            var leaving = Leaving(judging, place);
-            NeverDue(judging, times, place, leaving);
-            Fights(judging, place);
+            NeverFires(judging, [place], place.State);
+            NeverDueJudge.Judge(judging, times, place.State, [place]);
+            Fights(judging, place, place.State, []);
             Endless(judging, place);
         }
-    }
-
-    private static void Timers(Judging judging, Place place)
-    {
-        for (var i = 0; i < place.Timers.Length; i++)
+        foreach (var group in judging.Space.Routine.States.Where(s => s.IsGroup))
         {
-            var (fires, passes) = place.Timers[i];
-            if (judging.Explored.Uses.ContainsKey(fires)) continue;
-            if (judging.Explored.Uses.TryGetValue(passes, out var use))
-                judging.Add("timer-never-fires", place.Timed[i],
-                    $"the timer after {place.Timed[i].After} never does anything: {Guarding(fires)} never "
-                    + "holds then; change it, or remove the timer",
-                    judging.Paths.To(use));
+            var places = judging.Space.Places.Where(p => judging.Rests[p.Index] && p.Groups.Contains(group)).ToList();
+            if (places.Count > 0) Group(judging, times, group, places);
         }
     }
 
-    private static string Guarding(Move fires) => fires.Condition is null
-        ? $"that \"{fires.Name}\" has all it needs"
-        : $"the condition \"{fires.Condition}\" of \"{fires.Name}\"";
-
-    /// <summary>The timers that lead out of the state whenever they are due.</summary>
-    private static List<TimedTrigger> Leaving(Judging judging, Place place) =>
-        [.. place.Timers.Where(t => t.Fires.To is not null && !judging.Explored.Uses.ContainsKey(t.Passes)
-            && judging.Explored.Uses.ContainsKey(t.Fires)).Select(t => place.Timed[t.Fires.Timer])];
-
-    private static void NeverDue(Judging judging, TimeOrder times, Place place, List<TimedTrigger> leaving)
+    private static void Group(Judging judging, TimeOrder times, State group, List<Place> places)
     {
-        var state = place.State;
-        foreach (var timer in place.Timed) After(timer, $"the timer of \"{timer.Fire}\"", timer.After);
-        foreach (var escalation in state.Escalations)
-            After(escalation, $"the escalation to {escalation.To}", escalation.After);
-        foreach (var question in state.FollowUps)
-            After(question, $"the follow-up after {question.After}", question.After);
-        foreach (var reminder in state.Reminders.Where(_ => state.Due is not null))
-            if (times.NeverDue(state.Due!, reminder))
-                Report(reminder, $"the reminder \"{reminder}\" is never sent: the time limit is {state.Due}, so that "
-                    + "its time is past when the case comes; shorten it");
-            else if (leaving.Find(l => HoldMoves.KeepsOrder(judging.Space.Routine, state, l.After, state.Due!)
-                && times.SurelyBefore(l.After, state.Due!, reminder)) is { } first)
-                Report(reminder, $"the reminder \"{reminder}\" is never sent: {Left(first)}");
-
-        void After(object subject, string label, Calendars.TimeLimit after)
-        {
-            if (leaving.Find(l => judging.Space.SurelyBefore(place, times, l.After, after)) is { } first)
-                Report(subject, $"{label} is never due: {Left(first)}");
-        }
-
-        void Report(object subject, string message) =>
-            judging.Add("timer-never-due", subject, message, judging.Paths.To(judging.First[place.Index]));
+        NeverFires(judging, places, group);
+        NeverDueJudge.Judge(judging, times, group, places);
+        var told = new HashSet<TimedTrigger>(ReferenceEqualityComparer.Instance);
+        foreach (var place in places) Fights(judging, place, group, told);
+        if (group.Reminders.IsEmpty || places.Any(p => p.State.Gate is not null)) return;
+        if (places.Any(p => p.ByPeople.Any(m => m.To is not null && m.Kind != MoveKind.HoldRanOut
+            && m.Kept <= p.Groups.IndexOf(group)
+            && judging.Explored.Uses.ContainsKey(m)))) return;
+        judging.Add("reminder-without-stop", group.Reminders[0],
+            $"group \"{group.Id}\" reminds people who can do nothing about it: no trigger of theirs leads out of it; "
+            + "add one, or remove the reminders", judging.Paths.To(judging.First[places[0].Index]));
     }
 
-    private static string Left(TimedTrigger first) =>
-        $"after {first.After} \"{first.Fire}\" has led the case out of the state; remove it, or let it come before";
-
-    private static void Fights(Judging judging, Place place)
+    private static void NeverFires(Judging judging, List<Place> places, State home)
     {
-        for (var i = 0; i < place.Timers.Length; i++)
+        foreach (var same in places.SelectMany(p => p.Timers).Where(t => t.Home == home).GroupBy(t => t.Index))
+        {
+            if (same.Any(t => t.Fires.Any(judging.Explored.Uses.ContainsKey))) continue;
+            var passed = same.Select(t => t.Passes).Where(judging.Explored.Uses.ContainsKey).ToList();
+            if (passed.Count == 0) continue;
+            var timed = same.First().Timed;
+            judging.Add("timer-never-fires", timed,
+                $"the timer after {timed.After} never does anything: {Guarding(passed[0])} never holds then; "
+                + "change it, or remove the timer",
+                judging.Paths.To(judging.Explored.Uses[passed[0]]));
+        }
+    }
+
+    private static string Guarding(Move timer) => timer.Condition is null
+        ? $"that \"{timer.Name}\" has all it needs"
+        : $"the condition \"{timer.Condition}\" of \"{timer.Name}\"";
+
+    private static void Fights(Judging judging, Place place, State home, HashSet<TimedTrigger> told)
+    {
+        var timers = place.Timers.Where(t => t.Home == home).ToList();
+        for (var i = 0; i < timers.Count; i++)
             for (var j = 0; j < i; j++)
             {
-                var (one, other) = (place.Timers[j].Fires, place.Timers[i].Fires);
-                var after = place.Timed[i].After;
-                if (one.To == other.To || !TimeOrder.Same(after, place.Timed[j].After)) continue;
-                if (Both(judging, place, one, other) is not { } node) continue;
-                judging.AddOnWay("timers-fight", place.Timed[i],
-                    $"\"{one.Name}\" and \"{other.Name}\" are due at the same time, after {after}: which one comes "
-                    + "first is chance; give them different times, or conditions that exclude each other",
+                var (one, other) = (timers[j].Fires[0], timers[i].Fires[0]);
+                var timed = timers[i].Timed;
+                if (one.To == other.To || !TimeOrder.Same(timed.After, timers[j].Timed.After)) continue;
+                if (told.Contains(timed) || Both(judging, place, one, other) is not { } node) continue;
+                told.Add(timed);
+                judging.AddOnWay("timers-fight", timed,
+                    $"\"{one.Name}\" and \"{other.Name}\" are due at the same time, after {timed.After}: which one "
+                    + "comes first is chance; give them different times, or conditions that exclude each other",
                     judging.Paths.To(node), judging.Explored.Nodes[node].Certain
                         && Sure(one, judging.Explored.Nodes[node]) && Sure(other, judging.Explored.Nodes[node]));
             }

@@ -15,12 +15,15 @@ internal static class TriggerJudge
             foreach (var trigger in place.State.Triggers.Where(t => !Fires(judging, place, t)))
                 Never(judging, place, trigger, isLeft);
         }
+        foreach (var home in judging.Space.Routine.States.Where(s => s.IsGroup).Select(State? (s) => s).Append(null))
+            foreach (var trigger in home?.Triggers ?? judging.Space.Routine.Triggers)
+                InheritedJudge.Judge(judging, trigger, home);
         foreach (var ring in Rings(judging)) judging.AddOnWay("endless-loop", ring.Subject, ring.Message, ring.Steps,
             ring.Certain);
     }
 
-    private static bool Fires(Judging judging, Place place, Trigger trigger) =>
-        place.Moves.Any(m => m.Trigger == trigger && judging.Explored.Uses.ContainsKey(m));
+    internal static bool Fires(Judging judging, Place place, Trigger trigger) =>
+        place.Moves.Any(m => ReferenceEquals(m.Trigger, trigger) && judging.Explored.Uses.ContainsKey(m));
 
     private static bool EndsInChain(Judging judging, Place place) =>
         judging.Explored.Chains.Any(c => judging.Explored.Nodes[c.From].Key.Place == place.Index);
@@ -39,7 +42,7 @@ internal static class TriggerJudge
     private static IEnumerable<string> Dead(Place place)
     {
         var state = place.State;
-        foreach (var move in place.ByPeople.Where(m => m.Trigger is not null)) yield return $"trigger \"{move.Name}\"";
+        foreach (var move in place.ByPeople.Where(m => m.Offered is { InheritedFrom: null })) yield return $"trigger \"{move.Name}\"";
         if (state.Gate is not null) yield return "gate";
         if (state.Referral is not null) yield return "referral";
         if (!state.Fillable.IsEmpty) yield return "form";
@@ -51,7 +54,7 @@ internal static class TriggerJudge
 
     private static void Never(Judging judging, Place place, Trigger trigger, bool isLeft)
     {
-        var isTimed = place.Timers.Any(t => t.Fires.Trigger == trigger);
+        var isTimed = place.Timers.Any(t => t.Fires.Any(f => ReferenceEquals(f.Trigger, trigger)));
         // Timers are judged by themselves, what a state never rests for with the state.
         if (isTimed || (isLeft && !trigger.BySystem)) return;
         judging.Add("trigger-never-fires", trigger,

@@ -33,9 +33,10 @@ internal sealed class AnswerMoves(Organisation? organisation, Variable? statemen
         state.Referral is null ? 0 : (statements?.Mask ?? 0) | (objections?.Mask ?? 0);
 
     /// <param name="answered">Index of the place where a referral with enough answers leads.</param>
-    internal IEnumerable<Move> Of(Place place, Referral referral, int answered)
+    /// <param name="kept">How many groups are not left on the way there.</param>
+    internal IEnumerable<Move> Of(Place place, Referral referral, int answered, int kept)
     {
-        var goes = new Move(MoveKind.Answer, ReferralEnd.Answered.Name(), place.Index, answered);
+        var goes = new Move(MoveKind.Answer, ReferralEnd.Answered.Name(), place.Index, answered) { Kept = kept };
         if (statements is null || objections is null) return [goes];
         var stays = new Move(MoveKind.Answer, "answer", place.Index, null);
         var (least, most) = NeededOf(referral);

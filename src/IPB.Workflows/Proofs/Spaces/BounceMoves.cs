@@ -20,7 +20,7 @@ internal sealed class BounceMoves(Routine routine, Organisation? organisation, V
     /// <returns>Null when the routine bounces no case.</returns>
     internal static Variable? Counting(Routine routine)
     {
-        var times = routine.States.SelectMany(s => s.Triggers).Select(t => t.Bounce?.Times ?? 0)
+        var times = routine.AllTriggers.Select(t => t.Bounce?.Times ?? 0)
             .DefaultIfEmpty().Max();
         return times == 0 ? null : new(Name, Origin.Bounced, [.. Enumerable.Range(0, times + 1).Cast<object?>()]);
     }
@@ -31,7 +31,8 @@ internal sealed class BounceMoves(Routine routine, Organisation? organisation, V
 
     /// <param name="move">The trigger as if it led on like any other.</param>
     /// <param name="then">Index of the place where somebody places the case.</param>
-    internal IEnumerable<Move> Of(Move move, int then)
+    /// <param name="kept">How many groups are not left on the way there.</param>
+    internal IEnumerable<Move> Of(Move move, int then, int kept)
     {
         var bounce = move.Trigger!.Bounce!;
         if (GoesOn(move.Trigger))
@@ -48,6 +49,7 @@ internal sealed class BounceMoves(Routine routine, Organisation? organisation, V
         yield return move with
         {
             To = then,
+            Kept = kept,
             When = And(move.When, i => i == bounces!.Values.Length - 1 ? Answers.False
                 // Before the last one, it takes that no rule is left.
                 : routine.Routing is null || i >= bounce.Times - 1 ? Answers.True : Answers.Any),
@@ -83,7 +85,7 @@ internal sealed class BounceMoves(Routine routine, Organisation? organisation, V
     private ImmutableArray<int> Placers(Variable of, string then)
     {
         ImmutableArray<int> all = [.. Enumerable.Range(0, of.Values.Length)];
-        var owner = routine.State(then).Owner;
+        var owner = routine.Innermost(then).Owner;
         if (organisation is null || owner is null or { Role: Party.ProblemOwner }
             or { Of: Party.LeadDepartment or Party.SubmittingDepartment }) return all;
         var holder = organisation.Holders(Person.KeyOf(owner.Role, owner.Of ?? "*")).FirstOrDefault()

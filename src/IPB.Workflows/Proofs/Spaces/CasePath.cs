@@ -74,8 +74,8 @@ internal sealed class CasePaths(Space space, Exploration explored)
         var to = by.To is { } entered ? space.Places[entered].State.Id : before!.State.Id;
         return new PathStep(by, before?.State.Id ?? "", to, ValuesOf(by, chosen))
         {
-            Wait = by.Timer >= 0 ? before!.Timed[by.Timer].After
-                : by.Kind == MoveKind.HoldRanOut ? space.Routine.Hold!.Longest : null,
+            Wait = by.Timer?.Timed.After
+                ?? (by.Kind == MoveKind.HoldRanOut ? space.Routine.Hold!.Longest : null),
         };
     }
 

@@ -61,7 +61,7 @@ internal sealed class Exploration
         }
         Rests[node] = true;
         foreach (var move in place.ByPeople) ByPeople(node, move, sure);
-        for (var i = 0; i < place.Timers.Length; i++) Timer(node, place, i, sure);
+        foreach (var timer in place.Timers) Timer(node, place, timer, sure);
     }
 
     private void ByPeople(int node, Move move, bool sure)
@@ -75,15 +75,16 @@ internal sealed class Exploration
         }
     }
 
-    private void Timer(int node, Place place, int timer, bool sure)
+    private void Timer(int node, Place place, PlaceTimer timer, bool sure)
     {
         var key = Nodes[node].Key;
-        if ((key.Fired & (1u << timer)) != 0 || (place.Before[timer] & ~key.Fired) != 0) return;
-        sure &= (place.Unordered[timer] & ~key.Fired) == 0;
-        var (fires, passes) = place.Timers[timer];
-        var answers = fires.When?.Of(key.Values) ?? Answers.True;
-        if (answers.CanHold()) Go(new Use(node, fires, key.Values, sure && !answers.CanFail()));
-        if (answers.CanFail()) Go(new Use(node, passes, key.Values, sure && !answers.CanHold()));
+        if ((key.Fired & (1ul << timer.Bit)) != 0 || (timer.Before & ~key.Fired) != 0) return;
+        sure &= (PlaceTimers.Unsure(place, timer, key.Fired) & ~key.Fired) == 0;
+        foreach (var move in timer.Fires.Append(timer.Passes))
+        {
+            var answers = move.When?.Of(key.Values) ?? Answers.True;
+            if (answers.CanHold()) Go(new Use(node, move, key.Values, sure && !answers.CanFail()));
+        }
     }
 
     private void Go(Use use)
@@ -127,8 +128,7 @@ internal sealed class Exploration
     {
         var place = space.Places[use.By.To ?? from.Place];
         var values = use.Chosen & ~(use.By.To is null ? 0 : place.Clears) & place.Live;
-        var fired = use.By.To is not null ? 0
-            : use.By.Kind is MoveKind.Timer or MoveKind.Passed ? from.Fired | (1u << use.By.Timer) : from.Fired;
+        var fired = use.From < 0 ? 0 : PlaceTimers.After(use.By, space.Places[from.Place], place, from.Fired);
         var chain = use.By.Kind == MoveKind.Automatic ? from.Chain + 1 : 0;
         if (chain > 0 && !place.Automatic.Any(m => m.When!.Of(values).CanHold())) chain = 0;
         return new NodeKey(place.Index, values, fired, chain);

@@ -81,3 +81,21 @@ internal sealed class JoinedGuard(bool isAnd, ImmutableArray<Guard> parts) : Gua
         return joined;
     }
 }
+
+/// <summary>Whether a test does not hold: what fails and what is not known are the same to the engine.</summary>
+internal sealed class UnlessGuard(Guard inner) : Guard
+{
+    internal override IEnumerable<Variable> Reads => inner.Reads;
+
+    internal override Answers Of(ulong valuation)
+    {
+        var answers = inner.Of(valuation);
+        return (answers.CanFail() ? Answers.True : Answers.None) | (answers.CanHold() ? Answers.False : Answers.None);
+    }
+}
+
+/// <summary>A test that never holds.</summary>
+internal sealed class NeverGuard : Guard
+{
+    internal override Answers Of(ulong valuation) => Answers.False;
+}

@@ -21,6 +21,10 @@ internal static class HoldMoves
     internal static bool KeepsOrder(Routine routine, State state, TimeLimit one, TimeLimit other) =>
         routine.Hold?.Allows(state) != true || Clock(one) == Clock(other);
 
+    /// <summary>The same for times that run on while a case is in other states, too.</summary>
+    internal static bool KeepsOrder(Routine routine, TimeLimit one, TimeLimit other) =>
+        routine.Hold is null || Clock(one) == Clock(other);
+
     private static int Clock(TimeLimit limit) => limit.SmallestUnit switch
     {
         TimeUnit.WorkingDays or TimeUnit.WorkingHours => 0,

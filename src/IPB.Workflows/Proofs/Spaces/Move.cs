@@ -21,8 +21,12 @@ internal sealed record Move(MoveKind Kind, string Name, int From, int? To)
     /// <summary>Those of them that conditions read.</summary>
     internal ImmutableArray<Ask> Choices { get; init; } = [];
 
-    /// <summary>The <see cref="Trigger"/>, or null.</summary>
-    internal Trigger? Trigger { get; init; }
+    /// <summary>The trigger, or null.</summary>
+    internal OfferedTrigger? Offered { get; init; }
+    internal Trigger? Trigger => Offered?.Trigger;
+
+    /// <summary>How many of the groups around the place it does not leave, counted from the outermost.</summary>
+    internal int Kept { get; init; }
     internal Outcome? Outcome { get; init; }
 
     /// <summary>What one referral body says; null for a referral whose statements no condition reads.</summary>
@@ -35,8 +39,8 @@ internal sealed record Move(MoveKind Kind, string Name, int From, int? To)
     /// <summary>Who may lead afterwards, where that matters and nobody is asked.</summary>
     internal NextLead? Lead { get; init; }
 
-    /// <summary>Place among the timers of the state.</summary>
-    internal int Timer { get; init; } = -1;
+    /// <summary>The timer that makes it happen, or null.</summary>
+    internal PlaceTimer? Timer { get; init; }
 
     public bool Equals(Move? other) => ReferenceEquals(this, other);
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
@@ -102,26 +106,45 @@ internal sealed record NextLead(Variable Variable, ImmutableArray<int> Indexes, 
     }
 }
 
-/// <summary>A state of the routine with all that can happen there.</summary>
+/// <summary>A timer that can be due in a place.</summary>
+/// <param name="Bit">Its place among the timers of the place: those of the outermost group first.</param>
+/// <param name="Home">The state, or the group around it, that arms it.</param>
+/// <param name="Level">Which group it is, counted from the outermost; the number of groups for the state itself.</param>
+/// <param name="Index">Its place in the list of <paramref name="Home"/>; -1 for the end of a referral.</param>
+internal sealed record PlaceTimer(int Bit, State Home, int Level, int Index)
+{
+    internal TimedTrigger Timed => Index < 0 ? Home.Referral!.OverdueAfter! : Home.Timed[Index];
+    internal string Key => Index < 0 ? Timers.TimerKey.Of(Home, Timers.TimerKind.Overdue, 0)
+        : Timers.TimerKey.Of(Home, Timers.TimerKind.Fire, Index);
+
+    /// <summary>When it is due: the first trigger of its name whose condition holds fires, or none.</summary>
+    internal ImmutableArray<Move> Fires { get; set; } = [];
+    internal Move Passes { get; set; } = null!;
+
+    /// <summary>The others that are surely due before it, as bits.</summary>
+    internal ulong Before { get; set; }
+
+    /// <summary>The others of which it is not known which is due first, as bits.</summary>
+    internal ulong Unordered { get; set; }
+
+    public bool Equals(PlaceTimer? other) => ReferenceEquals(this, other);
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>An innermost state of the routine with all that can happen there.</summary>
 internal sealed class Place(State state, int index)
 {
     internal State State { get; } = state;
     internal int Index { get; } = index;
 
+    /// <summary>The groups around it, the outermost first.</summary>
+    internal ImmutableArray<State> Groups { get; init; } = [];
+
     internal ImmutableArray<Move> Automatic { get; set; } = [];
     internal ImmutableArray<Move> ByPeople { get; set; } = [];
 
-    /// <summary>What time brings about: the timers of the state, then the end of a referral.</summary>
-    internal ImmutableArray<TimedTrigger> Timed { get; set; } = [];
-
-    /// <summary>Of each timer: it fires, and it passes.</summary>
-    internal ImmutableArray<(Move Fires, Move Passes)> Timers { get; set; } = [];
-
-    /// <summary>Of each timer: the others that are surely due before it, as bits.</summary>
-    internal ImmutableArray<uint> Before { get; set; } = [];
-
-    /// <summary>Of each timer: the others of which it is not known which is due first, as bits.</summary>
-    internal ImmutableArray<uint> Unordered { get; set; } = [];
+    /// <summary>What time brings about: those of the groups, then of the state, then the end of a referral.</summary>
+    internal ImmutableArray<PlaceTimer> Timers { get; set; } = [];
     internal ImmutableArray<(Mandate Mandate, Guard? When)> Mandates { get; set; } = [];
 
     /// <summary>The bits of a valuation that begin at nothing when a case comes here.</summary>
@@ -130,5 +153,5 @@ internal sealed class Place(State state, int index)
     /// <summary>The bits of a valuation that some place reachable from here reads.</summary>
     internal ulong Live { get; set; }
 
-    internal IEnumerable<Move> Moves => Automatic.Concat(ByPeople).Concat(Timers.Select(t => t.Fires));
+    internal IEnumerable<Move> Moves => Automatic.Concat(ByPeople).Concat(Timers.SelectMany(t => t.Fires));
 }

@@ -6,12 +6,11 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Proofs;
 
 /// <summary>
-/// A routine as places and moves between them. What a later version of the language adds (sub-states, referrals, hold)
-/// becomes places and moves here; exploring and judging stay as they are.
+/// A routine as places and moves between them; the places are its innermost states. What a later version of the
+/// language adds (referrals, hold) becomes places and moves here; exploring and judging stay as they are.
 /// </summary>
 internal sealed class Space
 {
-    private const int MostTimers = 16;
     private readonly Dictionary<string, int> index = [];
     private readonly Dictionary<string, Variable> byName;
     private readonly GuardBuilder guards;
@@ -27,7 +26,10 @@ internal sealed class Space
         guards = new GuardBuilder(routine, byName);
         bounces = new BounceMoves(routine, organisation, Find(Origin.Bounced), Find(Origin.Lead));
         answers = new AnswerMoves(organisation, Find(Origin.Statements), Find(Origin.Objections));
-        Places = [.. routine.States.Select((s, i) => new Place(s, i))];
+        Places = [.. routine.InnermostStates.Select((s, i) => new Place(s, i)
+        {
+            Groups = [.. routine.GroupsOf(s).Reverse()],
+        })];
         foreach (var place in Places) index.TryAdd(place.State.Id, place.Index);
         foreach (var place in Places) Fill(place, times);
         Liveness.Fill(Places);
@@ -50,85 +52,97 @@ internal sealed class Space
 
     private void Fill(Place place, TimeOrder times)
     {
-        var state = place.State;
-        var timed = state.Timed.Select(t => t.Fire).ToHashSet();
-        place.Automatic = [.. state.Triggers.Where(t => t.BySystem && t.When is not null && !timed.Contains(t.Id))
-            .Select(t => OfTrigger(place, t, MoveKind.Automatic))];
+        var offered = Routine.Offered(place.State);
+        place.Automatic = [.. offered.Where(o => o.Trigger is { BySystem: true, When: not null }
+            && !Routine.IsTimed(o.Trigger)).Select(o => OfTrigger(place, o, MoveKind.Automatic))];
         place.ByPeople =
         [
-            .. state.Triggers.Where(t => !t.BySystem).SelectMany(t => ByPerson(place, t)),
+            .. offered.Where(o => !o.Trigger.BySystem).GroupBy(o => o.Trigger.Id)
+                .SelectMany(named => FirstThatHolds(place, named, MoveKind.Person)).SelectMany(ByPerson),
             .. OutcomesOf(place),
-            .. state.Referral is { } referral ? answers.Of(place, referral, index[referral.Answered]) : [],
+            .. place.State.Referral is { } referral ? answers.Of(place, referral, To(referral.Answered),
+                Kept(place.State, referral.Answered)) : [],
             .. FormMoves.Of(place, Routine, byName),
         ];
-        if (HoldMoves.Of(Routine, place, s => index[s]) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
-        place.Mandates = [.. (state.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
-        place.Clears = answers.Clears(state);
-        FillTimers(place, times);
+        if (HoldMoves.Of(Routine, place, To) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
+        place.Mandates = [.. (place.State.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
+        place.Clears = answers.Clears(place.State);
+        place.Timers = PlaceTimers.Of(Routine, place,
+            offered.Where(o => o.Trigger.BySystem).Select(o => o.Trigger.Id).ToHashSet(), times);
+        foreach (var timer in place.Timers)
+            if (timer.Index < 0) Overdue(place, timer);
+            else Fill(place, timer, offered);
     }
 
-    private IEnumerable<Move> ByPerson(Place place, Trigger trigger)
+    /// <summary>Triggers of one name: one further out is taken when no condition of those before it holds.</summary>
+    private IEnumerable<Move> FirstThatHolds(Place place, IEnumerable<OfferedTrigger> named, MoveKind kind)
     {
-        var move = OfTrigger(place, trigger, MoveKind.Person);
-        if (trigger.Bounce is { } bounce) return bounces.Of(move, index[bounce.Then]);
-        return [move with { Count = bounces.Placing(trigger) }];
+        var failed = ImmutableArray<Guard>.Empty;
+        foreach (var offered in named)
+        {
+            var move = OfTrigger(place, offered, kind);
+            yield return failed.IsEmpty ? move : move with { When = All([.. failed, .. NotNull(move.When)]) };
+            if (move.When is null) yield break;
+            failed = failed.Add(new UnlessGuard(move.When));
+        }
     }
 
-    private void FillTimers(Place place, TimeOrder times)
+    private static IEnumerable<Guard> NotNull(Guard? guard) => guard is null ? [] : [guard];
+
+    private static Guard All(ImmutableArray<Guard> guards) =>
+        guards is [var only] ? only : new JoinedGuard(isAnd: true, guards);
+
+    private IEnumerable<Move> ByPerson(Move move) => move.Trigger!.Bounce is { } bounce
+        ? bounces.Of(move, To(bounce.Then), Kept(move.Offered!.Home, bounce.Then))
+        : [move with { Count = bounces.Placing(move.Trigger) }];
+
+    private void Fill(Place place, PlaceTimer timer, ImmutableArray<OfferedTrigger> offered)
     {
-        var timers = place.State.Timed.Take(MostTimers).Where(t => place.State.Find(t.Fire) is not null).ToList();
-        if (place.State.Referral?.OverdueAfter is { } overdue) timers.Add(overdue);
-        place.Timed = [.. timers];
-        place.Timers = [.. timers.Select((t, i) => place.State.Find(t.Fire) is { } trigger
-            ? Timer(place, trigger, i) : Overdue(place, i))];
-        place.Before = [.. timers.Select(t => Bits(timers, o => SurelyBefore(place, times, timers[o].After, t.After)))];
-        place.Unordered = [.. timers.Select((t, i) => Bits(timers, o => !IsFirst(place, times, timers, (i, o))))];
+        var named = offered.Where(o => o.Trigger.BySystem && o.Trigger.Id == timer.Timed.Fire).ToList();
+        timer.Fires = [.. FirstThatHolds(place, named, MoveKind.Timer).Select(m => m with { Timer = timer })];
+        var guarded = named.Select(o => OfTrigger(place, o, MoveKind.Timer).When).ToList();
+        timer.Passes = timer.Fires[0] with
+        {
+            Kind = MoveKind.Passed,
+            To = null,
+            Kept = place.Groups.Length,
+            When = guarded.Contains(null) ? new NeverGuard() : All([.. guarded.Select(g => new UnlessGuard(g!))]),
+        };
     }
 
-    private bool IsFirst(Place place, TimeOrder times, List<TimedTrigger> timers, (int One, int Other) pair)
+    private void Overdue(Place place, PlaceTimer timer)
     {
-        var (one, other) = (timers[pair.One].After, timers[pair.Other].After);
-        return pair.One == pair.Other || SurelyBefore(place, times, one, other)
-            || (pair.One < pair.Other && TimeOrder.Same(one, other));
+        var to = place.State.Referral!.Overdue!;
+        var fires = new Move(MoveKind.Timer, ReferralEnd.Overdue.Name(), place.Index, To(to))
+        {
+            Timer = timer,
+            Kept = Kept(place.State, to),
+        };
+        timer.Fires = [fires];
+        timer.Passes = fires with
+        {
+            Kind = MoveKind.Passed, To = null, Kept = place.Groups.Length, When = new NeverGuard(),
+        };
     }
 
-    /// <summary>Which of two times that start when a place is entered is over first, whatever happens there.</summary>
-    internal bool SurelyBefore(Place place, TimeOrder times, TimeLimit one, TimeLimit other) =>
-        HoldMoves.KeepsOrder(Routine, place.State, one, other) && times.SurelyBefore(one, other);
+    private int To(string target) => index[Routine.Innermost(target).Id];
 
-    private static uint Bits(List<TimedTrigger> timers, Func<int, bool> of)
-    {
-        var bits = 0u;
-        for (var i = 0; i < timers.Count; i++)
-            if (of(i)) bits |= 1u << i;
-        return bits;
-    }
+    private int Kept(State? home, string target) => Routine.GroupsKept(home, Routine.State(target)).Length;
 
-    private (Move, Move) Timer(Place place, Trigger trigger, int timer)
+    private Move OfTrigger(Place place, OfferedTrigger offered, MoveKind kind)
     {
-        var fires = OfTrigger(place, trigger, MoveKind.Timer) with { Timer = timer };
-        return (fires, fires with { Kind = MoveKind.Passed, To = null });
-    }
-
-    private (Move, Move) Overdue(Place place, int timer)
-    {
-        var fires = new Move(MoveKind.Timer, ReferralEnd.Overdue.Name(), place.Index,
-            index[place.State.Referral!.Overdue!]) { Timer = timer };
-        return (fires, fires with { Kind = MoveKind.Passed, To = null });
-    }
-
-    private Move OfTrigger(Place place, Trigger trigger, MoveKind kind)
-    {
+        var trigger = offered.Trigger;
         // Only people fill in what a trigger asks for, and who bounces a case need not name a department.
         var asks = kind != MoveKind.Person ? []
             : trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(Cases.FieldInput.LeadDepartment);
-        return new(kind, trigger.Id, place.Index, trigger.To is { } to ? index[to] : null)
+        return new(kind, trigger.Id, place.Index, trigger.To is { } to ? To(to) : null)
         {
             When = And(guards.Build(trigger.When), FormMoves.Needed(trigger, Routine, byName)),
             Condition = trigger.When,
             Asks = asks,
             Choices = Choices(asks),
-            Trigger = trigger,
+            Offered = offered,
+            Kept = trigger.To is { } target ? Kept(offered.Home, target) : place.Groups.Length,
         };
     }
 
@@ -137,8 +151,9 @@ internal sealed class Space
 
     private IEnumerable<Move> OutcomesOf(Place place) =>
         (place.State.Gate?.Outcomes ?? ImmutableDictionary<Outcome, string>.Empty).OrderBy(o => o.Key)
-            .Select(o => new Move(MoveKind.Outcome, o.Key.Name(), place.Index, index[o.Value])
+            .Select(o => new Move(MoveKind.Outcome, o.Key.Name(), place.Index, To(o.Value))
             {
+                Kept = Kept(place.State, o.Value),
                 Outcome = o.Key,
                 Count = o.Key == Outcome.Return && Find(Origin.Returned) is { } returned
                     ? new(returned, ToEnd: false) : null,

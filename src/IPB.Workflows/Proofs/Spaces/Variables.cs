@@ -14,7 +14,7 @@ internal sealed class Variables(Routine routine, Organisation? organisation)
 
     /// <summary>The conditions on which it depends where a case goes.</summary>
     internal static IEnumerable<Expression> Steering(Routine routine) =>
-        routine.States.SelectMany(s => s.Triggers).Select(t => t.When)
+        routine.AllTriggers.Select(t => t.When)
             .Concat(routine.States.SelectMany(s => s.Gate?.Mandates ?? []).Select(m => m.When))
             .OfType<Expression>();
 

@@ -15,6 +15,7 @@ internal sealed record Naming(
         Phases = [.. routine.Phases.Select(p => p with { Id = Phase(p.Id) })],
         Fields = [.. routine.Fields.Select(f => f with { Id = Field(f.Id) })],
         SubmitAsks = [.. routine.SubmitAsks.Select(Field)],
+        Triggers = [.. routine.Triggers.Select(Of)],
         States = [.. routine.States.Select(Of)],
         Scenarios = [.. routine.Scenarios.Select(Of)],
     };
@@ -22,6 +23,7 @@ internal sealed record Naming(
     internal State Of(State state) => state with
     {
         Id = State(state.Id),
+        Parent = state.Parent is { } group ? State(group) : null,
         Phase = state.Phase is { } phase ? Phase(phase) : null,
         Triggers = [.. state.Triggers.Select(Of)],
         Gate = state.Gate is { } gate ? Of(gate) : null,

@@ -21,6 +21,8 @@ internal static class RoutineTable
                 "whoever submits a case is now also asked for ") + w.Fields(ids),
             (w, _, ids) => w.Say("den som lämnar in ett ärende tillfrågas inte längre om ",
                 "whoever submits a case is no longer asked for ") + w.Fields(ids))),
+        (nameof(Routine.Triggers), t => t.List(TriggerTable.Everywhere,
+            Pairing<Trigger>.Of(t.Old.Triggers, t.Now.Triggers, (a, b) => a.Id == b.Id))),
         (nameof(Routine.States), t =>
         {
             if (t.Old.Start.Id != t.Now.Start.Id)

@@ -5,6 +5,11 @@ internal static class StateTable
     internal static readonly MemberTable<State> Members = new(
         (nameof(State.Id), t => t.Value("lägets id", "the state's id", (_, s) => s.Id)),
         (nameof(State.Name), t => t.Text("namnet", "the name", s => s.Name)),
+        (nameof(State.Parent), t => t.Value("gruppen", "the group",
+            (w, s) => s.Parent is { } group ? w.State(group) : null)),
+        (nameof(State.IsGroup), t => t.Say((w, name) => name + (t.Now.IsGroup
+            ? w.Say(" är nu en grupp av lägen", " is now a group of states")
+            : w.Say(" är inte längre en grupp av lägen", " is no longer a group of states")))),
         (nameof(State.Phase), t => t.Value("fasen", "the phase", (w, s) => s.Phase is { } p ? w.Phase(p) : null)),
         (nameof(State.Owner), t => t.Value("den som har ärendet", "whoever has the case",
             (w, s) => s.Owner is { } owner ? w.Party(owner) : null)),

@@ -39,6 +39,18 @@ internal static class TriggerTable
         (w, s) => Called(w, t, s) + w.Say(" har tagits bort", " was removed"),
         w => w.Say("stegens ordning är en annan", "the order of the triggers is another"));
 
+    /// <summary>Those that hold in every state.</summary>
+    internal static ItemWords<Trigger> Everywhere { get; } = new(Members,
+        s => new(RoutinePart.Trigger, s.Id, w => Called(w, s)),
+        (w, s) => w.Say("nytt steg ", "new trigger ") + w.Quote(s.Name) + w.Say(" i alla lägen", " in every state")
+            + (s.To is { } to ? w.Say(", till ", ", to ") + w.State(to) : "")
+            + w.Say(", av ", ", by ") + Who(w, s),
+        (w, s) => Called(w, s) + w.Say(" har tagits bort", " was removed"),
+        w => w.Say("stegens ordning är en annan", "the order of the triggers is another"));
+
+    private static string Called(ChangeWords w, Trigger trigger) =>
+        w.Say("steget ", "the trigger ") + w.Quote(trigger.Name) + w.Say(" i alla lägen", " in every state");
+
     private static string Called(ChangeWords w, Told<State> t, Trigger trigger) =>
         w.Say("steget ", "the trigger ") + w.Quote(trigger.Name) + w.Say(" i ", " in ") + t.About.Name(w);
 

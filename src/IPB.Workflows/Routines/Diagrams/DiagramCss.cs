@@ -13,6 +13,9 @@ internal static class DiagramCss
         .routine-diagram .sheet { fill: var(--paper, #faf9f6); }
         .routine-diagram .rule { stroke: var(--line, #dcd9d1); stroke-width: 1; fill: none; }
         .routine-diagram .shape { fill: var(--card, #ffffff); stroke: var(--ink-soft, #525b63); stroke-width: 1.25; }
+        .routine-diagram .frame { fill: var(--line, #dcd9d1); fill-opacity: .3; stroke: var(--ink-soft, #525b63); }
+        .routine-diagram .frame { stroke-width: 1; stroke-dasharray: 2 3; }
+        .routine-diagram .strong { font-weight: 600; }
         .routine-diagram .gate .shape { fill: var(--accent-soft, #e3f0f1); stroke: var(--accent, #0b5560); }
         .routine-diagram .inner { fill: none; stroke: var(--ink-soft, #525b63); stroke-width: 1; }
         .routine-diagram .solved .shape, .routine-diagram .completed .shape,

@@ -10,13 +10,29 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
 
     public string Write()
     {
-        for (var i = 0; i < routine.States.Length; i++) Add(routine.States[i], i + 1);
+        AddWithin(null, "");
+        if (!routine.Triggers.IsEmpty)
+        {
+            text.Append(words.Say("I alla lägen utom slut:", "In every state but the ends:")).Append('\n');
+            foreach (var trigger in routine.Triggers) Line(LineOf(null, trigger));
+        }
         return text.ToString().TrimEnd('\n');
     }
 
-    private void Add(State state, int number)
+    /// <summary>The states within a group, numbered after it; those outside all groups when it is null.</summary>
+    private void AddWithin(string? group, string before)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{number}. {words.Of(state.Name)}{Kind(state, number)}.");
+        var number = 0;
+        foreach (var state in routine.States.Where(s => s.Parent == group))
+        {
+            Add(state, string.Create(CultureInfo.InvariantCulture, $"{before}{++number}."));
+            if (state.IsGroup) AddWithin(state.Id, string.Create(CultureInfo.InvariantCulture, $"{before}{number}."));
+        }
+    }
+
+    private void Add(State state, string number)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{number} {words.Of(state.Name)}{Kind(state)}.");
         if (PhaseOf(state) is { } phase) Sentence(words.Say("Fas: ", "Phase: ") + words.Of(phase.Name));
         if (state.Owner is { } owner) Sentence(words.Say("Ansvarig: ", "Owner: ") + words.Name(owner));
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
@@ -38,12 +54,14 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
                 + words.Of(up.Question));
     }
 
-    private string Kind(State state, int number) => state switch
+    private string Kind(State state) => state switch
     {
+        { IsGroup: true } => words.Say(" (grupp: det som står här gäller i alla lägen i den)",
+            " (group: what stands here holds in all states in it)"),
         { Gate: not null } => words.Say(" (beslutspunkt)", " (gate)"),
         { Referral: not null } => words.Say(" (remiss)", " (referral)"),
         { End: not null } => words.Say(" (slut)", " (end)"),
-        _ when number == 1 => words.Say(" (start)", " (start)"),
+        _ when ReferenceEquals(state, routine.Start) => words.Say(" (start)", " (start)"),
         _ => "",
     };
 
@@ -63,11 +81,13 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         Sentence(words.Say("Remissinstanser: ", "Referral bodies: ") + words.Asked(referral));
     }
 
-    private string LineOf(State state, Trigger trigger)
+    /// <param name="state">Null: the trigger is the routine's.</param>
+    private string LineOf(State? state, Trigger trigger)
     {
-        var timer = state.Timed.FirstOrDefault(t => t.Fire == trigger.Id);
+        var timer = state is null ? null : new DiagramNotes(routine, words).TimerOf(state, trigger);
         var who = timer is not null ? words.After(timer.After)
-            : trigger.By is [] ? state.Owner is null ? null : words.Name(state.Owner)
+            : trigger.By is [] ? state is { Owner: { } owner, IsGroup: false } ? words.Name(owner)
+                : words.Say("den som har ärendet", "whoever has the case")
             : words.Names(trigger.By);
         var line = words.Of(trigger.Name) + (who is null ? "" : $" ({who})") + Leads(state, trigger.To) + ".";
         if (trigger.Bounce is { } bounce)
@@ -91,9 +111,9 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         return line + words.Say(". Motivering krävs.", ". A reason is required.");
     }
 
-    private string Leads(State state, string? to) => to is null
+    private string Leads(State? state, string? to) => to is null
         ? words.Say(": ärendet stannar kvar", ": the case stays")
-        : to == state.Id ? words.Say(": börjar om här", ": starts over here")
+        : to == state?.Id ? words.Say(": börjar om här", ": starts over here")
         : $" → {(routine.Find(to) is { } found ? words.Of(found.Name) : DiagramWords.Clean(to))}";
 
     private void Sentence(string sentence) => text.Append(' ').Append(sentence).Append('.');

@@ -7,14 +7,17 @@ internal sealed class DiagramGraph
     private const int ToGate = 6;
     private const int Side = 3;
     private const int MostShown = 2;
+    private readonly Routine routine;
     private readonly DiagramWords words;
+    private readonly DiagramNotes notes;
 
     private readonly HoldRule? hold;
 
     public DiagramGraph(Routine routine, DiagramWords words)
     {
-        (this.words, hold) = (words, routine.Hold);
-        Boxes = [.. routine.States.Select(BoxOf)];
+        (this.words, this.routine, hold) = (words, routine, routine.Hold);
+        notes = new DiagramNotes(routine, words);
+        Boxes = [.. routine.InnermostStates.Select(BoxOf)];
         foreach (var box in Boxes) AddLinks(box);
     }
 
@@ -23,11 +26,24 @@ internal sealed class DiagramGraph
     /// <summary>Links between different states, in the order of the routine.</summary>
     public List<Link> Links { get; } = [];
 
+    /// <summary>The frames of the groups, outer ones first.</summary>
+    public List<GroupFrame> Frames() =>
+    [
+        .. from lane in Boxes.GroupBy(b => b.Lane)
+           from frame in lane.SelectMany(b => b.Groups, (b, g) => (Box: b, Group: g)).GroupBy(p => p.Group.Id)
+           select new GroupFrame(frame.First().Group, [.. frame.Select(p => p.Box)])
+           {
+               Name = Glyphs.Wrap(words.Of(frame.First().Group.Name)),
+               Notes = notes.Of(frame.First().Group),
+           },
+    ];
+
     private Box BoxOf(State state, int index)
     {
         var kind = state.Gate is not null ? BoxKind.Gate : state.End is not null ? BoxKind.End : BoxKind.State;
         var box = new Box(state, index, kind)
         {
+            Groups = [.. notes.Around(state)],
             Name = Glyphs.Wrap(words.Of(state.Name)),
             Details = DetailsOf(state),
             Stays = kind == BoxKind.Gate ? [] :
@@ -86,7 +102,7 @@ internal sealed class DiagramGraph
                 timed: true, 1);
     }
 
-    private int WeightOf(Trigger trigger) => Boxes.Find(b => b.State.Id == trigger.To)?.Kind switch
+    private int WeightOf(Trigger trigger) => Boxes.Find(b => b.State.Id == Entered(trigger.To))?.Kind switch
     {
         BoxKind.Gate => ToGate,
         BoxKind.End => Side - 1,
@@ -95,7 +111,7 @@ internal sealed class DiagramGraph
 
     private List<LabelLine> LinesOf(State state, Trigger trigger)
     {
-        var timer = state.Timed.FirstOrDefault(t => t.Fire == trigger.Id);
+        var timer = notes.TimerOf(state, trigger);
         List<LabelLine> lines = LinesOf(words.Of(trigger.Name));
         if (timer is not null)
             lines.AddRange(Glyphs.Wrap(words.After(timer.After)).Select((l, i) => new LabelLine(l, i == 0, true)));
@@ -106,12 +122,15 @@ internal sealed class DiagramGraph
 
     private static List<LabelLine> LinesOf(string text) => [.. Glyphs.Wrap(text).Select(l => new LabelLine(l))];
 
-    private static bool IsTimed(State state, Trigger trigger) => state.Timed.Any(t => t.Fire == trigger.Id);
+    private bool IsTimed(State state, Trigger trigger) => notes.TimerOf(state, trigger) is not null;
+
+    private string? Entered(string? target) =>
+        target is not null && routine.Find(target) is not null ? routine.Innermost(target).Id : target;
 
     private void Add(Box from, string target, List<LabelLine> lines, bool timed, int weight)
     {
         // A target that does not exist is the check's to report; a draft is drawn as far as it goes.
-        if (Boxes.Find(b => b.State.Id == target) is not { } to) return;
+        if (Boxes.Find(b => b.State.Id == Entered(target)) is not { } to) return;
         var link = from == to ? from.Loop : Links.Find(l => l.From == from && l.To == to);
         if (link is null)
         {

@@ -18,11 +18,15 @@ internal sealed class DiagramLayout
     private List<Channel> channels = [];
     private List<(double Top, double Bottom)> rows = [];
     private List<Lane> lanes = [];
+    private readonly List<GroupFrame> groups;
+    private readonly List<string> everywhere;
 
     private DiagramLayout(Routine routine, DiagramWords words)
     {
         (this.routine, this.words, graph) = (routine, words, new DiagramGraph(routine, words));
         layers = Layering.Arrange(routine, graph);
+        groups = graph.Frames();
+        everywhere = new DiagramNotes(routine, words).Everywhere();
         trunks = Trunks.Bundle(graph.Links);
         var ports = new Ports(graph.Boxes, graph.Links);
         ports.MakeRoom();
@@ -62,7 +66,12 @@ internal sealed class DiagramLayout
         PlaceRows();
         var frame = PlaceTrunks();
         Draw();
-        return new Drawing(graph.Boxes, graph.Links, lanes, frame);
+        return new Drawing(graph.Boxes, graph.Links, lanes, frame)
+        {
+            Groups = groups,
+            Everywhere = everywhere,
+            EverywhereAt = new(graph.Boxes.Min(b => b.X - b.Left), Margin),
+        };
     }
 
     /// <summary>Outer ways first, so that inner ones turn further away and do not cross them.</summary>
@@ -89,13 +98,14 @@ internal sealed class DiagramLayout
 
     private void PlaceRows()
     {
-        var (y, laneTop) = (Margin, 0d);
+        var (y, laneTop) = (Margin + NotesHeight, 0d);
         for (var i = 0; i < layers.Count; i++)
         {
             var height = layers[i].Max(b => Math.Max(b.Height, b.Loop?.LabelHeight ?? 0));
-            foreach (var box in layers[i]) box.Y = y + height / 2;
-            rows.Add((y, y + height));
-            y += height;
+            var (above, below) = GroupFrames.PlaceRow(groups, i, y, height);
+            foreach (var box in layers[i]) box.Y = y + above + height / 2;
+            rows.Add((y, y + above + height + below));
+            y += above + height + below;
             var last = i == layers.Count - 1;
             if (!last && layers[i + 1][0].Lane == layers[i][0].Lane) y += channels[i].Height;
             else
@@ -108,6 +118,8 @@ internal sealed class DiagramLayout
         }
     }
 
+    private double NotesHeight => everywhere.Count == 0 ? 0 : everywhere.Count * Sizes.SmallLine + Margin;
+
     private List<string> NameOf(Box box)
     {
         if (routine.Phases.IsEmpty) return [];
@@ -118,8 +130,12 @@ internal sealed class DiagramLayout
 
     private Rect PlaceTrunks()
     {
+        GroupFrames.PlaceSides(groups, graph.Links);
+        var notes = everywhere.Select(l => Glyphs.Width(l, Sizes.SmallFont)).DefaultIfEmpty().Max();
         var left = graph.Boxes.Min(b => b.X - b.Left);
-        var right = graph.Boxes.Max(b => b.X + b.Right);
+        var right = Math.Max(left + notes, graph.Boxes.Max(b => b.X + b.Right));
+        left = groups.Select(g => g.Rect.Left).Append(left).Min();
+        right = groups.Select(g => g.Rect.Right).Append(right).Max();
         left = Math.Min(left, channels.Min(c => c.Leftmost)) - Sizes.TrunkGap / 2;
         right = Math.Max(right, channels.Max(c => c.Rightmost)) + Sizes.TrunkGap / 2;
         foreach (var trunk in trunks)

@@ -1,9 +1,18 @@
+using System.Collections.Immutable;
+
 namespace IPB.Workflows.Routines.Diagrams;
 
 /// <summary>A finished layout: boxes, links and lanes with their places in pixels.</summary>
 internal sealed record Drawing(
     IReadOnlyList<Box> Boxes, IReadOnlyList<Link> Links, IReadOnlyList<Lane> Lanes, Rect Frame)
 {
+    /// <summary>Outer ones first.</summary>
+    public IReadOnlyList<GroupFrame> Groups { get; init; } = [];
+
+    /// <summary>What holds in every state, and where it stands.</summary>
+    public IReadOnlyList<string> Everywhere { get; init; } = [];
+    public Spot EverywhereAt { get; init; }
+
     /// <summary>Direct links whose label another line runs through.</summary>
     public List<Link> CrossedLabels() =>
         [.. Links.Where(l => l.Direct && Links.Any(other => other != l && other.Crosses(l.Label)))];
@@ -33,6 +42,8 @@ internal sealed class Box(State state, int index, BoxKind kind)
     public BoxKind Kind { get; } = kind;
     public bool Start => Index == 0;
 
+    /// <summary>The groups that it stands in, the outermost first.</summary>
+    public ImmutableArray<State> Groups { get; init; } = [];
     public List<string> Name { get; init; } = [];
     public List<string> Details { get; init; } = [];
     public List<string> Stays { get; init; } = [];
@@ -119,6 +130,29 @@ internal sealed class Trunk(Box to, bool down)
 /// <summary>A phase as a band across the drawing.</summary>
 internal sealed record Lane(List<string> Name, double Top, double Bottom);
 
+/// <summary>A group as a frame around its boxes; one in each phase that it has states in.</summary>
+internal sealed class GroupFrame(State group, List<Box> boxes)
+{
+    public State Group { get; } = group;
+    public List<Box> Boxes { get; } = boxes;
+    public List<string> Name { get; init; } = [];
+
+    /// <summary>What holds in all of it.</summary>
+    public List<string> Notes { get; init; } = [];
+    public int First => Boxes.Min(b => b.Layer);
+    public int Last => Boxes.Max(b => b.Layer);
+    public double Top { get; set; }
+    public double Bottom { get; set; }
+    public Rect Rect { get; set; }
+
+    public double Header =>
+        Sizes.GroupPad + Name.Count * Sizes.NameLine + Notes.Count * Sizes.SmallLine + Sizes.GroupPad / 2;
+
+    public double Width => Sizes.GroupPad * 2 + Math.Max(
+        Name.Max(l => Glyphs.Width(l, Sizes.NameFont, bold: true)),
+        Notes.Select(l => Glyphs.Width(l, Sizes.SmallFont)).DefaultIfEmpty().Max());
+}
+
 /// <summary>Every measure of the drawing, in pixels.</summary>
 internal static class Sizes
 {
@@ -134,6 +168,7 @@ internal static class Sizes
     public const double PortGap = 26;
     public const double BoxGap = 52;
     public const double TrunkGap = 16;
+    public const double GroupPad = 14;
 
     public static double HeightOf(LabelLine line) => LabelLine + (line.Apart ? LabelGap : 0);
     public static double Of(LabelLine line) => Glyphs.Width(line.Text, SmallFont) + (line.Clock ? Clock : 0);

@@ -29,12 +29,16 @@ internal static class Layering
     private static void AddLane(List<Box> lane, List<Link> links, List<List<Box>> layers)
     {
         var first = layers.Count;
+        var bases = new Dictionary<string, int>();
         foreach (var box in lane)
         {
+            // A group has layers of its own, so that its frame holds nothing else.
+            foreach (var group in box.Groups) bases.TryAdd(group.Id, layers.Count);
             // Also below a box that it only leads back to: two linked boxes never share a layer.
             var above = links.Where(l => l.To == box || l.From == box).Select(l => l.To == box ? l.From : l.To)
                 .Where(other => other.Lane == box.Lane && other.Index < box.Index);
-            box.Layer = above.Select(other => other.Layer + 1).Append(first).Max();
+            box.Layer = above.Select(other => other.Layer + 1)
+                .Append(box.Groups.IsEmpty ? first : bases[box.Groups[^1].Id]).Max();
             while (box.Layer < layers.Count && IsFull(layers[box.Layer], box)) box.Layer++;
             while (layers.Count <= box.Layer) layers.Add([]);
             layers[box.Layer].Add(box);
@@ -42,5 +46,6 @@ internal static class Layering
     }
 
     private static bool IsFull(List<Box> layer, Box next) =>
-        layer.Append(next).Sum(b => b.Left + b.Right + Sizes.BoxGap) > MaxWidth;
+        layer.Any(b => b.State.Parent != next.State.Parent)
+        || layer.Append(next).Sum(b => b.Left + b.Right + Sizes.BoxGap) > MaxWidth;
 }

@@ -18,10 +18,13 @@ internal sealed class SvgWriter(Routine routine, DiagramWords words, DiagramMark
             Open(xml, drawing.Frame, description);
             svg.Rect("sheet", drawing.Frame, 0);
             foreach (var lane in drawing.Lanes) Heading(svg, drawing, lane);
+            foreach (var group in drawing.Groups) Group(svg, group);
             foreach (var link in drawing.Links.OrderBy(IsPassed)) Way(svg, link);
             foreach (var box in drawing.Boxes.Where(b => b.Loop is not null)) Loop(svg, box.Loop!);
             foreach (var link in drawing.Links.Concat(drawing.Boxes.Select(b => b.Loop).OfType<Link>()))
                 Label(svg, link);
+            foreach (var group in drawing.Groups) GroupTexts(svg, group);
+            Everywhere(svg, drawing);
             var boxes = new SvgBoxes(svg, words, marks);
             foreach (var box in drawing.Boxes) boxes.Write(box);
             xml.WriteEndElement();
@@ -62,6 +65,27 @@ internal sealed class SvgWriter(Routine routine, DiagramWords words, DiagramMark
             svg.Text("name", drawing.Frame.Left + 20, y, line);
             y += Sizes.NameLine;
         }
+    }
+
+    private void Group(SvgShapes svg, GroupFrame frame)
+    {
+        svg.Open("group", words.Of(frame.Group.Name), $"group-{DiagramWords.Clean(frame.Group.Id)}-{frame.First}");
+        svg.Rect("frame", frame.Rect, 14);
+        svg.Close();
+    }
+
+    private static void GroupTexts(SvgShapes svg, GroupFrame frame)
+    {
+        var (x, y) = (frame.Rect.Left + Sizes.GroupPad, frame.Rect.Top + Sizes.GroupPad / 2);
+        foreach (var line in frame.Name) svg.Text("label name", x, (y += Sizes.NameLine) - 2, line);
+        foreach (var line in frame.Notes) svg.Text("label soft", x, (y += Sizes.SmallLine) - 2, line);
+    }
+
+    private static void Everywhere(SvgShapes svg, Drawing drawing)
+    {
+        var y = drawing.EverywhereAt.Y;
+        for (var i = 0; i < drawing.Everywhere.Count; i++)
+            svg.Text(i == 0 ? "soft strong" : "soft", drawing.EverywhereAt.X, y += Sizes.SmallLine, drawing.Everywhere[i]);
     }
 
     private bool IsPassed(Link link) => marks.Passes(link.From.State.Id, link.To.State.Id);

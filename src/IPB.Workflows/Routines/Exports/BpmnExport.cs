@@ -6,7 +6,8 @@ namespace IPB.Workflows.Routines.Exports;
 
 /// <summary>
 /// A routine as a BPMN 2.0 process that viewers open: every state a user task, its ways behind an exclusive gateway,
-/// timers and automatic triggers as events on its border. Triggers that lead nowhere stand in the documentation.
+/// timers and automatic triggers as events on its border. Triggers that lead nowhere stand in the documentation. What
+/// holds in a group or everywhere is a way of each state, because no flow may cross the border of a sub-process.
 /// </summary>
 public static class BpmnExport
 {
@@ -25,12 +26,19 @@ public static class BpmnExport
             new XElement(Bpmn + "documentation", words.Of(routine.Purpose)));
         foreach (var node in nodes.Nodes) process.Add(Node(node, nodes));
         foreach (var flow in nodes.Flows) process.Add(Flow(flow));
+        foreach (var group in nodes.Groups)
+            process.Add(new XElement(Bpmn + "group", new XAttribute("id", group.Id),
+                new XAttribute("categoryValueRef", $"value-{group.Id}")));
         var root = new XElement(Bpmn + "definitions",
             new XAttribute(XNamespace.Xmlns + "bpmn", Bpmn), new XAttribute(XNamespace.Xmlns + "xsi", Xsi),
             new XAttribute("id", $"definitions-{routine.Id}"), new XAttribute("targetNamespace", "urn:ipb-workflows"),
-            process, BpmnDrawing.Of(routine, nodes));
+            nodes.Groups.Select(Category), process, BpmnDrawing.Of(routine, nodes));
         return new XDeclaration("1.0", "UTF-8", null) + "\n" + root + "\n";
     }
+
+    private static XElement Category(BpmnNode group) => new(Bpmn + "category",
+        new XAttribute("id", $"category-{group.Id}"), new XElement(Bpmn + "categoryValue",
+            new XAttribute("id", $"value-{group.Id}"), new XAttribute("value", group.Name!)));
 
     private static XElement Node(BpmnNode node, BpmnNodes nodes)
     {
@@ -73,7 +81,7 @@ internal static class BpmnDrawing
     {
         var plane = new XElement(Di + "BPMNPlane", new XAttribute("id", "plane"),
             new XAttribute("bpmnElement", routine.Id));
-        foreach (var node in nodes.Nodes)
+        foreach (var node in nodes.Groups.Concat(nodes.Nodes))
             plane.Add(new XElement(Di + "BPMNShape", new XAttribute("id", $"shape-{node.Id}"),
                 new XAttribute("bpmnElement", node.Id), new XElement(Dc + "Bounds", Number("x", node.Left),
                     Number("y", node.Top), Number("width", node.Width), Number("height", node.Height))));

@@ -33,16 +33,21 @@ internal sealed class BpmnNodes
     internal List<BpmnNode> Nodes { get; } = [];
     internal List<BpmnFlow> Flows { get; } = [];
 
+    /// <summary>Frames around the tasks of a group; what holds in all of it is a way of each.</summary>
+    internal List<BpmnNode> Groups { get; } = [];
+
     internal static BpmnNodes Of(Routine routine, DiagramWords words)
     {
         var nodes = new BpmnNodes(routine, words);
-        var boxes = DiagramLayout.Of(routine, words).Boxes;
+        var drawing = DiagramLayout.Of(routine, words);
+        var boxes = drawing.Boxes;
         foreach (var box in boxes) nodes.Nodes.Add(nodes.entries[box.State.Id] = nodes.Entry(box));
         var first = nodes.entries[routine.Start.Id];
         var start = new BpmnNode("startEvent", "start", null, first.X, first.Y - 90, Event, Event);
         nodes.Nodes.Insert(0, start);
         nodes.Add(start, first, null, null);
         foreach (var box in boxes) nodes.Leave(box.State);
+        foreach (var frame in drawing.Groups) nodes.Groups.Add(nodes.Frame(frame));
         return nodes;
     }
 
@@ -69,11 +74,20 @@ internal sealed class BpmnNodes
             : new BpmnNode("endEvent", $"state-{state.Id}", words.Of(state.Name), x, y, Event, Event);
     }
 
-    private bool IsTask(State state) => state.End is null || RoutineWays.Of(routine, state).Any();
+    private BpmnNode Frame(GroupFrame frame)
+    {
+        var tasks = frame.Boxes.Select(b => entries[b.State.Id]).ToList();
+        var (left, right) = (tasks.Min(t => t.Left) - 30, tasks.Max(t => t.Left + t.Width) + 30);
+        var (top, bottom) = (frame.Rect.Top * 1.8, Math.Max(frame.Rect.Bottom * 1.8, tasks.Max(t => t.Y) + 120));
+        return new BpmnNode("group", $"group-{frame.Group.Id}-{frame.First}", words.Of(frame.Group.Name),
+            (left + right) / 2, (top + bottom) / 2, right - left, bottom - top);
+    }
+
+    private bool IsTask(State state) => state.End is null || RoutineWays.Offered(routine, state).Any();
 
     private string Documentation(State state) => string.Join('\n',
         new[] { Question(state) is { } question ? words.Of(question) : "" }
-            .Concat(state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name)))
+            .Concat(routine.Offered(state).Where(o => o.Trigger.To is null).Select(o => words.Of(o.Trigger.Name)))
             .Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
 
     private static Text? Question(State state) => state.Gate?.Question ?? state.Referral?.Question;
@@ -82,10 +96,10 @@ internal sealed class BpmnNodes
     {
         if (!IsTask(state)) return;
         var task = entries[state.Id];
-        var ways = RoutineWays.Of(routine, state).ToList();
+        var ways = RoutineWays.Offered(routine, state).ToList();
         var chosen = ways.Where(w => !w.IsTimed && !w.IsAutomatic).ToList();
         var from = chosen.Count + (state.End is null ? 0 : 1) > 1 ? Gateway(state, task) : task;
-        foreach (var way in chosen) Add(from, entries[way.To], words.Of(way.Label), way.When);
+        foreach (var way in chosen) Add(from, entries[routine.Innermost(way.To).Id], words.Of(way.Label), way.When);
         if (state.End is not null) Close(state, from);
         foreach (var (way, i) in ways.Except(chosen).Select((w, i) => (w, i))) Border(task, way, i);
     }
@@ -115,7 +129,7 @@ internal sealed class BpmnNodes
             Way = way,
         };
         Nodes.Add(on);
-        Add(on, entries[way.To], null, way.IsTimed ? way.When : null);
+        Add(on, entries[routine.Innermost(way.To).Id], null, way.IsTimed ? way.When : null);
     }
 
     private void Add(BpmnNode from, BpmnNode to, string? name, Expression? when) =>

@@ -4,7 +4,10 @@ using IPB.Workflows.Routines.Diagrams;
 
 namespace IPB.Workflows.Routines.Exports;
 
-/// <summary>A routine as a Mermaid flowchart: phases as groups, gates as diamonds, referrals as subroutines, timers as dotted ways.</summary>
+/// <summary>
+/// A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, referrals as subroutines, timers as
+/// dotted ways.
+/// </summary>
 public static class MermaidExport
 {
     /// <param name="language"><c>sv</c> or <c>en</c>.</param>
@@ -14,26 +17,55 @@ public static class MermaidExport
         ArgumentNullException.ThrowIfNull(routine);
         var words = new DiagramWords(language, null);
         var text = new StringBuilder("flowchart TD\n");
-        foreach (var phase in routine.Phases) Group(text, routine, phase, words);
-        foreach (var state in routine.States.Where(s => s.Phase is null))
-            text.Append("    ").Append(Node(state, words));
+        foreach (var phase in routine.Phases) Phase(text, routine, phase, words);
+        foreach (var state in routine.States.Where(s => s is { Phase: null, Parent: null }))
+            Nested(text, routine, state, words, "    ");
         text.Append("    start(( )) --> ").Append(Id(routine.Start.Id)).Append('\n');
-        var ways = RoutineWays.Of(routine).ToList();
-        foreach (var way in ways)
-            text.Append("    ").Append(Id(way.From.Id)).Append(way.IsTimed ? " -.->" : " -->")
-                .Append("|\"").Append(Quoted(words.Of(way.Label))).Append("\"| ").Append(Id(way.To)).Append('\n');
-        Highlight(text, ways, new DiagramMarks(Path: path));
+        if (routine.Triggers.Any(t => t.To is not null))
+            text.Append("    everywhere{{\"").Append(words.Say("I alla lägen", "In every state")).Append("\"}}\n");
+        var ways = RoutineWays.Of(routine).SelectMany(w => Drawn(routine, w)).ToList();
+        foreach (var (way, from, to) in ways)
+            text.Append("    ").Append(from).Append(way.IsTimed ? " -.->" : " -->")
+                .Append("|\"").Append(Quoted(words.Of(way.Label))).Append("\"| ").Append(Id(to)).Append('\n');
+        Highlight(text, routine, ways, new DiagramMarks(Path: path));
         return text.ToString();
     }
 
-    private static void Group(StringBuilder text, Routine routine, Phase phase, DiagramWords words)
+    private static void Phase(StringBuilder text, Routine routine, Phase phase, DiagramWords words)
     {
         text.Append("    subgraph phase_").Append(phase.Id.Replace('-', '_'))
             .Append(" [\"").Append(Quoted(words.Of(phase.Name))).Append("\"]\n");
-        foreach (var state in routine.States.Where(s => s.Phase == phase.Id))
-            text.Append("        ").Append(Node(state, words));
+        foreach (var state in routine.States.Where(s => s.Phase == phase.Id && s.Parent is null))
+            Nested(text, routine, state, words, "        ");
         text.Append("    end\n");
     }
+
+    // What says another phase than its group stands in the group: a subgraph has one place.
+    private static void Nested(StringBuilder text, Routine routine, State state, DiagramWords words, string indent)
+    {
+        if (!state.IsGroup)
+        {
+            text.Append(indent).Append(Node(state, words));
+            return;
+        }
+        text.Append(indent).Append("subgraph ").Append(Id(state.Id))
+            .Append(" [\"").Append(Quoted(words.Of(state.Name))).Append("\"]\n");
+        foreach (var inner in routine.States.Where(s => s.Parent == state.Id))
+            Nested(text, routine, inner, words, indent + "    ");
+        text.Append(indent).Append("end\n");
+    }
+
+    /// <summary>A way as lines: Mermaid draws none from a subgraph into itself, so that its states get one each.</summary>
+    private static IEnumerable<(RoutineWay Way, string From, string To)> Drawn(Routine routine, RoutineWay way)
+    {
+        var to = routine.Innermost(way.To);
+        if (way.From is not { } from) return [(way, "everywhere", to.Id)];
+        if (!from.IsGroup || !Within(routine, to, from)) return [(way, Id(from.Id), to.Id)];
+        return routine.InnermostStates.Where(s => routine.GroupsOf(s).Contains(from)).Select(s => (way, Id(s.Id), to.Id));
+    }
+
+    private static bool Within(Routine routine, State state, State group) =>
+        state.Parent is { } parent && (parent == group.Id || Within(routine, routine.State(parent), group));
 
     private static string Node(State state, DiagramWords words)
     {
@@ -43,14 +75,19 @@ public static class MermaidExport
     }
 
     // The start's way is number 0.
-    private static void Highlight(StringBuilder text, List<RoutineWay> ways, DiagramMarks marks)
+    private static void Highlight(StringBuilder text, Routine routine,
+        List<(RoutineWay Way, string From, string To)> ways, DiagramMarks marks)
     {
-        var passed = Enumerable.Range(0, ways.Count).Where(i => marks.Passes(ways[i].From.Id, ways[i].To)).ToList();
+        var passed = Enumerable.Range(0, ways.Count).Where(i => routine.InnermostStates.Any(s =>
+            Leaves(routine, ways[i].Way.From, s) && marks.Passes(s.Id, ways[i].To))).ToList();
         if (passed.Count == 0) return;
         text.Append("    linkStyle ")
             .AppendJoin(',', passed.Select(i => (i + 1).ToString(CultureInfo.InvariantCulture)))
             .Append(" stroke-width:4px\n");
     }
+
+    private static bool Leaves(Routine routine, State? from, State state) => from is null ? state.End is null
+        : ReferenceEquals(from, state) || routine.GroupsOf(state).Contains(from);
 
     // "end" and the like are words of Mermaid.
     private static string Id(string state) => "s_" + state.Replace('-', '_');

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Rules;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Routines.Diagrams;
@@ -5,7 +6,8 @@ using IPB.Workflows.Routines.Diagrams;
 namespace IPB.Workflows.Routines.Exports;
 
 /// <summary>A way from a state to a state, perhaps the same.</summary>
-internal sealed record RoutineWay(State From, string To, Text Label)
+/// <param name="From">Null: from every state that is not an end.</param>
+internal sealed record RoutineWay(State? From, string To, Text Label)
 {
     internal Expression? When { get; init; }
 
@@ -20,10 +22,24 @@ internal sealed record RoutineWay(State From, string To, Text Label)
 /// <summary>Every way of a routine: what leads to a state, in the order of the file.</summary>
 internal static class RoutineWays
 {
-    internal static IEnumerable<RoutineWay> Of(Routine routine) => routine.States.SelectMany(s => Of(routine, s));
+    internal static IEnumerable<RoutineWay> Of(Routine routine) =>
+        routine.States.SelectMany(s => Of(routine, s))
+            .Concat(Of(routine, null, routine.Triggers, [.. routine.States.SelectMany(s => s.Timed)]));
 
-    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) =>
-        Of(state).Concat(OnHold(routine.Hold, state));
+    /// <summary>The ways that are written in a state or group itself.</summary>
+    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) => Outcomes(state)
+        .Concat(Of(routine, state, state.Triggers, [.. Around(routine, state).SelectMany(s => s.Timed)]))
+        .Concat(OnHold(routine.Hold, state));
+
+    /// <summary>The ways of an innermost state, with those that it inherits.</summary>
+    internal static IEnumerable<RoutineWay> Offered(Routine routine, State state) => Outcomes(state)
+        .Concat(Of(routine, state, routine.Offered(state).Select(o => o.Trigger),
+            [.. routine.GroupsOf(state).Prepend(state).SelectMany(s => s.Timed)]))
+        .Concat(OnHold(routine.Hold, state));
+
+    // A timer of a group may fire what a state in it calls by that name, and the other way round.
+    private static IEnumerable<State> Around(Routine routine, State state) => routine.GroupsOf(state).Prepend(state)
+        .Concat(state.IsGroup ? routine.States.Where(s => routine.GroupsOf(s).Contains(state)) : []);
 
     private static IEnumerable<RoutineWay> OnHold(HoldRule? hold, State state)
     {
@@ -32,7 +48,7 @@ internal static class RoutineWays
         yield return new RoutineWay(state, then, new(Label("sv"), Label("en"))) { After = longest };
     }
 
-    private static IEnumerable<RoutineWay> Of(State state)
+    private static IEnumerable<RoutineWay> Outcomes(State state)
     {
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             yield return new RoutineWay(state, to, outcome.Text());
@@ -42,7 +58,12 @@ internal static class RoutineWays
             {
                 After = end == ReferralEnd.Overdue ? state.Due : null,
             };
-        foreach (var trigger in state.Triggers)
+    }
+
+    private static IEnumerable<RoutineWay> Of(
+        Routine routine, State? state, IEnumerable<Trigger> triggers, ImmutableArray<TimedTrigger> timed)
+    {
+        foreach (var trigger in triggers)
         {
             if (trigger.To is not { } to) continue;
             if (trigger.Bounce is { } bounce)
@@ -50,7 +71,7 @@ internal static class RoutineWays
                 {
                     When = trigger.When,
                 };
-            var timers = state.Timed.Where(t => t.Fire == trigger.Id).ToList();
+            var timers = timed.Where(t => t.Fire == trigger.Id).ToList();
             foreach (var timer in timers)
                 yield return new RoutineWay(state, to, new($"{trigger.Name.Sv} (efter {timer.After.In("sv")})",
                     $"{trigger.Name.En} (after {timer.After.In("en")})"))
@@ -58,7 +79,8 @@ internal static class RoutineWays
                     When = trigger.When,
                     After = timer.After,
                 };
-            if (timers.Count == 0)
+            // Otherwise it is fired by the timer of another state.
+            if (timers.Count == 0 && (!trigger.BySystem || !routine.IsTimed(trigger)))
                 yield return new RoutineWay(state, to, trigger.Name)
                 {
                     When = trigger.When,
