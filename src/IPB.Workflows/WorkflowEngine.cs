@@ -54,16 +54,22 @@ public sealed class WorkflowEngine
         return answer;
     }
 
-    /// <summary>Fires a trigger, votes at a gate or comments.</summary>
+    /// <summary>Fires a trigger, votes at a gate, answers a referral, comments or links.</summary>
     /// <param name="number">As in <see cref="Case.Number"/>.</param>
     /// <exception cref="Refusal">With nothing stored.</exception>
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
     {
         var (world, by) = (World, Require(sender));
-        var answer = await store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number),
-            (c, now) => Step.Decide(world, ChooserOf(c), c, command, by, now)!, ct);
+        var request = CaseJson.WriteRequest(command, number);
+        var answer = await (Linking.OtherOf(command) is { } other && other != number
+            ? store.ChangeBothAsync((number, other), sender, request,
+                (Decide(command), Decide(new MirrorLink(number, command))), ct)
+            : store.ChangeAsync(number, sender, request, Decide(command), ct));
         Wake?.Invoke();
         return answer;
+
+        Func<Case, DateTimeOffset, Decision> Decide(Command what) =>
+            (c, now) => Step.Decide(world, ChooserOf(c), c, what, by, now)!;
     }
 
     /// <summary>Fires due timers, oldest first.</summary>

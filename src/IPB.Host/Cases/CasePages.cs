@@ -70,7 +70,8 @@ internal static class CasePages
             return Show.Next("/cases/" + CaseNumber.Slug(answer.Number),
                 command switch
                 {
-                    Decide => "decided", Comment => "commented", Answer => "answered", _ => "fired",
+                    Decide => "decided", Comment => "commented", Answer => "answered", Link => "linked",
+                    Unlink => "unlinked", _ => "fired",
                 });
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)
@@ -86,7 +87,10 @@ internal static class CasePages
         var c = await engine.RequireAsync(number, ct);
         var now = await database.NowAsync(ct);
         return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now),
-            await engine.Cases.JournalAsync(c.Id, ct), now, form);
+            await engine.Cases.JournalAsync(c.Id, ct), now, form)
+        {
+            Related = await engine.Cases.FindAllAsync(c.Links.Select(l => l.Number), ct),
+        };
     }
 }
 
@@ -139,6 +143,8 @@ public sealed record CaseModel(
     Case Case, Routine Routine, CaseOptions Options, ImmutableArray<JournalEntry> Journal, DateTimeOffset Now,
     FormState Form)
 {
+    /// <summary>The cases that it is linked to.</summary>
+    public ImmutableArray<Case> Related { get; init; } = [];
     public State State => Routine.State(Case.State);
     public string Address => "/cases/" + CaseNumber.Slug(Case.Number);
 }

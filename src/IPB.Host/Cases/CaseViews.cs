@@ -60,6 +60,9 @@ internal sealed record CaseView(
 {
     /// <summary>The referral that is out now, or null; and those before it.</summary>
     public ReferralView? Referral { get; init; }
+
+    /// <summary>Other cases that it is linked to.</summary>
+    public IReadOnlyList<LinkView> Links { get; init; } = [];
     public ImmutableArray<ReferralView> Referrals { get; init; } = [];
 
     public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)

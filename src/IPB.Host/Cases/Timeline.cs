@@ -62,6 +62,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Triggered trigger => trigger.Reason,
         Voted voted => voted.Vote.Reason,
         StatementGiven given => given.Statement.Text,
+        Unlinked unlinked => unlinked.Reason,
         _ => null,
     };
 
@@ -93,6 +94,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         StatementGiven f => me.Say(ReferralTexts.Given(f.Statement.Stance, say.Who(f.Statement.Body))),
         ReferralClosed f => me.Say(ReferralTexts.Closed(f.End)) + Unanswered(f),
         Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
+        Linked f => me.Say(LinkTexts.Linked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
+        Unlinked f => me.Say(LinkTexts.Unlinked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Commented => me.Say(TimelineTexts.Commented),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Reopened => Initial.Capital(me.Say(TimelineTexts.Reopened)),

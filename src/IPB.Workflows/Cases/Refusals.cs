@@ -58,6 +58,10 @@ public sealed class DecisionRefused(RefusalKind kind, string code, params Immuta
 public sealed class StatementRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Yttrandet togs inte emot.", "The statement was not accepted."), reasons);
 
+public sealed class LinkRefused(string code, Text reason) : Refusal(
+    code == "link-not-found" ? RefusalKind.NotFound : RefusalKind.Conflict, code,
+    new("Kopplingen ändrades inte.", "The link was not changed."), reason);
+
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",
     new($"Det finns inget ärende {number}.", $"There is no case {number}."));
