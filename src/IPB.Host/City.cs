@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Routines.Versions;
 using IPB.Host.Suggestions;
 using IPB.PrivatePostgres;
 using IPB.Workflows;
@@ -49,9 +50,10 @@ public sealed class City : IAsyncDisposable
                     "The clock of this database was moved by a demo. Start with --demo, or use another database.");
             var suggestions = new CitySuggestions(new(database), settings.PlaceFrom);
             await suggestions.LearnedAsync(ct);
-            var catalog = await CatalogAsync(database, files, ct);
+            var catalog = new RoutineCatalog();
             var engine = new WorkflowEngine(
                 database, catalog, WorldOf(files, catalog, suggestions), JournalKey.Of(settings.DataFolder));
+            await TakeRoutinesAsync(engine, files, progress, ct);
             return new City(settings, files, connection, server, database, engine, suggestions);
         }
         catch
@@ -94,26 +96,16 @@ public sealed class City : IAsyncDisposable
             Progress = progress,
         }, ct);
 
-    private static async Task<RoutineCatalog> CatalogAsync(
-        Database database, WorkflowFolder files, CancellationToken ct)
+    private static async Task TakeRoutinesAsync(
+        WorkflowEngine engine, WorkflowFolder files, Action<string> progress, CancellationToken ct)
     {
-        var versions = new RoutineVersions(database);
-        var changed = await versions.KeepAsync(files.Routines, ct);
-        if (!changed.IsEmpty)
-            throw new StartRefused("These routines were changed without a new version, while cases may run on the old "
-                + "text: " + string.Join(", ", changed.Select(r => $"{r.Id} version {r.Version}"))
-                + ". Give each a higher version in its file.");
-        var catalog = new RoutineCatalog();
-        foreach (var (id, version, source) in await versions.AllAsync(ct))
-        {
-            var kept = RoutineReader.ReadPublished($"{id}.routine.yaml", source);
-            catalog.Add(kept.Routine ?? throw new StartRefused(
-                $"The kept text of routine {id} version {version}, which cases may be on, can no longer be read:\n"
-                + string.Join('\n', kept.Findings)));
-        }
-
-        foreach (var routine in files.Routines) catalog.Add(routine);
-        return catalog;
+        foreach (var news in await engine.Versions.SyncAsync(files.Routines, ct))
+            if (VersionNews.Line(news, engine.Organisation) is { } line) progress(line);
+        foreach (var drift in engine.Versions.Drift) progress("Drift: " + drift.Text.En);
+        var unreadable = await engine.Versions.FollowAsync(ct);
+        if (!unreadable.IsEmpty)
+            throw new StartRefused("Kept texts of routines, which cases may be on, can no longer be read:\n"
+                + string.Join('\n', unreadable));
     }
 }
 

@@ -1,6 +1,7 @@
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routines.Versions;
 using IPB.Workflows.Storage;
 
 namespace IPB.Workflows;
@@ -24,11 +25,16 @@ public sealed class WorkflowEngine
         (Routines, World) = (routines, world);
         var seal = new JournalSeal(journalKey);
         store = new CaseStore(database, new CaseWriter(seal));
-        Cases = new CaseQueries(database, seal);
+        Versions = new RoutineVersions(this, database, seal);
+        Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);
     }
 
+    /// <summary>The versions that cases follow.</summary>
     public RoutineCatalog Routines { get; }
+
+    /// <summary>How versions come into use and out of it.</summary>
+    public RoutineVersions Versions { get; }
     public World World { get; private set; }
     public Organisation Organisation => World.Organisation;
 
@@ -46,10 +52,10 @@ public sealed class WorkflowEngine
     /// <exception cref="Refusal">With nothing stored and no number used.</exception>
     public async Task<StepAnswer> SubmitAsync(Submit submit, Sender sender, CancellationToken ct = default)
     {
-        var chooser = Routines.ChooserFor(submit.Routine ?? DefaultRoutine);
         var (world, by) = (World, Require(sender));
         var answer = await store.OpenAsync(sender, CaseJson.WriteRequest(submit, null),
-            (number, now) => Step.Open(world, chooser, submit, by, number, now), ct);
+            (number, now) => Step.Open(
+                world, Routines.ChooserForNew(submit.Routine ?? DefaultRoutine, now), submit, by, number, now), ct);
         Wake?.Invoke();
         return answer;
     }
@@ -60,13 +66,25 @@ public sealed class WorkflowEngine
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
     {
         var (world, by) = (World, Require(sender));
-        var request = CaseJson.WriteRequest(command, number);
-        var answer = await (Linking.OtherOf(command) is { } other && other != number
-            ? store.ChangeBothAsync((number, other), sender, request,
-                (Decide(command), Decide(new MirrorLink(number, command))), ct)
-            : store.ChangeAsync(number, sender, request, Decide(command), ct));
+        StepAnswer answer;
+        try
+        {
+            answer = await StepAsync();
+        }
+        catch (VersionUnknown)
+        {
+            // Another node has just published it.
+            await Versions.FollowAsync(ct);
+            answer = await StepAsync();
+        }
+
         Wake?.Invoke();
         return answer;
+
+        Task<StepAnswer> StepAsync() => Linking.OtherOf(command) is { } other && other != number
+            ? store.ChangeBothAsync((number, other), sender, CaseJson.WriteRequest(command, number),
+                (Decide(command), Decide(new MirrorLink(number, command))), ct)
+            : store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number), Decide(command), ct);
 
         Func<Case, DateTimeOffset, Decision> Decide(Command what) =>
             (c, now) => Step.Decide(world, ChooserOf(c), c, what, by, now)!;
@@ -91,7 +109,7 @@ public sealed class WorkflowEngine
 
     private TransitionChooser ChooserOf(Case c) => Routines.ChooserFor(c.Routine, c.RoutineVersion);
 
-    private Person Require(Sender sender) => Organisation.FindPerson(sender.Person)
+    internal Person Require(Sender sender) => Organisation.FindPerson(sender.Person)
         ?? throw new InvalidInput("person", new(
             $"Det finns ingen person \"{sender.Person}\".", $"There is no person \"{sender.Person}\"."));
 }

@@ -40,11 +40,10 @@ internal sealed class Bench : IAsyncDisposable
         var files = WorkflowFolder.Load(Path.Combine(RepositoryRoot(), "workflows"));
         var routines = Ids.Select(Read).ToList();
         var database = await Database.OpenAsync(server.ConnectionString);
-        await new RoutineVersions(database).KeepAsync(routines);
-        var catalog = new RoutineCatalog();
-        foreach (var routine in routines) catalog.Add(routine);
         var world = new World(files.Organisation!, files.Calendar, files.RoutingTables);
-        return new Bench(server, database, new WorkflowEngine(database, catalog, world, new byte[32]));
+        var engine = new WorkflowEngine(database, new RoutineCatalog(), world, new byte[32]);
+        await engine.Versions.InstallAsync(routines);
+        return new Bench(server, database, engine);
     }
 
     public async ValueTask DisposeAsync()

@@ -64,6 +64,7 @@ internal sealed class Problems(IProblemDetailsService service) : IExceptionHandl
         if (refusal is InvalidInput input)
             problem.Extensions["errors"] = input.Fields.GroupBy(f => f.Field)
                 .ToDictionary(g => g.Key, g => g.Select(f => f.Text.In(language)).ToArray());
+        if (refusal is TriggerRefused { Missing.IsEmpty: false } needs) problem.Extensions["missing"] = needs.Missing;
         if (refusal is StaleVersion stale) problem.Extensions["version"] = stale.Actual;
         return problem;
     }

@@ -30,6 +30,8 @@ internal static class CaseApi
             .WithName("FireTrigger").WithSummary("Let something happen in the state the case is in.").Unsafe();
         api.MapPost("/cases/{number}/comments", CommentAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("Comment").WithSummary("Write a comment into the journal.").Unsafe();
+        api.MapHolds();
+        api.MapForms();
     }
 
     internal static TBuilder Unsafe<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>

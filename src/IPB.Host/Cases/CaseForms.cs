@@ -17,6 +17,12 @@ public static class CaseForms
     public const string Comment = "comment";
     public const string Report = "report";
     public const string Link = "link";
+    public const string Fill = "fill";
+    public const string Hold = "hold";
+
+    /// <summary>Names a field that the form shows as a tick: one that is not ticked is not sent.</summary>
+    public const string Tick = "tick";
+    public const string Resume = "resume";
     private const StringSplitOptions EachLine =
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
@@ -54,6 +60,9 @@ public static class CaseForms
             return new Answer(form["referral"].ToString(), form["body"].ToString(),
                 ReferralApi.StanceOf(form["stance"]), form["text"]);
         if (id == Decide) return Decision(form) with { ExpectedVersion = version };
+        if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
+        if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };
+        if (id == Resume) return new Resume(form["reason"]) { ExpectedVersion = version };
         if (id.StartsWith(FirePrefix, StringComparison.Ordinal))
             return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"]) { ExpectedVersion = version };
         if (id.StartsWith(PlacePrefix, StringComparison.Ordinal))
@@ -71,6 +80,14 @@ public static class CaseForms
             ?? throw new BadHttpRequestException("The form came without an outcome."),
         form["reason"], [.. form["met"].OfType<string>()],
         [.. form["conditions"].ToString().Split('\n', EachLine)]);
+
+    // A blank empties a field of the form; a trigger leaves it as it is.
+    private static ImmutableSortedDictionary<string, object> Filled(IFormCollection form) =>
+        form.Where(f => f.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
+            .Select(f => (Id: f.Key[FieldPrefix.Length..], Value: f.Value.ToString()))
+            .Concat(form[Tick].OfType<string>().Where(t => !form.ContainsKey(FieldPrefix + t))
+                .Select(t => (t, "false")))
+            .ToImmutableSortedDictionary(f => f.Item1, f => (object)f.Item2);
 
     private static ImmutableSortedDictionary<string, object> Fields(IFormCollection form) =>
         form.Where(f => f.Key.StartsWith(FieldPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value))

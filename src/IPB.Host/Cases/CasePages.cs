@@ -53,8 +53,8 @@ internal static class CasePages
     }
 
     private static Routine RoutineOf(WorkflowEngine engine, string? id) =>
-        engine.Routines.Find(string.IsNullOrEmpty(id) ? WorkflowEngine.DefaultRoutine : id)
-        ?? engine.Routines.Find(WorkflowEngine.DefaultRoutine) ?? engine.Routines.Current[0];
+        engine.Routines.FindNewest(string.IsNullOrEmpty(id) ? WorkflowEngine.DefaultRoutine : id)
+        ?? engine.Routines.FindNewest(WorkflowEngine.DefaultRoutine) ?? engine.Routines.Newest()[0];
 
     private static async Task<IResult> ShowAsync(
         string number, WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct) =>
@@ -70,8 +70,15 @@ internal static class CasePages
             return Show.Next("/cases/" + CaseNumber.Slug(answer.Number),
                 command switch
                 {
-                    Decide => "decided", Comment => "commented", Answer => "answered", Link => "linked",
-                    Unlink => "unlinked", _ => "fired",
+                    Decide => "decided",
+                    Comment => "commented",
+                    Answer => "answered",
+                    Fill => "filled",
+                    Hold => "held",
+                    Resume => "resumed",
+                    Link => "linked",
+                    Unlink => "unlinked",
+                    _ => "fired",
                 });
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)

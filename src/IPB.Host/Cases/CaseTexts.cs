@@ -86,6 +86,8 @@ public static class CaseTexts
         "Where, when and how often? What does it lead to? Write no names of private persons.");
     public static readonly Text Department = new("Din förvaltning", "Your department");
     public static readonly Text Send = new("Skicka in", "Submit");
+    public static readonly Text ChooseOther = new("Välj en annan nedan, eller fråga en samordnare.",
+        "Choose another below, or ask a coordinator.");
     public static readonly Text OtherKinds = new("Gäller det något annat?", "Is it something else?");
 
     public static Text WouldGive(string department) => new($"hade gett {department}", $"would have given {department}");

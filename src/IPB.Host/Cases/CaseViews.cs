@@ -47,7 +47,13 @@ internal sealed record CaseRowView(
 {
     public static CaseRowView Of(Case c, WorkflowEngine engine, CurrentPerson current) => new(
         c.Number, c.Title, c.Routine, c.State, current.Say(engine.StateOf(c).Name), c.LeadDepartment,
-        c.SubmittingDepartment, c.OpenedAt, c.DueAt, c.ClosedAt, c.Version);
+        c.SubmittingDepartment, c.OpenedAt, c.DueAt, c.ClosedAt, c.Version)
+    {
+        OnHoldSince = c.Hold?.Since,
+    };
+
+    /// <summary>Set while the case is on hold.</summary>
+    public DateTimeOffset? OnHoldSince { get; init; }
 }
 
 internal sealed record CaseView(
@@ -65,6 +71,12 @@ internal sealed record CaseView(
     public IReadOnlyList<LinkView> Links { get; init; } = [];
     public ImmutableArray<ReferralView> Referrals { get; init; } = [];
 
+    /// <summary>Set while the case is on hold.</summary>
+    public HoldView? Hold { get; init; }
+
+    /// <summary>How the time limit of the state was counted, with every time on hold; null: it has none.</summary>
+    public DeadlineView? Deadline { get; init; }
+
     public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)
     {
         var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
@@ -74,10 +86,12 @@ internal sealed record CaseView(
             c.Title, c.Description, c.Submitter, c.SubmittingDepartment, c.LeadDepartment, c.InformedDepartments,
             RoutingView.Of(c.RoutingRules, c.RoutingReason, current), c.OpenedAt, c.StateSince, c.DueAt, c.ClosedAt,
             Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
-            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options))
+            c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options, current))
         {
             Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
             Referrals = ReferralView.AllOf(c, routine, current),
+            Hold = HoldView.Of(c),
+            Deadline = DeadlineView.Of(c, state, engine, current),
         };
     }
 }
@@ -105,15 +119,39 @@ internal sealed record TimerView(string Kind, DateTimeOffset DueAt)
 /// <summary>What the caller may do now.</summary>
 internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList<string> Outcomes)
 {
-    /// <summary>Referral bodies that the caller may answer for.</summary>
-    public IReadOnlyList<string> Statements { get; init; } = [];
-
-    public static AllowedView Of(CaseOptions options) => new(
+    public static AllowedView Of(CaseOptions options, CurrentPerson current) => new(
         [.. options.Triggers.Where(t => t.Open).Select(t => t.Trigger.Id)],
         [.. options.Gate?.Gate.Outcomes.Keys.Order().Select(o => o.Name()) ?? []])
     {
+        Fields = options.Fill is { } fill ? [.. fill.Form, .. fill.Checklist] : [],
+        NotYet = [.. options.Triggers.Where(t => !t.Open).Select(t => NotYetView.Of(t, current))],
+        Hold = options.MayHold,
+        Resume = options.MayResume,
         Statements = [.. options.Referral?.Bodies.Select(b => b.Body.Id) ?? []],
     };
+
+    /// <summary>Referral bodies that the caller may answer for.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
+
+    /// <summary>Ids of the fields that you may fill in and save now.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Triggers that are yours, but cannot be fired yet.</summary>
+    public IReadOnlyList<NotYetView> NotYet { get; init; } = [];
+
+    /// <summary>Whether you may put the case on hold.</summary>
+    public bool Hold { get; init; }
+
+    /// <summary>Whether you may let the case, which is on hold, go on.</summary>
+    public bool Resume { get; init; }
+}
+
+/// <param name="Missing">Ids of fields that it needs and that have no value or are not ticked.</param>
+/// <param name="Why">In the caller's language.</param>
+internal sealed record NotYetView(string Trigger, IReadOnlyList<string> Missing, string? Why)
+{
+    public static NotYetView Of(TriggerOption option, CurrentPerson current) => new(option.Trigger.Id,
+        [.. option.Missing.Select(f => f.Id)], option.Why is null ? null : current.Say(option.Why));
 }
 
 /// <param name="Findings">Empty when the record is whole and leads to where the case stands.</param>

@@ -29,7 +29,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
         if (Detail(main) is { } detail) lines.Insert(0, detail);
         return new(entry, Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor),
-            entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Line(main), Quote(main),
+            entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), Quote(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
 
@@ -46,15 +46,17 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Submitted => 0,
         Voted or StatementGiven => 1,
         Triggered { Automatic: false } => 2,
+        Held or Resumed => 2,
         Commented => 3,
-        Reminded or Escalated or Asked => 4,
+        Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
         Triggered => 5,
         GateClosed or ReferralClosed => 6,
         Entered => 7,
         _ => IsClockwork(fact) ? 20 : 10,
     };
 
-    private static bool IsClockwork(Fact fact) => fact is TimerArmed or TimerCancelled or TimerFired;
+    private static bool IsClockwork(Fact fact) => 
+        fact is TimerArmed or TimerCancelled or TimerFired or TimerSuspended;
 
     private static string? Quote(Fact fact) => fact switch
     {
@@ -63,8 +65,12 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Voted voted => voted.Vote.Reason,
         StatementGiven given => given.Statement.Text,
         Unlinked unlinked => unlinked.Reason,
+        Held held => held.Reason,
+        Resumed resumed => resumed.Reason,
         _ => null,
     };
+
+    private string Headline(Fact fact) => fact is FieldsSet f ? me.Say(FormTexts.Changed(f, FieldName)) : Line(fact);
 
     private string? Detail(Fact fact) => fact is Voted { Vote.Conditions.IsEmpty: false } voted
         ? me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions))) : null;
@@ -78,8 +84,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         LeadChanged { Why: { } why } => me.Say(why),
         LeadChanged f => me.Say(TimelineTexts.LeadChanged(say.Department(f.From), say.Department(f.To))),
         Bounced f => BouncedLine(f),
-        FieldsSet f => Initial.Capital(
-            me.Say(TimelineTexts.FieldsSet(string.Join(", ", f.Values.Keys.Select(FieldName))))),
+        FieldsSet f => Initial.Capital(me.Say(FormTexts.Changed(f, FieldName))),
         Triggered f => me.Say(f.Automatic
             ? TimelineTexts.TriggeredItself(TriggerName(f)) : TimelineTexts.Triggered(TriggerName(f))),
         Entered f => EnteredLine(f),
@@ -103,6 +108,12 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
             me.Say(TimelineTexts.Timer(f.Timer.Key)), say.Moment(f.Timer.DueAt))),
         TimerFired f => me.Say(TimelineTexts.TimerFired(me.Say(TimelineTexts.Timer(f.Key)))),
         TimerCancelled f => me.Say(TimelineTexts.TimerCancelled(me.Say(TimelineTexts.Timer(f.Key)))),
+        Held => me.Say(HoldTexts.Held),
+        Resumed f => me.Say(HoldTexts.Resumed)
+            + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
+        AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
+        HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
+        TimerSuspended f => me.Say(HoldTexts.Suspended(me.Say(TimelineTexts.Timer(f.Key)))),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
 

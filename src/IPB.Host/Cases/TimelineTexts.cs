@@ -37,8 +37,6 @@ public static class TimelineTexts
     public static Text Unreadable(long seq) => new($"Steg {seq} går inte att läsa: journalen har ändrats utifrån.",
         $"Step {seq} cannot be read: the journal was changed from outside.");
 
-    public static Text FieldsSet(string names) => new($"fyllde i {names}", $"filled in {names}");
-
     public static Text Triggered(string trigger) => new($"valde ”{trigger}”", $"chose “{trigger}”");
 
     public static Text TriggeredItself(string trigger) => new($"”{trigger}” skedde av sig själv",
@@ -99,6 +97,8 @@ public static class TimelineTexts
         "escalate" => new("lyft till nästa nivå", "raise to the next level"),
         "overdue" => Referrals.ReferralTexts.OverdueAhead,
         "fire" => new("händelse av sig själv", "automatic event"),
+        "hold-ask" => new("frågan om ärendet kan gå vidare", "the question whether the case can go on"),
+        "hold-longest" => new("den längsta tiden i vila", "the longest time on hold"),
         _ => new("uppföljning", "follow-up"),
     };
 }

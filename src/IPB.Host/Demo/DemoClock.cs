@@ -18,6 +18,7 @@ internal sealed class DemoClock(City city, WakeSignal wake, RecurringSchedule re
         await MoveToAsync(city, until, ct);
         wake.Ring();
         recurring.LookNow();
+        await city.Engine.Versions.FollowAsync(ct);
         return await city.Database.NowAsync(ct);
     }
 

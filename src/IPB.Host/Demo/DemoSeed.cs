@@ -50,6 +50,7 @@ internal static class DemoSeed
         await DemoClock.MoveToAsync(city, await city.Database.OwnTimeAsync(ct), ct);
         var news = Stockholm.At(start.AddDays(DemoStory.LastDay - DaysOfMail), TimeOnly.MinValue);
         await city.Engine.Messages.MarkSentBeforeAsync(news, ct);
+        await DemoVersion.KeepAsync(city, ct);
         await city.Database.FreezeClockAsync(null, ct);
     }
 

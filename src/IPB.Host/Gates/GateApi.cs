@@ -60,8 +60,12 @@ internal sealed record InboxRowView(
         item.Case.Number, item.Case.Title, item.Case.Routine, item.Case.State,
         current.Say(engine.StateOf(item.Case).Name),
         item.Case.LeadDepartment, item.Case.SubmittingDepartment, item.Case.DueAt, item.Late, item.Options.Gate?.Id,
-        item.OnBehalfOf, AllowedView.Of(item.Options), item.Case.Version)
+        item.OnBehalfOf, AllowedView.Of(item.Options, current), item.Case.Version)
     {
         Referral = item.Options.Referral?.Id,
+        OnHoldSince = item.Case.Hold?.Since,
     };
+
+    /// <summary>Set while the case is on hold.</summary>
+    public DateTimeOffset? OnHoldSince { get; init; }
 }

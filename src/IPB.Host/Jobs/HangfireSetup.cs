@@ -35,6 +35,7 @@ internal static class HangfireSetup
         services.AddScoped<RecurringRuns>();
         services.AddScoped<SuggestionTraining>();
         services.AddSingleton<RecurringSchedule>();
+        services.AddHostedService<RoutineFollower>();
         if (!city.Settings.Work) return;
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();

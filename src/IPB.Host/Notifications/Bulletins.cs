@@ -22,7 +22,8 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
         foreach (var person in engine.Organisation.People.Where(
             p => !p.IsAbsent(Workflows.Calendars.Stockholm.DateOf(now))))
         {
-            var items = await inbox.OfAsync(person, ct);
+            // What is on hold waits on nobody until it is asked about.
+            var items = (await inbox.OfAsync(person, ct)).Where(i => i.Case.Hold is not { Asked: 0 }).ToList();
             if (items.Count == 0) continue;
             messages.Add(new(Guid.CreateVersion7(now), person.Id, MessageKind.Digest, new("",
                 "", new("Inkorg", "Inbox"), new("", ""))

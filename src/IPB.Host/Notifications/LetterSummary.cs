@@ -34,6 +34,17 @@ internal static class LetterSummary
         MessageKind.Moved => new(
             $"Ditt ärende {number} har skickats vidare inom staden. Du behöver inte göra något.",
             $"Your case {number} was sent on within the city. You need not do anything."),
+        MessageKind.OnHold => new(
+            $"Ärendet {number} vilar i steget ”{state}”. Klockan står still tills det återupptas; du behöver inte göra "
+            + "något.",
+            $"Case {number} is on hold in the step “{state}”. Its clock stands still until it is resumed; you need not "
+            + "do anything."),
+        MessageKind.AskAgain => new(
+            $"Ärendet vilar fortfarande i steget ”{state}”. Kan det gå vidare?",
+            $"The case is still on hold in the step “{state}”. Can it go on?"),
+        MessageKind.Resumed => new(
+            $"Ditt ärende {number} är igång igen i steget ”{state}”. Du behöver inte göra något.",
+            $"Your case {number} goes on in the step “{state}”. You need not do anything."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

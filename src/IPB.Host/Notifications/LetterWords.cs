@@ -62,13 +62,17 @@ internal static class LetterWords
         MessageKind.Statement => new("Remiss", "Referral"),
         MessageKind.NoStatementNeeded => new("Inget svar behövs", "No answer needed"),
         MessageKind.Digest => new("Din inkorg", "Your inbox"),
+        MessageKind.OnHold => new("Vilar", "On hold"),
+        MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
+        MessageKind.Resumed => new("Igång igen", "Resumed"),
         _ => new("Siffror", "Figures"),
     };
 
     /// <summary>What the link is called.</summary>
     public static Text Open(MessageKind kind) => kind switch
     {
-        MessageKind.Received or MessageKind.Moved => new("Följ ärendet", "Follow the case"),
+        MessageKind.Received or MessageKind.Moved or MessageKind.Resumed => new("Följ ärendet", "Follow the case"),
+        MessageKind.AskAgain => new("Återuppta eller låt vila", "Resume it or let it rest"),
         MessageKind.FollowUp => new("Svara på ärendets sida", "Answer on the case page"),
         MessageKind.Digest => new("Öppna inkorgen", "Open the inbox"),
         MessageKind.Statistics => new("Öppna IPB Workflows", "Open IPB Workflows"),
@@ -94,7 +98,14 @@ internal static class LetterWords
         MessageKind.FollowUp => new(
             "Rutinen ställer frågan till dig, till en roll som du har eller till någon som du är ersättare för.",
             "The routine asks you, a role that you hold or someone whose deputy you are."),
-        MessageKind.Closed or MessageKind.Moved => new(
+        MessageKind.OnHold => new(
+            "Du lämnade in ärendet, eller det väntar på dig eller någon som du är ersättare för.",
+            "You submitted the case, or it waits for you or for someone whose deputy you are."),
+        MessageKind.AskAgain => new(
+            "Du, eller någon som du är ersättare för, lät ärendet vila. Rutinen frågar då och då, så att inget glöms.",
+            "You, or someone whose deputy you are, put the case on hold. The routine asks now and then, so that "
+            + "nothing is forgotten."),
+        MessageKind.Closed or MessageKind.Moved or MessageKind.Resumed => new(
             "Du, eller någon som du är ersättare för, lämnade in ärendet.",
             "You, or someone whose deputy you are, submitted the case."),
         MessageKind.Digest => new(

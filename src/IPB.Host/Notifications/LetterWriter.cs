@@ -78,7 +78,7 @@ internal sealed class LetterWriter
     private LetterTime? Time()
     {
         if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
-            or MessageKind.NoStatementNeeded)
+            or MessageKind.NoStatementNeeded or MessageKind.Resumed)
             return null;
         var late = due < written;
         var name = late ? LetterWords.Overdue : about.Referral is not null ? LetterWords.AnswerBy

@@ -83,7 +83,7 @@ internal static class CaseCommands
         }
     }
 
-    private static Task<int> WithCityAsync(HostSettings settings, Func<City, Task> run, CancellationToken ct) =>
+    internal static Task<int> WithCityAsync(HostSettings settings, Func<City, Task> run, CancellationToken ct) =>
         CommandLine.RunAsync(async () =>
         {
             await using var city = await City.OpenAsync(settings, Console.Error.WriteLine, ct);

@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Workflows;
 using IPB.Workflows.Storage;
 using Npgsql;
 
@@ -13,12 +14,16 @@ internal static class Health
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, CancellationToken ct)
+    // A file that differs from what is in use harms no case: the node is ready, and says so.
+    private static string Words(WorkflowEngine engine) => engine.Versions.Drift is { IsEmpty: false } drift
+        ? "ready\n" + string.Join('\n', drift.Select(d => "drift: " + d.Text.En)) : "ready";
+
+    private static async Task<IResult> ReadyAsync(Database database, WorkflowEngine engine, CancellationToken ct)
     {
         try
         {
             await database.NowAsync(ct);
-            return Results.Text("ready");
+            return Results.Text(Words(engine));
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {

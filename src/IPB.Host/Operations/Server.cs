@@ -10,6 +10,7 @@ using IPB.Host.Notifications;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
+using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
 using IPB.Host.Suggestions;
 using IPB.Workflows.Storage;
@@ -92,6 +93,7 @@ internal static class Server
         services.AddSingleton<MailSender>();
         if (city.Settings.Demo) services.AddSingleton<DemoClock>();
         services.AddScoped<CommandSender>();
+        services.AddScoped<VersionSteps>();
         services.AddSignIn();
         services.AddJobs(city);
         services.AddDataProtection().SetApplicationName("IPB Workflows")
@@ -127,6 +129,7 @@ internal static class Server
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Cases").MapLinks();
         api.MapGroup("").WithTags("Routines").MapRoutines();
+        api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
         app.MapHealth();
         app.MapOpenApi();

@@ -4,6 +4,7 @@ using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Notifications;
 using IPB.Host.Routines;
+using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
 
 namespace IPB.Host.Pages;
@@ -32,6 +33,7 @@ internal static class PageSetup
         pages.MapInbox();
         pages.MapCasePages();
         pages.MapRoutinePages();
+        pages.MapVersionPages();
         pages.MapRoutingPages();
         pages.MapMail();
         pages.MapAccount();

@@ -14,7 +14,7 @@ internal static class RoutineApi
                 engine.Routines.Current.Select(r => RoutineView.Of(r, current)))
             .WithName("ListRoutines").WithSummary("The routines that cases can be submitted to.");
         api.MapGet("/routines/{id}", (string id, WorkflowEngine engine, CurrentPerson current) =>
-                engine.Routines.Find(id) is { } routine
+                engine.Routines.FindNewest(id) is { } routine
                     ? Results.Ok(RoutineView.Of(routine, current)) : NoRoutine(id))
             .WithName("GetRoutine").WithSummary("A routine with its states, triggers and fields.");
         api.MapGet("/routines/{id}/diagram.svg", DiagramAsync).WithName("GetDiagram")
@@ -24,7 +24,7 @@ internal static class RoutineApi
     private static async Task<IResult> DiagramAsync(
         string id, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
     {
-        if (engine.Routines.Find(id) is not { } routine) return NoRoutine(id);
+        if (engine.Routines.FindNewest(id) is not { } routine) return NoRoutine(id);
         var counts = await engine.Cases.CountByStateAsync(id, ct);
         return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts }),
             "image/svg+xml");

@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
+using IPB.Host.Access;
 using IPB.Host.Pages;
+using IPB.Host.Routines.Versions;
 using IPB.Workflows;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routines.Versions;
+using IPB.Workflows.Storage;
 
 namespace IPB.Host.Routines;
 
@@ -13,21 +18,36 @@ internal static class RoutinePages
         pages.MapGet("/routines/{id}", ShowAsync);
     }
 
-    private static async Task<IResult> ListAsync(WorkflowEngine engine, CancellationToken ct)
+    private static async Task<IResult> ListAsync(WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
     {
         var rows = new List<RoutineModel>();
-        foreach (var routine in engine.Routines.Current) rows.Add(await ModelAsync(routine, engine, ct));
+        foreach (var seen in await SeenVersions.AllAsync(engine, current.Required, ct))
+            if (ShownOf(engine, seen.All) is { } routine)
+                rows.Add(await ModelAsync(routine, seen, engine, ct));
         return Show.Page<RoutineListPage>(rows);
     }
 
-    private static async Task<IResult> ShowAsync(string id, WorkflowEngine engine, CancellationToken ct) =>
-        engine.Routines.Find(id) is { } routine
-            ? Show.Page<RoutinePage>(await ModelAsync(routine, engine, ct))
-            : Results.StatusCode(StatusCodes.Status404NotFound);
+    private static async Task<IResult> ShowAsync(
+        string id, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+    {
+        var seen = await SeenVersions.OfAsync(engine, current.Required, id, ct);
+        // Of a routine that was never in force there are only versions to look at.
+        return ShownOf(engine, seen.All) is { } routine
+            ? Show.Page<RoutinePage>(await ModelAsync(routine, seen, engine, ct))
+            : Results.Redirect($"/routines/{id}/versions/{seen.All.Versions[^1].Version}");
+    }
 
-    private static async Task<RoutineModel> ModelAsync(Routine routine, WorkflowEngine engine, CancellationToken ct) =>
-        new(routine, await engine.Cases.CountByStateAsync(routine.Id, ct));
+    private static Routine? ShownOf(WorkflowEngine engine, VersionsOfRoutine all) =>
+        all.Newest is { } newest ? engine.Routines.Find(all.Routine, newest.Version) : null;
+
+    private static async Task<RoutineModel> ModelAsync(
+        Routine routine, SeenVersions seen, WorkflowEngine engine, CancellationToken ct) =>
+        new(routine, await engine.Cases.CountByStateAsync(routine.Id, ct), seen,
+            await engine.Versions.RunningAsync(routine.Id, ct), engine.Routines.WhyNoCases(routine.Id));
 }
 
+/// <param name="Routine">The version in force, or the newest that was.</param>
 /// <param name="Counts">Cases by state.</param>
-public sealed record RoutineModel(Routine Routine, IReadOnlyDictionary<string, int> Counts);
+/// <param name="WhyNoCases">Null: cases can be submitted.</param>
+public sealed record RoutineModel(Routine Routine, IReadOnlyDictionary<string, int> Counts, SeenVersions Seen,
+    ImmutableArray<RunningCases> Running, RoutineTakesNoCases? WhyNoCases);

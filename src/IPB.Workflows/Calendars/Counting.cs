@@ -66,6 +66,7 @@ internal readonly struct Counting(WorkingCalendar calendar)
             Limit = limit,
             Due = Closing(end),
             Counted = [new Dates(start.AddDays(1), end)],
+            Landed = end,
         };
     }
 
@@ -77,8 +78,8 @@ internal readonly struct Counting(WorkingCalendar calendar)
         var start = Stockholm.DateOf(from);
         var landed = CalendarSum.Later(start, limit);
         var tally = new Tally(calendar);
-        var end = landed;
-        for (; SwedishHolidays.IsFree(end); end = end.AddDays(1)) tally.Skip(end, ReasonFree(end));
+        var end = Moved(landed);
+        for (var date = landed; date < end; date = date.AddDays(1)) tally.Skip(date, ReasonFree(date));
         return new Deadline
         {
             From = from,
@@ -86,12 +87,23 @@ internal readonly struct Counting(WorkingCalendar calendar)
             Due = Closing(end),
             Counted = [new Dates(start.AddDays(1), landed)],
             Skipped = tally.Skipped,
-            Moved = end == landed ? null : new MovedEnd(landed, ReasonFree(landed)),
+            Landed = landed,
+            Moved = MovedFrom(landed),
         };
     }
+
+    /// <summary>The date on which a limit ends that lands on a date.</summary>
+    internal static DateOnly Moved(DateOnly landed)
+    {
+        while (SwedishHolidays.IsFree(landed)) landed = landed.AddDays(1);
+        return landed;
+    }
+
+    internal static MovedEnd? MovedFrom(DateOnly landed) =>
+        SwedishHolidays.IsFree(landed) ? new MovedEnd(landed, ReasonFree(landed)) : null;
 
     private static Text ReasonFree(DateOnly date) =>
         SwedishHolidays.On(date)?.Name ?? Words.Weekday(date.DayOfWeek);
 
-    private DateTimeOffset Closing(DateOnly date) => Stockholm.At(date, calendar.UsualHoursOn(date).Closes);
+    internal DateTimeOffset Closing(DateOnly date) => Stockholm.At(date, calendar.UsualHoursOn(date).Closes);
 }

@@ -22,6 +22,15 @@ public sealed record Deadline
     /// <summary>The move under SFS 1930:173, null when there was none.</summary>
     public MovedEnd? Moved { get; init; }
 
+    /// <summary>While its clock stood still, in order.</summary>
+    public ImmutableArray<Pause> Pauses { get; init; } = [];
+
+    /// <summary>The end as it would have been without pauses; null when there were none.</summary>
+    public DateTimeOffset? DueUnpaused { get; init; }
+
+    /// <summary>The date on which a limit in days or longer ends before the law moves it.</summary>
+    internal DateOnly Landed { get; init; }
+
     /// <summary>
     /// The receipt in words, one line each, label and value parted by <c>": "</c>. Names and days are those of the
     /// language (<c>sv</c> or <c>en</c>), times are Swedish local time.

@@ -18,6 +18,11 @@ internal static class DeadlineReceipt
             lines.Add(Line(language, "Räknade dagar", "Days counted", Counted(deadline, language)));
         if (deadline.Limit.SmallestUnit is TimeUnit.WorkingDays or TimeUnit.WorkingHours)
             lines.Add(Line(language, "Överhoppade dagar", "Days skipped", Skipped(deadline, language)));
+        if (deadline.DueUnpaused is { } unpaused)
+        {
+            lines.Add(Line(language, "Utan vila", "Without pauses", Words.Moment(unpaused, language)));
+            lines.AddRange(deadline.Pauses.Select(p => Line(language, "Vilade", "Paused", PauseWords.Of(p, language))));
+        }
         if (deadline.Moved is { } moved)
             lines.Add(Line(language, "Flyttad", "Moved", Moved(moved, language)));
         lines.Add(Line(language, "Senast", "Due", Words.Moment(deadline.Due, language)));

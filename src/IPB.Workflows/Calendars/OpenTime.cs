@@ -30,6 +30,13 @@ internal readonly struct OpenTime(WorkingCalendar calendar)
         }
     }
 
+    /// <summary>The first opening time after an instant.</summary>
+    internal DateTimeOffset NextOpening(DateTimeOffset after)
+    {
+        for (var date = Stockholm.DateOf(after); ; date = date.AddDays(1))
+            if (On(date) is { } open && open.Start > after) return open.Start;
+    }
+
     internal TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
     {
         var (sum, last) = (TimeSpan.Zero, Stockholm.DateOf(to));

@@ -58,6 +58,20 @@ public sealed record WorkingCalendar
     public Deadline Count(DateTimeOffset from, TimeLimit limit) => new Counting(this).Count(from, limit);
 
     /// <summary>
+    /// The same for a clock that stood still meanwhile: working time that was left is left afterwards; limits in days
+    /// and longer end as many dates later as the pauses took, as the law has it; hours and minutes so much later.
+    /// What was not late when a pause began is not late when it ends. Pauses from before the start count for nothing.
+    /// </summary>
+    /// <param name="from">The start.</param>
+    /// <param name="limit">How long.</param>
+    /// <param name="pauses">In order, none inside another.</param>
+    public Deadline Count(DateTimeOffset from, TimeLimit limit, ImmutableArray<Pause> pauses) =>
+        new PausedCounting(this).Count(from, limit, pauses);
+
+    /// <summary>The first opening time after an instant.</summary>
+    public DateTimeOffset NextOpening(DateTimeOffset after) => new OpenTime(this).NextOpening(after.ToUniversalTime());
+
+    /// <summary>
     /// A reminder ahead of <paramref name="due"/>. Working days: opening time of the n-th working day before its date.
     /// Days, weeks, months, years: opening time on that date or the nearest working day before it. Working hours and
     /// elapsed time: exactly so much earlier.

@@ -65,6 +65,16 @@ public sealed record Case
     public int GateRounds { get; init; }
     public ImmutableArray<CaseTimer> Timers { get; init; } = [];
 
+    /// <summary>Set while the case is on hold; its time limit and timers are kept there.</summary>
+    public Standstill? Hold { get; init; }
+
+    /// <summary>Every time that the case was on hold before, in order; <c>By</c> is a person's id.</summary>
+    public ImmutableArray<Calendars.Pause> Pauses
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The referral that is out now.</summary>
     public ReferralRound? Referral { get; init; }
 

@@ -11,6 +11,15 @@ namespace IPB.Workflows.Cases;
 /// <param name="Gate">Set when the person has a say at the open gate.</param>
 public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOption? Gate)
 {
+    /// <summary>What the person can fill in and save now; null: nothing.</summary>
+    public FillOption? Fill { get; init; }
+
+    /// <summary>Whether the person may put the case on hold now.</summary>
+    public bool MayHold { get; init; }
+
+    /// <summary>Whether the person may let the case, which is on hold, go on.</summary>
+    public bool MayResume { get; init; }
+
     /// <summary>
     /// The trigger with which the person gives the case to a department by its code and a reason; null: not theirs
     /// to do now. By hand rather than as "not ours", where both can be.
@@ -26,16 +35,27 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
         var mine = Rights.TriggersOf(step, person);
         var triggers = step.State.Triggers.Where(t => mine.Contains(t.Id))
-            .Select(t => OptionOf(chooser, c, t)).ToImmutableArray();
-        return new(triggers, c.Gate is null ? null : GateOf(step, person)) { Referral = ReferralOf(step, person) };
+            .Select(t => OptionOf(chooser, step, t)).ToImmutableArray();
+        var mayStop = Holding.May(step, person);
+        return new(triggers, c.Gate is null ? null : GateOf(step, person))
+        {
+            Referral = ReferralOf(step, person),
+            Fill = Filling.OptionOf(step, person),
+            MayHold = mayStop && c.Hold is null,
+            MayResume = mayStop && c.Hold is not null,
+        };
     }
 
-    private static TriggerOption OptionOf(TransitionChooser chooser, Case c, Trigger trigger)
+    private static TriggerOption OptionOf(TransitionChooser chooser, StepBuilder step, Trigger trigger)
     {
-        var obstacle = Bouncing.Obstacle(c, trigger);
-        var open = obstacle is null && chooser.IsOpen(c, trigger.Id);
+        var obstacle = Holding.Obstacle(step, trigger) ?? Bouncing.Obstacle(step.Case, trigger);
+        // What it asks for itself is filled in when it is fired.
+        var missing = Needs.Missing(step.Routine, step.Case, trigger).RemoveAll(f => trigger.Asks.Contains(f.Id));
+        if (obstacle is null && !missing.IsEmpty) obstacle = Needs.Words(missing);
+        var open = obstacle is null && chooser.IsOpen(step.Case, trigger.Id);
         return new(trigger, open, open ? null : obstacle ?? trigger.WhenText)
         {
+            Missing = missing,
             Choose = Choosing.Of(chooser.Routine, trigger),
         };
     }
@@ -61,6 +81,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
 /// <param name="Why">Why it is not open, in words.</param>
 public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
 {
+    /// <summary>Fields that it needs, does not ask for itself, and that have no value or are not ticked.</summary>
+    public ImmutableArray<Field> Missing { get; init; } = [];
+
     /// <summary>Set where whoever fires it picks whom to ask for a statement.</summary>
     public ReferralChoice? Choose { get; init; }
 }

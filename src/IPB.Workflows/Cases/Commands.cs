@@ -32,6 +32,15 @@ public sealed record Decide(
 
 public sealed record Comment(string Text) : Command;
 
+/// <summary>Fill in the form and checklist of the state. Blank values empty a field.</summary>
+public sealed record Fill(ImmutableSortedDictionary<string, object> Fields) : Command;
+
+/// <summary>Put the case on hold: its clock stands still.</summary>
+public sealed record Hold(string Reason) : Command;
+
+/// <summary>Let a case on hold go on with the time that it had left.</summary>
+public sealed record Resume(string? Reason) : Command;
+
 /// <summary>A referral body's statement.</summary>
 /// <param name="Referral">Id of the referral that the sender saw.</param>
 /// <param name="Body">Id of the body that it is given for.</param>

@@ -35,6 +35,11 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(ReferralClosed), "referral-closed")]
 [JsonDerivedType(typeof(Linked), "linked")]
 [JsonDerivedType(typeof(Unlinked), "unlinked")]
+[JsonDerivedType(typeof(Held), "held")]
+[JsonDerivedType(typeof(TimerSuspended), "timer-suspended")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
+[JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -101,7 +106,15 @@ public sealed record Bounced(string From, string To, string Reason, int Count) :
     public Text? Why { get; init; }
 }
 
-public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact;
+public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact
+{
+    /// <summary>Ids of fields that were emptied.</summary>
+    public ImmutableArray<string> Cleared
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+}
 
 /// <summary>A trigger was fired, by the step's actor unless automatic.</summary>
 public sealed record Triggered(string Trigger, string State, string? Reason) : Fact

@@ -36,13 +36,42 @@ internal static class FieldInput
         foreach (var id in asks)
             if (step.Routine.FindField(id) is { Required: true } field && !values.ContainsKey(id)
                 && !step.Case.Fields.ContainsKey(id) && !errors.Exists(id))
-                errors.Add((id, new($"{field.Name.Sv} behöver fyllas i.", $"{field.Name.En} must be filled in.")));
+                errors.Add((id, MustHave(field)));
         if (asks.Contains(LeadDepartment) && !sent.ContainsKey(LeadDepartment))
             errors.Add((LeadDepartment, new("Välj en förvaltning.", "Choose a department.")));
 
         if (errors.Count > 0) throw new InvalidInput(errors.ToImmutable());
         if (values.Count > 0) step.Add(new FieldsSet(values.ToImmutable()));
     }
+
+    /// <summary>What is new of the values sent for a form: each may be left out, blank ones are emptied.</summary>
+    /// <exception cref="InvalidInput">With one text per field.</exception>
+    public static (ImmutableSortedDictionary<string, object> Values, ImmutableArray<string> Cleared) Read(
+        StepBuilder step, ImmutableArray<string> offered, ImmutableSortedDictionary<string, object> sent)
+    {
+        var errors = ImmutableArray.CreateBuilder<(string, Text)>();
+        var values = ImmutableSortedDictionary.CreateBuilder<string, object>();
+        var cleared = ImmutableArray.CreateBuilder<string>();
+        foreach (var (id, raw) in sent)
+        {
+            var held = step.Case.Fields.GetValueOrDefault(id);
+            if (step.Routine.FindField(id) is not { } field || !offered.Contains(id))
+                errors.Add((id, new($"\"{id}\" efterfrågas inte här.", $"\"{id}\" is not asked for here.")));
+            else if (Read(field, raw, out var error) is { } value)
+            {
+                if (!value.Equals(held)) values[id] = value;
+            }
+            else if (error is not null) errors.Add((id, error));
+            else if (held is not null && field.Required) errors.Add((id, MustHave(field)));
+            else if (held is not null) cleared.Add(id);
+        }
+
+        return errors.Count == 0 ? (values.ToImmutable(), cleared.ToImmutable())
+            : throw new InvalidInput(errors.ToImmutable());
+    }
+
+    private static Text MustHave(Field field) =>
+        new($"{field.Name.Sv} behöver fyllas i.", $"{field.Name.En} must be filled in.");
 
     /// <exception cref="InvalidInput">There is none with the code sent.</exception>
     public static Department Department(StepBuilder step, object code) =>
@@ -81,6 +110,7 @@ internal static class FieldInput
             FieldType.Number or FieldType.Money => ReadNumber(field, raw, out error),
             FieldType.Date => ReadDate(raw),
             FieldType.YesNo => ReadYesNo(raw),
+            FieldType.Evidence => ReadEvidence(field, raw, out error),
             _ => field.Choices.FirstOrDefault(c => c.Id == raw as string)?.Id,
         };
         if (value is null) error ??= Expected(field, raw);
@@ -101,6 +131,12 @@ internal static class FieldInput
             error = e.Reasons[0];
             return null;
         }
+    }
+
+    private static string? ReadEvidence(Field field, object raw, out Text? error)
+    {
+        var text = ReadText(field with { Max = EvidenceInput.Longest }, raw, out error);
+        return text is not null && EvidenceInput.Is(text) ? text : null;
     }
 
     private static decimal? ReadNumber(Field field, object raw, out Text? error)
@@ -142,6 +178,8 @@ internal static class FieldInput
             FieldType.Number or FieldType.Money => ("ett tal", "a number"),
             FieldType.Date => ("ett datum som 2026-11-23", "a date such as 2026-11-23"),
             FieldType.YesNo => ("ja eller nej (true, false)", "yes or no (true, false)"),
+            FieldType.Evidence => ("ett diarienummer som KS 2026/123 eller en adress som börjar med https://",
+                "a registration number such as KS 2026/123, or an address that starts with https://"),
             FieldType.Choice => (
                 "ett av " + string.Join(", ", field.Choices.Select(c => c.Id)),
                 "one of " + string.Join(", ", field.Choices.Select(c => c.Id))),

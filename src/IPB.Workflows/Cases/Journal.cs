@@ -67,7 +67,7 @@ public static class Journal
         LeadChanged { Why: { } why } f => Led(c, f.To, why) with { IsPlaced = true },
         LeadChanged f => c with { LeadDepartment = f.To },
         Bounced f => Led(c, f.To, f.Why) with { SaidNo = c.SaidNo.Add(f.From), IsPlaced = f.ByHand },
-        FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values) },
+        FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values).RemoveRange(f.Cleared) },
         Entered f => c with
         {
             State = f.State,
@@ -75,6 +75,8 @@ public static class Journal
             DueAt = f.DueAt,
             WaitsOn = f.WaitsOn,
             Gate = null,
+            Hold = null,
+            Pauses = PausesUntil(c, at),
         },
         GateOpened f => c with
         {
@@ -99,8 +101,21 @@ public static class Journal
         Unlinked f => Linking.Apply(c, f),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
+        Held f => c with { Hold = new(at, f.By, f.Reason, c.DueAt, c.WaitsOn), DueAt = null },
+        TimerSuspended f => WithoutTimer(c, f.Key) with
+        {
+            Hold = c.Hold! with { Suspended = c.Hold.Suspended.Add(c.Timers.First(t => t.Key == f.Key)) },
+        },
+        Resumed f => c with
+        {
+            Hold = null,
+            DueAt = f.DueAt,
+            WaitsOn = c.Hold!.WaitsOn,
+            Pauses = PausesUntil(c, at),
+        },
+        AskedToResume f => WaitingAlso(c, f.Key) with { Hold = c.Hold! with { Asked = f.Count } },
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
-        Reminded or Commented => c,
+        Reminded or Commented or HoldRanOut => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
@@ -112,6 +127,9 @@ public static class Journal
         RoutingRules = [],
         RoutingReason = why,
     };
+
+    private static ImmutableArray<Calendars.Pause> PausesUntil(Case c, DateTimeOffset at) => c.Hold is not { } hold
+        ? c.Pauses : c.Pauses.Add(new(hold.Since, at) { By = hold.By, Reason = hold.Reason });
 
     private static Case WithoutTimer(Case c, string key) =>
         c with { Timers = c.Timers.RemoveAll(t => t.Key == key) };

@@ -50,6 +50,9 @@ public sealed class TriggerRefused(RefusalKind kind, State state, string trigger
 {
     public State State { get; } = state;
     public string Trigger { get; } = trigger;
+
+    /// <summary>Ids of fields that it needs and that have no value, or are not ticked.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
 }
 
 public sealed class DecisionRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
@@ -61,6 +64,15 @@ public sealed class StatementRefused(RefusalKind kind, string code, params Immut
 public sealed class LinkRefused(string code, Text reason) : Refusal(
     code == "link-not-found" ? RefusalKind.NotFound : RefusalKind.Conflict, code,
     new("Kopplingen ändrades inte.", "The link was not changed."), reason);
+
+/// <summary>The form of the state was not saved.</summary>
+public sealed class FormRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Uppgifterna sparades inte.", "What was filled in was not saved."), reasons);
+
+/// <summary>A case is not put on hold here, or does not go on.</summary>
+public sealed class HoldRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Det gick inte att låta ärendet vila eller återuppta det.",
+        "The case could not be put on hold or resumed."), reasons);
 
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",

@@ -14,7 +14,7 @@ internal static class Rights
     public static string? RequireTrigger(StepBuilder step, Trigger trigger, Person by)
     {
         if (MayFire(step, trigger, by, out var onBehalfOf)) return onBehalfOf;
-        var names = string.Join(", ", step.People(Keys(step, trigger)).Select(p => p.Name));
+        var names = string.Join(", ", step.People(Keys(step, trigger.By)).Select(p => p.Name));
         throw new TriggerRefused(RefusalKind.NotAllowed, step.State, trigger.Id, new Text(
             $"Det kan göras av: {names}.", $"It can be done by: {names}."))
         {
@@ -26,17 +26,23 @@ internal static class Rights
     public static ImmutableArray<string> TriggersOf(StepBuilder step, Person by) =>
         [.. step.State.Triggers.Where(t => !t.BySystem && MayFire(step, t, by, out _)).Select(t => t.Id)];
 
-    private static bool MayFire(StepBuilder step, Trigger trigger, Person by, out string? onBehalfOf)
+    private static bool MayFire(StepBuilder step, Trigger trigger, Person by, out string? onBehalfOf) =>
+        MayAct(step, trigger.By, by, out onBehalfOf);
+
+    /// <summary>Whether a person is among those named, or stands in for one of them.</summary>
+    /// <param name="parties">Empty: those whom the case waits on.</param>
+    public static bool MayAct(StepBuilder step, ImmutableArray<Party> parties, Person by, out string? onBehalfOf)
     {
         onBehalfOf = null;
-        if (trigger.By.Any(p => p.Role == Party.Anyone)) return true;
-        var allowed = Keys(step, trigger);
+        if (parties.Any(p => p.Role == Party.Anyone)) return true;
+        var allowed = Keys(step, parties);
         var mine = step.Organisation.KeysFor(by, step.Today).Where(k => allowed.Contains(k.Key)).ToList();
         if (mine.Count == 0) return false;
         onBehalfOf = mine[0].OnBehalfOf;
         return true;
     }
 
-    private static ImmutableArray<string> Keys(StepBuilder step, Trigger trigger) => trigger.By.IsEmpty
-        ? step.Case.WaitsOn : [.. trigger.By.Select(p => step.Organisation.KeyOf(p, step.Case))];
+    /// <summary>The waiting keys of those named.</summary>
+    public static ImmutableArray<string> Keys(StepBuilder step, ImmutableArray<Party> parties) => parties.IsEmpty
+        ? step.Case.WaitsOn : [.. parties.Select(p => step.Organisation.KeyOf(p, step.Case))];
 }

@@ -62,6 +62,15 @@ internal static class Step
             case MirrorLink mirror:
                 Linking.Mirror(step, mirror);
                 break;
+            case Fill fill:
+                Filling.Apply(step, fill, by!);
+                break;
+            case Hold hold:
+                Holding.Hold(step, hold, by!);
+                break;
+            case Resume resume:
+                Holding.Resume(step, resume, by!);
+                break;
             case FireTimer timer:
                 if (!DueTimer.Apply(step, chooser, timer.Key)) return null;
                 break;
@@ -87,6 +96,7 @@ internal static class Step
         var reason = InputText.Optional("reason", fire.Reason, 4_000);
         if (trigger.ReasonRequired && reason is null)
             throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
+        if (Holding.Obstacle(step, trigger) is { } standing) throw Refused(standing);
         if (Bouncing.Obstacle(step.Case, trigger) is { } obstacle) throw Refused(obstacle);
         var lead = step.Case.LeadDepartment;
         var (named, fields) = Bouncing.Read(step, trigger, fire.Fields);
@@ -94,6 +104,12 @@ internal static class Step
         FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
             fields);
 
+        if (Needs.Missing(step.Routine, step.Case, trigger) is { IsEmpty: false } missing)
+            throw new TriggerRefused(RefusalKind.Conflict, state, trigger.Id, Needs.Words(missing))
+            {
+                Allowed = Rights.TriggersOf(step, by),
+                Missing = [.. missing.Select(f => f.Id)],
+            };
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
         if (trigger.Bounce is not null) Bouncing.Apply(step, trigger, choice.To!, named, reason!);
@@ -124,7 +140,7 @@ internal static class Step
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {
-            if (chooser.FindAutomatic(step.Case) is not { } trigger) return;
+            if (step.Case.Hold is not null || chooser.FindAutomatic(step.Case) is not { } trigger) return;
             Go(step, trigger, chooser.Choose(step.Case, trigger.Id).To, null, automatic: true);
         }
 

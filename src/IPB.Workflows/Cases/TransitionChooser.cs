@@ -92,7 +92,9 @@ internal sealed class TransitionChooser(Routine routine)
             var configuration = machine.Configure(s.Id);
             foreach (var trigger in s.Triggers)
             {
-                bool Guard() => trigger.When?.IsTrue(names!.Value) ?? true;
+                // What people need is told them by name before; the engine's own triggers just wait for it.
+                bool Guard() => (trigger.When?.IsTrue(names!.Value) ?? true) && (!trigger.BySystem
+                    || Needs.Missing(routine, trigger, id => names!.Value.GetValueOrDefault(id)).IsEmpty);
                 if (trigger.To is null) configuration.InternalTransitionIf(trigger.Id, _ => Guard(), _ => { });
                 else Permit(configuration, s, trigger.Id, trigger.To, Guard);
             }

@@ -86,6 +86,16 @@ internal sealed partial class Section
             ? words[meant] : otherwise;
     }
 
+    /// <summary>The condition that a field, named under a key, has a value.</summary>
+    /// <returns>Null when the name is none.</returns>
+    internal Expression? HasValue(string key, string field)
+    {
+        if (!Expression.TryParse($"{field} != null", out var condition, out _) || Find(key) is not ScalarNode node)
+            return null;
+        Reading.Conditions.Add(new WrittenCondition(key, node, condition));
+        return Reading.Mark(condition, node.At);
+    }
+
     /// <summary>A FEEL condition; its names are judged once all fields are known.</summary>
     /// <returns>Null when there is none.</returns>
     internal Expression? Condition(string key)

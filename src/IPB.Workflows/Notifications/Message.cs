@@ -10,6 +10,7 @@ public enum MessageKind
 {
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
     Statement, NoStatementNeeded,
+    OnHold, AskAgain, Resumed,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -42,6 +43,8 @@ public static class MessageKindNames
         MessageKind.YourTurn => "your-turn",
         MessageKind.FollowUp => "follow-up",
         MessageKind.NoStatementNeeded => "no-statement-needed",
+        MessageKind.OnHold => "on-hold",
+        MessageKind.AskAgain => "ask-again",
         _ => kind.ToString().ToLowerInvariant(),
     };
 

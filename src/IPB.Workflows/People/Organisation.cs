@@ -31,6 +31,15 @@ public sealed class Organisation
     public ImmutableArray<Person> People { get; }
     public Person Fallback { get; }
 
+    /// <summary>
+    /// Roles whose holders review, publish and retire routines; coordinators and administrators unless the file says
+    /// otherwise.
+    /// </summary>
+    public ImmutableArray<string> RoutineOwners { get; init; } = ["coordinator", "administrator"];
+
+    /// <summary>Whether a person reviews, publishes and retires routines.</summary>
+    public bool OwnsRoutines(Person person) => RoutineOwners.Any(person.Has);
+
     public Department? FindDepartment(string code) => departments.GetValueOrDefault(code);
     public Role? FindRole(string id) => roles.GetValueOrDefault(id);
     public Person? FindPerson(string id) => people.GetValueOrDefault(id);

@@ -34,12 +34,33 @@ public static class OrganisationReader
         var departments = Departments(root);
         var roles = Roles(root);
         var people = People(root);
+        var owners = RoutineOwners(root, roles, people);
         reading.Resolve(PartyWords.Department, [.. departments.Select(d => d.Code)]);
         reading.Resolve(PartyWords.Role, [.. roles.Select(r => r.Id)]);
         reading.Resolve(PersonKind, [.. people.Select(p => p.Id)]);
         return new OrganisationFile(
-            reading.Findings.None ? new Organisation(departments, roles, people, fallback) : null,
+            reading.Findings.None ? With(new Organisation(departments, roles, people, fallback), owners) : null,
             reading.Findings.ToImmutable());
+    }
+
+    private static Organisation With(Organisation organisation, ImmutableArray<string> owners) => owners.IsEmpty
+        ? organisation
+        : new(organisation.Departments, organisation.Roles, organisation.People, organisation.Fallback.Id)
+        {
+            RoutineOwners = owners,
+        };
+
+    // Publishing takes two people: with fewer, no routine could ever change again.
+    private static ImmutableArray<string> RoutineOwners(
+        Section root, ImmutableArray<Role> roles, ImmutableArray<Person> people)
+    {
+        if (!root.Has("routine-owners")) return [];
+        var owners = root.References("routine-owners", PartyWords.Role);
+        var holders = people.Count(p => owners.Any(p.Has));
+        if (holders < 2 && owners.All(o => roles.Any(r => r.Id == o)))
+            root.Add("routine-owners", "too-few-owners", "routine-owners: publishing a routine takes two people who "
+                + $"hold one of these roles; there {(holders == 1 ? "is one" : "is none")}");
+        return owners;
     }
 
     private static ImmutableArray<Department> Departments(Section root)
@@ -103,7 +124,7 @@ public static class OrganisationReader
 internal static class OrganisationShapes
 {
     internal static readonly Shape Organisation = Shape.Of("organisation",
-        "organisation fallback departments roles people");
+        "organisation fallback routine-owners? departments roles people");
     internal static readonly Shape Department = Shape.Of("department", "code name kind remit");
     internal static readonly Shape Role = Shape.Of("role", "id name");
     internal static readonly Shape Person = Shape.Of("person",

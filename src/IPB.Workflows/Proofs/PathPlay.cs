@@ -77,6 +77,17 @@ internal sealed class PathPlay
             case MoveKind.Answer:
                 Answer(step.By.Stance);
                 break;
+            case MoveKind.Fill:
+                Case.Fill(Fields(step));
+                // One step of a scenario fills in all that it gives.
+                if (done is not [.., FormChecks.Fill]) done.Add(FormChecks.Fill);
+                break;
+            case MoveKind.HoldRanOut:
+                Case.Hold();
+                done.Add(HoldReader.Hold);
+                Case.WaitFor("hold-longest:0");
+                done.Add($"wait {step.Wait}");
+                break;
             case MoveKind.Timer or MoveKind.Passed:
                 Case.WaitFor(step.By.Trigger is null ? "overdue:0" : $"fire:{step.By.Timer}");
                 done.Add($"wait {step.Wait}");
@@ -116,6 +127,7 @@ internal sealed class PathPlay
             if (chosen.TryGetValue(id, out var value))
             {
                 if (value is not null) fields[id] = value;
+                else if (step.By.Kind == MoveKind.Fill) fields[id] = "";
             }
             else if (id == FieldInput.LeadDepartment) fields[id] = Case.AnyDepartment;
             else if (routine.FindField(id) is { Required: true } field) fields[id] = FieldValues.Any(field);

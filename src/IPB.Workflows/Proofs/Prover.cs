@@ -38,6 +38,7 @@ internal static class Prover
         GateJudge.Judge(judging, organisation);
         ReferralJudge.Judge(judging, organisation);
         ReadJudge.Judge(judging);
+        HoldJudge.Judge(judging, times);
     }
 
     private static void Unsolved(Judging judging)

@@ -47,13 +47,8 @@ internal sealed class ScenarioCase
     internal List<Fact> Facts { get; } = [];
 
     /// <exception cref="Refusal">Nobody may, or not now.</exception>
-    internal void Fire(string trigger, ImmutableSortedDictionary<string, object> fields)
-    {
-        var person = world.Organisation.People.FirstOrDefault(p =>
-            CaseOptions.Of(world, chooser, c, p, now).Triggers.Any(t => t.Trigger.Id == trigger));
-        c = Taken(Step.Decide(world, chooser, c, new Fire(trigger, fields, Said),
-            person ?? world.Organisation.Fallback, now)!);
-    }
+    internal void Fire(string trigger, ImmutableSortedDictionary<string, object> fields) =>
+        Do(new Fire(trigger, fields, Said), o => o.Triggers.Any(t => t.Trigger.Id == trigger));
 
     /// <summary>One person's vote.</summary>
     /// <exception cref="Refusal">Nobody may decide who has not yet.</exception>
@@ -77,6 +72,29 @@ internal sealed class ScenarioCase
             }
         throw new StatementRefused(RefusalKind.Conflict, "nobody-answers", new Text(
             "Ingen kan yttra sig i remissen.", "Nobody can give a statement in the referral."));
+    }
+
+    internal bool IsOnHold => c.Hold is not null;
+
+    /// <summary>Somebody who may fills in the form of the state; what is there already is left alone.</summary>
+    /// <exception cref="Refusal">Nobody may, or something is wrong with it.</exception>
+    internal void Fill(ImmutableSortedDictionary<string, object> fields)
+    {
+        if (!fields.IsEmpty && fields.All(f => f.Value.Equals(c.Fields.GetValueOrDefault(f.Key)))) return;
+        Do(new Fill(fields), o => o.Fill is not null);
+    }
+
+    /// <exception cref="Refusal">Nobody may, or not here.</exception>
+    internal void Hold() => Do(new Hold(Said), o => o.MayHold);
+
+    /// <exception cref="Refusal">Nobody may, or the case is not on hold.</exception>
+    internal void Resume() => Do(new Resume(null), o => o.MayResume);
+
+    /// <summary>Lets somebody who may send a command; if nobody may, the refusal says so.</summary>
+    private void Do(Command command, Predicate<CaseOptions> may)
+    {
+        var person = world.Organisation.People.FirstOrDefault(p => may(CaseOptions.Of(world, chooser, c, p, now)));
+        c = Taken(Step.Decide(world, chooser, c, command, person ?? world.Organisation.Fallback, now)!);
     }
 
     /// <summary>Moves the clock; what falls due on the way happens in its order, at its time.</summary>

@@ -67,7 +67,17 @@ public static class ScenarioPlay
         // One word in a scenario is one person's vote, or one body's statement.
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
         else if (play.IsAtReferral && AnswerSteps.Parse(step) is { } stance) play.Answer(stance);
+        else if (step is HoldReader.Hold or HoldReader.Resume && routine.State(play.State).Find(step) is null)
+            Stand(play, step);
+        else if (step == FormChecks.Fill && routine.State(play.State).Find(step) is null)
+            play.Fill(Asked(scenario, routine.State(play.State).Fillable));
         else play.Fire(step, Filled(play, routine, routine.State(play.State).Find(step), scenario));
+    }
+
+    private static void Stand(ScenarioCase play, string step)
+    {
+        if (step == HoldReader.Hold) play.Hold();
+        else play.Resume();
     }
 
     // Who bounces a case leaves it to the rules; who places it names the department of the scenario.

@@ -16,6 +16,7 @@ internal static class FieldReader
         ["date"] = FieldType.Date,
         ["yes-no"] = FieldType.YesNo,
         ["choice"] = FieldType.Choice,
+        ["evidence"] = FieldType.Evidence,
     }.ToImmutableSortedDictionary();
 
     // A field called so could not be told from the word itself in a condition.

@@ -33,7 +33,11 @@ public sealed record Mandate(Expression? When, ImmutableArray<Party> By, int Quo
 /// <summary>What must or should be there before the gate.</summary>
 /// <param name="Must">An unmet one needs a written reason from whoever approves all the same.</param>
 /// <param name="Met">Decides by the fields of the case; null: the decider ticks it.</param>
-public sealed record Criterion(string Id, Text Name, bool Must, Expression? Met);
+public sealed record Criterion(string Id, Text Name, bool Must, Expression? Met)
+{
+    /// <summary>The field whose document or link shows that it is met; null: none is named.</summary>
+    public string? Evidence { get; init; }
+}
 
 /// <summary>What a gate can decide. Stored by the names in <see cref="OutcomeNames"/>.</summary>
 public enum Outcome { Approve, ApproveWithConditions, Return, Postpone, Reject, Discontinue }

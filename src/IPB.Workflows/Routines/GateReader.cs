@@ -18,12 +18,24 @@ internal static class GateReader
             Question = s.Text("question"),
             Mandates = s.List("decide", RoutineShapes.Mandate, Mandate, orSingle: true),
             Not = s.Parties("not", Party.ProblemOwner),
-            Criteria = s.List("criteria", RoutineShapes.Criterion, c => new Criterion(
-                c.Id("id", "criterion", taken), c.Text("name"), c.YesNo("must"), c.Condition("met"))),
+            Criteria = s.List("criteria", RoutineShapes.Criterion, c => Criterion(c, taken)),
             Outcomes = Outcomes(s, out var allKnown),
         };
         if (allKnown && s.Has("outcomes")) CheckOutcomes(gate, s);
         return s.Reading.Mark(gate, s.PlaceOf("decide"));
+    }
+
+    private static Criterion Criterion(Section s, HashSet<string> taken)
+    {
+        if (s.Has("met") && s.Has("evidence"))
+            s.Add("evidence", "met-and-evidence", "a criterion has \"met\" and \"evidence\", which both say when it is "
+                + "met; expected one of them");
+        var evidence = s.Reference("evidence", Kinds.Field);
+        return new Criterion(s.Id("id", "criterion", taken), s.Text("name"), s.YesNo("must"),
+            s.Condition("met") ?? (evidence is null ? null : s.HasValue("evidence", evidence)))
+        {
+            Evidence = evidence,
+        };
     }
 
     private static Mandate Mandate(Section s)

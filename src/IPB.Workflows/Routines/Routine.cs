@@ -31,6 +31,9 @@ public sealed record Routine
     /// </summary>
     public string? Routing { get; init; }
 
+    /// <summary>Null: no case of the routine can be put on hold.</summary>
+    public HoldRule? Hold { get; init; }
+
     /// <summary>In the order of the file; the first one is where a case starts.</summary>
     public required ImmutableArray<State> States { get; init; }
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
@@ -73,7 +76,7 @@ public sealed record Field(string Id, FieldType Type, Text Name)
     public ImmutableArray<Choice> Choices { get; init; } = [];
 }
 
-public enum FieldType { Text, LongText, Number, Money, Date, YesNo, Choice }
+public enum FieldType { Text, LongText, Number, Money, Date, YesNo, Choice, Evidence }
 
 public sealed record Choice(string Id, Text Name);
 

@@ -18,6 +18,8 @@ internal static class RoutineChecks
                 "no state of the routine is an end: a case would never be closed; give one \"end: completed\"");
         SomebodyPlacesWhatIsBounced(routine, reading);
         ReferralChecks.SomebodyChooses(routine, reading);
+        HoldReader.Check(routine, reading);
+        FormChecks.Check(routine, reading);
     }
 
     /// <summary>Proves a routine that is well written; one that is not cannot be gone through.</summary>
@@ -38,6 +40,7 @@ internal static class RoutineChecks
     {
         var fields = routine.Fields.Select(f => f.Id).ToHashSet();
         var asked = routine.SubmitAsks.Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Asks))
+            .Concat(routine.States.SelectMany(s => s.Fillable))
             .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).OfType<string>().ToHashSet();
         var read = new HashSet<string>();
         foreach (var condition in reading.Conditions)
@@ -47,6 +50,14 @@ internal static class RoutineChecks
                 reading.Add(condition.At, "field-never-asked",
                     $"the condition reads the field \"{name}\", which is asked for nowhere; "
                     + "add it to the \"asks\" of \"submit\" or of a trigger");
+            }
+        foreach (var trigger in routine.States.SelectMany(s => s.Triggers))
+            foreach (var name in trigger.Needs.Where(fields.Contains).Except(asked))
+            {
+                read.Add(name);
+                reading.Add(reading.PlaceOf(trigger), "field-never-asked", $"trigger \"{trigger.Id}\" needs the field "
+                    + $"\"{name}\", which is asked for nowhere; add it to the \"form\" or \"checklist\" of a state, or "
+                    + "to the \"asks\" of \"submit\" or of a trigger");
             }
         foreach (var field in routine.Fields.Where(f => f.Required && !asked.Contains(f.Id) && !read.Contains(f.Id)))
             reading.Add(reading.PlaceOf(field), "required-never-asked", $"the field \"{field.Id}\" is required, but "

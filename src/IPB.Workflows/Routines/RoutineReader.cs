@@ -68,6 +68,7 @@ public static class RoutineReader
             Phases = Phases(root),
             Fields = fields,
             SubmitAsks = root.Block("submit", RoutineShapes.Submit)?.References("asks", Kinds.Field) ?? [],
+            Hold = HoldReader.Read(root),
             States = States(root),
             Scenarios = ScenarioReader.Read(root, fields),
             Source = text,

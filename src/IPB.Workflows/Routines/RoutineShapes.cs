@@ -7,23 +7,24 @@ namespace IPB.Workflows.Routines;
 internal static class RoutineShapes
 {
     internal static readonly Shape Routine = Shape.Of("routine",
-        "routine version name purpose states evaluate? routing? phases? fields? submit? scenarios?");
+        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? scenarios?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
     internal static readonly Shape Phase = Shape.Of("phase", "id name");
     internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices?");
     internal static readonly Shape Choice = Shape.Of("choice", "id name");
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
+    internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
-        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? on?");
+        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
-        "name to? by? when? when-text? asks? reason? bounce?");
+        "name to? by? when? when-text? asks? needs? reason? bounce?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");
     internal static readonly Shape Escalation = Shape.Of("escalation", "after to");
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
     internal static readonly Shape Gate = Shape.Of("gate", "question decide outcomes not? criteria?");
     internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? when? when-text?");
-    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met?");
+    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence?");
     internal static readonly Shape Referral = Shape.Of("referral", "question outcomes to? choose? join?");
     internal static readonly Shape ReferralChoice = Shape.Of("choice of referral bodies", "role from least?");
     internal static readonly Shape ReferralOutcomes = Shape.Of("outcomes of the referral", "answered overdue?");
@@ -32,7 +33,7 @@ internal static class RoutineShapes
     internal static readonly ImmutableArray<Shape> All =
     [
         Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
-        Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Shape.Text,
+        Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Hold, Shape.Text,
     ];
 }
 

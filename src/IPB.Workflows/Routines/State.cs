@@ -24,6 +24,15 @@ public sealed record State(string Id, Text Name)
     /// <summary>Set where several are asked for a statement at the same time.</summary>
     public Referral? Referral { get; init; }
 
+    /// <summary>Fields that are filled in and saved while the case stands here, ids of the routine's fields.</summary>
+    public ImmutableArray<string> Form { get; init; } = [];
+
+    /// <summary>Yes-no fields that are ticked the same way.</summary>
+    public ImmutableArray<string> Checklist { get; init; } = [];
+
+    /// <summary>The form, then the checklist.</summary>
+    public ImmutableArray<string> Fillable => Form.AddRange(Checklist);
+
     /// <summary>
     /// Set where the case is closed. A closed case may still have follow-ups and triggers that reopen it.
     /// </summary>
@@ -52,6 +61,9 @@ public sealed record Trigger(string Id, Text Name)
     /// <summary>Fields that whoever fires it fills in; required ones must have a value afterwards.</summary>
     public ImmutableArray<string> Asks { get; init; } = [];
     public bool ReasonRequired { get; init; }
+
+    /// <summary>Fields that must have a value, or be ticked where they are yes or no.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
 
     /// <summary>Set where firing it says that the case is not the lead department's.</summary>
     public Bounce? Bounce { get; init; }

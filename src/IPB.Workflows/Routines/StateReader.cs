@@ -26,6 +26,8 @@ internal static class StateReader
             Reminders = [.. s.Items("remind", Expected).Select(n => s.Reading.Mark(Reminder(s, n), n.At))],
             Escalations = s.List("escalate", RoutineShapes.Escalation,
                 e => e.Reading.Mark(new Escalation(e.Time("after"), e.Party("to", Party.ProblemOwner)), e.At)),
+            Form = s.References("form", Kinds.Field),
+            Checklist = s.References("checklist", Kinds.Field),
             Gate = s.Block("gate", RoutineShapes.Gate) is { } gate ? GateReader.Read(gate) : null,
             End = s.Has("end") ? s.Choice("end", Endings, "ending", Ending.Completed) : null,
             FollowUps = s.List("follow-up", RoutineShapes.FollowUp,
@@ -80,6 +82,7 @@ internal static class StateReader
             When = s.Condition("when"),
             WhenText = s.OptionalText("when-text"),
             Asks = s.References("asks", Kinds.Field),
+            Needs = s.References("needs", Kinds.Field),
             ReasonRequired = s.Choice("reason", Reasons, "word", false),
             Bounce = s.Block("bounce", RoutineShapes.Bounce) is { } bounce
                 ? new Bounce(bounce.Whole("times", 1, 9) ?? 1, bounce.Reference("then", Kinds.State) ?? "") : null,

@@ -19,6 +19,9 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Link))]
 [JsonSerializable(typeof(Unlink))]
+[JsonSerializable(typeof(Fill))]
+[JsonSerializable(typeof(Hold))]
+[JsonSerializable(typeof(Resume))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

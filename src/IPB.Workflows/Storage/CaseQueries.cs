@@ -17,6 +17,9 @@ public sealed class CaseQueries
 
     internal CaseQueries(Database database, JournalSeal seal) => (this.database, this.seal) = (database, seal);
 
+    /// <summary>Told of all cases before they are handed out.</summary>
+    internal Func<IEnumerable<Case>, CancellationToken, Task>? Seen { get; init; }
+
     /// <returns>Null when there is no such case.</returns>
     public async Task<Case?> FindAsync(string number, CancellationToken ct = default)
     {
@@ -168,15 +171,17 @@ public sealed class CaseQueries
     private static string? TextOrNull(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private static async Task<ImmutableArray<Case>> CasesAsync(NpgsqlCommand command, CancellationToken ct)
+    private async Task<ImmutableArray<Case>> CasesAsync(NpgsqlCommand command, CancellationToken ct)
     {
+        var cases = ImmutableArray.CreateBuilder<Case>();
         await using (command)
         {
             await using var reader = await command.ExecuteReaderAsync(ct);
-            var cases = ImmutableArray.CreateBuilder<Case>();
             while (await reader.ReadAsync(ct)) cases.Add(CaseJson.ReadCase(reader.GetString(0), reader.GetString(1)));
-            return cases.ToImmutable();
         }
+
+        if (Seen is not null) await Seen(cases, ct);
+        return cases.ToImmutable();
     }
 }
 

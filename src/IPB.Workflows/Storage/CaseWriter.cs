@@ -140,6 +140,7 @@ internal sealed record EndedTimers(Guid Case, string Key, string Status, DateTim
                 {
                     TimerFired f => (f.Key, "fired"),
                     TimerCancelled f => (f.Key, "cancelled"),
+                    TimerSuspended f => (f.Key, "cancelled"),
                     _ => ("", ""),
                 };
                 // One that was armed and ended within the same change never had a row.

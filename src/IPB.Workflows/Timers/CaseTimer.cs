@@ -5,4 +5,17 @@ namespace IPB.Workflows.Timers;
 /// <param name="Index">Place in the list of the state's definition that the timer comes from.</param>
 public sealed record CaseTimer(string Key, TimerKind Kind, int Index, DateTimeOffset DueAt);
 
-public enum TimerKind { Remind, Escalate, Fire, FollowUp, Overdue }
+public enum TimerKind
+{
+    Remind,
+    Escalate,
+    Fire,
+    FollowUp,
+    Overdue,
+
+    /// <summary>A case is on hold: time to ask whether it can go on.</summary>
+    HoldAsk,
+
+    /// <summary>A case has been on hold for as long as it may.</summary>
+    HoldLongest,
+}

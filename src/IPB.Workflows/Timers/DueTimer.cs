@@ -29,6 +29,12 @@ internal static class DueTimer
             case TimerKind.Overdue:
                 ReferralSteps.Overdue(step, chooser);
                 break;
+            case TimerKind.HoldAsk:
+                Holding.AskAgain(step);
+                break;
+            case TimerKind.HoldLongest:
+                Holding.RunOut(step);
+                break;
             default:
                 Ask(step, step.State.FollowUps[timer.Index]);
                 break;

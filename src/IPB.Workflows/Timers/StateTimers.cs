@@ -22,7 +22,7 @@ internal static class StateTimers
         if (state.Referral?.Overdue is not null && due is { } end) yield return Timer(TimerKind.Overdue, 0, end);
     }
 
-    private static DateTimeOffset TimeOf(Reminder reminder, WorkingCalendar calendar, DateTimeOffset due) =>
+    internal static DateTimeOffset TimeOf(Reminder reminder, WorkingCalendar calendar, DateTimeOffset due) =>
         reminder.Side switch
         {
             ReminderSide.Before => calendar.Before(due, reminder.By!),
@@ -40,6 +40,8 @@ internal static class StateTimers
         TimerKind.Escalate => "escalate",
         TimerKind.Fire => "fire",
         TimerKind.Overdue => "overdue",
+        TimerKind.HoldAsk => "hold-ask",
+        TimerKind.HoldLongest => "hold-longest",
         _ => "follow-up",
     };
 }

@@ -61,6 +61,9 @@ public sealed class MainJobTests(RunningCity city) : IClassFixture<RunningCity>
             .Expect(HttpStatusCode.OK);
         (await receiver.FireAsync(number, "answer-as-receiver", new { receiver_agrees = true }))
             .Expect(HttpStatusCode.OK);
+        (await officer.FireAsync(number, "propose-bp2")).Refused(422, "invalid-input");
+        await StandsAsync("concept", await officer.PostAsync($"/api/cases/{number}/fields",
+            new { fields = new { cost_estimate = "KS 2026/123", manager_informed = true } }));
         await StandsAsync("bp2", await officer.FireAsync(number, "propose-bp2", new
         {
             alternatives = 3,

@@ -38,6 +38,11 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Closed(Ending.Solved),
         new Reopened(),
         new Bounced("TEF", "LFF", "Inte en gata.", 1),
+        new Held("anna.ek", "Vi väntar."),
+        new TimerSuspended("remind:0"),
+        new AskedToResume("person:anna.ek", ["anna.ek"], 1),
+        new Resumed("Klart.", At),
+        new HoldRanOut("sorting"),
         new PlacedBySuggestion("SLK", "LFF", 0.93, ["tak"], new("Tak.", "Roofs.")),
     ];
 

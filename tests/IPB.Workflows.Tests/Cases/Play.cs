@@ -40,6 +40,10 @@ internal sealed class Play
         string[]? conditions = null) =>
         Do(new Decide(Case.Gate?.Id ?? "none", outcome, reason, [.. met ?? []], [.. conditions ?? []]), by);
 
+    public Play Hold(string by, string? reason = "We wait for the tender.") => Do(new Hold(reason ?? ""), by);
+
+    public Play Resume(string by, string? reason = null) => Do(new Resume(reason), by);
+
     public Play Do(Command command, string by)
     {
         Take(Step.Decide(World, chooser, Case, command, Person(by), Now)!);
@@ -124,6 +128,11 @@ internal static class Town
         fields:
           budget: { type: money, name: { sv: Budget, en: Budget }, min: 0, max: 1000000 }
           owner_name: { type: text, name: { sv: Ägare, en: Owner }, required: true }
+        hold:
+          by: [officer of lead-department, manager of lead-department]
+          ask-again: 30 days
+          longest: 6 months
+          then: no
         states:
           work:
             name: { sv: Arbete, en: Work }

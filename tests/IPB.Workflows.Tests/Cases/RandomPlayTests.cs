@@ -33,7 +33,11 @@ public sealed class RandomPlayTests
     private static readonly Gen<Action<Play>> Pauses =
         Gen.Select(Gen.OneOf<string>(Waits), Gen.Bool, (limit, _) => (Action<Play>)(play => play.Wait(limit)));
 
-    private static readonly Gen<Action<Play>> Move = Gen.OneOf(Fires, Votes, Pauses);
+    private static readonly Gen<Action<Play>> Holds =
+        Gen.Select(Gen.OneOf<string>("olga", "mary", "sam"), Gen.Bool, (person, on) => (Action<Play>)(play =>
+            play.Do(on ? new Hold("because") : new Resume(null), person)));
+
+    private static readonly Gen<Action<Play>> Move = Gen.OneOf(Fires, Votes, Pauses, Holds);
 
     private static readonly Gen<Play> Lives = Gen.Select(
         Gen.OneOf<string>(Mandates), Gen.OneOf<string>(People), Move.List[1, 40], (mandate, submitter, moves) =>
@@ -83,6 +87,7 @@ public sealed class RandomPlayTests
         {
             if (fact is TimerArmed a) Assert.True(armed.Add(a.Timer.Key), "armed twice: " + a.Timer.Key);
             else if (fact is TimerFired f) Assert.True(armed.Remove(f.Key), "fired unarmed: " + f.Key);
+            else if (fact is TimerSuspended s) Assert.True(armed.Remove(s.Key), "suspended unarmed: " + s.Key);
             else if (fact is TimerCancelled x) Assert.True(armed.Remove(x.Key), "cancelled unarmed: " + x.Key);
         }
 
@@ -108,11 +113,42 @@ public sealed class RandomPlayTests
         foreach (var fact in play.Facts)
         {
             if (fact is Entered entered) due = [entered.DueAt];
+            if (fact is Resumed resumed) due = [resumed.DueAt];
             if (fact is Reminded reminded) Assert.Contains(reminded.DueAt, due);
         }
 
         Assert.All(play.Messages.Where(m => m.Kind == MessageKind.Reminder), m => Assert.NotNull(m.Content.DueAt));
     }, iter: 2_000);
+
+    [Fact]
+    public void Nothing_falls_due_on_hold_and_nothing_is_late_at_once_afterwards()
+    {
+        var resumed = 0;
+        Lives.Sample(play =>
+        {
+            Case? before = null;
+            foreach (var entry in play.Journal)
+            {
+                var after = Journal.Apply(before, play.Case.Id, entry.At, entry.Facts);
+                if (before?.Hold is { } hold)
+                {
+                    Assert.DoesNotContain(entry.Facts, f => f is Reminded or Escalated or Asked);
+                    if (entry.Facts.Any(f => f is Resumed)) Goes(hold, after, entry.At);
+                }
+
+                before = after;
+            }
+        }, iter: 2_000);
+        Assert.True(resumed > 500, $"only {resumed} holds ended");
+
+        void Goes(Standstill hold, Case after, DateTimeOffset now)
+        {
+            Interlocked.Increment(ref resumed);
+            Assert.Equal(hold.Suspended.Select(t => t.Key).Order(), after.Timers.Select(t => t.Key).Order());
+            Assert.All(after.Timers, t => Assert.True(t.DueAt > now, t.Key));
+            Assert.Equal(hold.DueAt > hold.Since, after.DueAt > now);
+        }
+    }
 
     private static Fire FireOf(Play play, string trigger, int value) => new(trigger, trigger switch
     {

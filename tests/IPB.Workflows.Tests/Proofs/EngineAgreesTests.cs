@@ -123,7 +123,10 @@ public sealed class EngineAgreesTests
 
     private static void Move(ScenarioCase play, State state, Tape tape)
     {
-        if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
+        if (play.IsOnHold && tape.Chance(50)) play.Resume();
+        else if (tape.Chance(10)) play.Hold();
+        else if (!state.Form.IsEmpty && tape.Chance(30)) play.Fill(Values(state.Form, tape));
+        else if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
         else if (play.IsAtReferral && tape.Chance(70)) play.Answer(tape.Of(Enum.GetValues<Stance>()));
         else if (play.IsAtGate) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
         else if (state.Triggers.Where(t => !t.BySystem).ToArray() is { Length: > 0 } mine)

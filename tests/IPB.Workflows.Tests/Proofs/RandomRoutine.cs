@@ -33,10 +33,20 @@ internal sealed class RandomRoutine(Tape tape, int states)
         Fields = Fields,
         Routing = tape.Chance(40) ? "town" : null,
         SubmitAsks = [.. tape.Times(0, 2, _ => Asked[tape.Below(4)]).Distinct()],
+        Hold = tape.Chance(40) ? Hold() : null,
         States = [.. Enumerable.Range(0, states).Select(State), End(states)],
         Source = "",
         Hash = "",
     };
+
+    private HoldRule Hold() => tape.Chance(60)
+        ? new() { AskAgain = Days(15), Longest = Days(tape.Of(20, 40)), Then = Any() }
+        : new() { AskAgain = Days(15) };
+
+    private static TimeLimit Days(int days) => new(days, TimeUnit.Days);
+
+    private ImmutableArray<string> Some(int percent) =>
+        tape.Chance(percent) ? [.. tape.Times(1, 2, _ => Asked[tape.Below(4)]).Distinct()] : [];
 
     private string Any() => $"s{tape.Below(states + 1)}";
 
@@ -89,6 +99,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
         To = tape.Chance(90) ? Any() : null,
         By = [new Party(Party.System)],
         When = Condition(),
+        Needs = Some(10),
     };
 
     private State Work(int index)
@@ -105,6 +116,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
         return new($"s{index}", T)
         {
             Owner = new Party("officer"),
+            Form = Some(25),
             Triggers = [.. tape.Times(0, 3, Person), .. automatic, .. timed],
             Timed = [.. timed.Select(t => new TimedTrigger(new TimeLimit(tape.Of(5, 10, 20), TimeUnit.Days), t.Id))],
         };
@@ -116,6 +128,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
         By = [new Party(Party.Anyone)],
         When = tape.Chance(50) ? Condition() : null,
         Asks = [.. tape.Times(0, 2, _ => tape.Of(Asked)).Distinct()],
+        Needs = Some(20),
     };
 
     private Trigger NotOurs(int index) => new($"p{index}", T)

@@ -59,10 +59,11 @@ public sealed class TestDatabase(TestServer server) : IAsyncLifetime
     /// <summary>Another engine on the same database, as another node has one.</summary>
     internal async Task<WorkflowEngine> EngineAsync(params Routine[] routines)
     {
-        await new RoutineVersions(Database).KeepAsync(routines);
-        var catalog = new RoutineCatalog();
-        foreach (var routine in routines) catalog.Add(routine);
-        return new WorkflowEngine(Database, catalog, Town.World, Key);
+        var engine = new WorkflowEngine(Database, new RoutineCatalog(), Town.World, Key);
+        await engine.Versions.InstallAsync(routines);
+        // Tests change routines without writing them anew.
+        foreach (var routine in routines) engine.Routines.Add(routine);
+        return engine;
     }
 
     internal Task<StepAnswer> SubmitAsync(string? key = null, string title = "Title", string routine = "test") =>

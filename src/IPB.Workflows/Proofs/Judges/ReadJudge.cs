@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Rules;
+using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Proofs;
 
@@ -32,6 +33,10 @@ internal static class ReadJudge
         foreach (var move in place.Moves.Where(m => m.Condition is not null && judging.Explored.Uses.ContainsKey(m)))
             yield return new Read(place.Index, move.Condition!, FieldsOf(move.Condition!).Except(move.Asks),
                 $"trigger \"{move.Name}\"", ReadAt.Stay, false);
+        foreach (var trigger in place.Moves.Where(judging.Explored.Uses.ContainsKey).Select(m => m.Trigger)
+            .OfType<Trigger>().Where(t => !t.Needs.IsEmpty).Distinct())
+            yield return new Read(place.Index, trigger, [.. trigger.Needs.Except(trigger.Asks)],
+                $"trigger \"{trigger.Id}\"", ReadAt.Stay, false) { Needs = true };
     }
 
     private static ImmutableHashSet<string> FieldsOf(Expression condition)
@@ -45,12 +50,16 @@ internal static class ReadJudge
 
     /// <param name="Steers">The engine acts otherwise, instead of not at all, when the value is missing.</param>
     private sealed record Read(
-        int Place, Expression Condition, ImmutableHashSet<string> Fields, string By, ReadAt At, bool Steers);
+        int Place, object Subject, ImmutableHashSet<string> Fields, string By, ReadAt At, bool Steers)
+    {
+        /// <summary>It cannot be without, whatever conditions say.</summary>
+        public bool Needs { get; init; }
+    }
 
     /// <summary>The ways on which nobody had the chance to fill in a field.</summary>
     private sealed class Unasked(Judging judging, string field, ILookup<int, Read> reads)
     {
-        private readonly HashSet<Expression> told = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<object> told = new(ReferenceEqualityComparer.Instance);
         private readonly bool[] offered = Offers(judging, field);
 
         internal void Report()
@@ -76,11 +85,13 @@ internal static class ReadJudge
 
         private void Tell(Read read, int node, Dictionary<int, Edge> came)
         {
-            if (!told.Add(read.Condition)) return;
+            if (!told.Add(read.Subject)) return;
             var steps = Way(node, came);
-            judging.AddOnWay("field-before-set", read.Condition,
-                $"{read.By} reads \"{field}\", which nobody can have filled in on this way; ask for it before, or say "
-                + $"what holds without it (\"{field} = null or …\")", steps,
+            judging.AddOnWay("field-before-set", read.Subject, read.Needs
+                ? $"{read.By} needs \"{field}\", which nobody can have filled in on this way, so that it cannot be "
+                    + "fired; put it into the \"form\" or \"checklist\" of the state or of one before"
+                : $"{read.By} reads \"{field}\", which nobody can have filled in on this way; ask for it before, or "
+                    + $"say what holds without it (\"{field} = null or …\")", steps,
                 judging.Explored.Nodes[node].Certain && !judging.Paths.UnsolvedOn(steps).Any(), !read.Steers);
         }
 

@@ -25,11 +25,15 @@ internal static class TimerJudge
             if (judging.Explored.Uses.ContainsKey(fires)) continue;
             if (judging.Explored.Uses.TryGetValue(passes, out var use))
                 judging.Add("timer-never-fires", place.Timed[i],
-                    $"the timer after {place.Timed[i].After} never does anything: the condition "
-                    + $"\"{fires.Condition}\" of \"{fires.Name}\" never holds then; change it, or remove the timer",
+                    $"the timer after {place.Timed[i].After} never does anything: {Guarding(fires)} never "
+                    + "holds then; change it, or remove the timer",
                     judging.Paths.To(use));
         }
     }
+
+    private static string Guarding(Move fires) => fires.Condition is null
+        ? $"that \"{fires.Name}\" has all it needs"
+        : $"the condition \"{fires.Condition}\" of \"{fires.Name}\"";
 
     /// <summary>The timers that lead out of the state whenever they are due.</summary>
     private static List<TimedTrigger> Leaving(Judging judging, Place place) =>
@@ -48,12 +52,13 @@ internal static class TimerJudge
             if (times.NeverDue(state.Due!, reminder))
                 Report(reminder, $"the reminder \"{reminder}\" is never sent: the time limit is {state.Due}, so that "
                     + "its time is past when the case comes; shorten it");
-            else if (leaving.Find(l => times.SurelyBefore(l.After, state.Due!, reminder)) is { } first)
+            else if (leaving.Find(l => HoldMoves.KeepsOrder(judging.Space.Routine, state, l.After, state.Due!)
+                && times.SurelyBefore(l.After, state.Due!, reminder)) is { } first)
                 Report(reminder, $"the reminder \"{reminder}\" is never sent: {Left(first)}");
 
         void After(object subject, string label, Calendars.TimeLimit after)
         {
-            if (leaving.Find(l => times.SurelyBefore(l.After, after)) is { } first)
+            if (leaving.Find(l => judging.Space.SurelyBefore(place, times, l.After, after)) is { } first)
                 Report(subject, $"{label} is never due: {Left(first)}");
         }
 
@@ -98,7 +103,8 @@ internal static class TimerJudge
     {
         var state = place.State;
         if (state.Reminders.IsEmpty || state.Gate is not null) return;
-        if (place.ByPeople.Any(m => m.To is not null && judging.Explored.Uses.ContainsKey(m))) return;
+        if (place.ByPeople.Any(m => m.To is not null && m.Kind != MoveKind.HoldRanOut
+            && judging.Explored.Uses.ContainsKey(m))) return;
         judging.Add("reminder-without-stop", state.Reminders[0],
             $"state \"{state.Id}\" reminds people who can do nothing about it: no trigger of theirs leads out of it; "
             + "add one, or remove the reminders", judging.Paths.To(judging.First[place.Index]));

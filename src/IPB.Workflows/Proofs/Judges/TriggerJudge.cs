@@ -42,6 +42,7 @@ internal static class TriggerJudge
         foreach (var move in place.ByPeople.Where(m => m.Trigger is not null)) yield return $"trigger \"{move.Name}\"";
         if (state.Gate is not null) yield return "gate";
         if (state.Referral is not null) yield return "referral";
+        if (!state.Fillable.IsEmpty) yield return "form";
         if (state.Due is not null) yield return "time limit";
         foreach (var timer in state.Timed) yield return $"timer \"{timer.Fire}\"";
         if (!state.Escalations.IsEmpty) yield return "escalation";
@@ -62,12 +63,25 @@ internal static class TriggerJudge
     {
         var holds = judging.Explored.Nodes.Any(n => n.Key.Place == place.Index && place.Moves
             .Where(m => m.Trigger == trigger).Any(m => (m.When?.Of(n.Key.Values) ?? Answers.True).CanHold()));
+        if (NeverThere(judging, place, trigger) is { Count: > 0 } missing)
+            return $"it needs {string.Join(" and ", missing.Select(m => $"\"{m}\""))}, which nobody can have filled in "
+                + "there; put it into the \"form\" or \"checklist\" of the state or of one before, or into \"asks\"";
         if (trigger is { Bounce: not null, When: null })
             return "every case was placed by hand before, and is bounced no more; remove the trigger";
         return trigger.BySystem && holds
             ? "where its condition holds, a trigger before it fires first; put it first, or narrow the other condition"
             : $"its condition \"{trigger.When}\" never holds there; change it, or remove the trigger";
     }
+
+    private static List<string> NeverThere(Judging judging, Place place, Trigger trigger) =>
+    [
+        .. from id in trigger.Needs.Except(trigger.Asks)
+           let field = judging.Space.Routine.FindField(id)
+           let variable = judging.Space.Variables.FirstOrDefault(v => v.Name == id)
+           where field is not null && variable is not null && !judging.Explored.Nodes.Any(n =>
+               n.Key.Place == place.Index && Cases.Needs.IsThere(field, variable.ValueIn(n.Key.Values)))
+           select id,
+    ];
 
     private static IEnumerable<Ring> Rings(Judging judging)
     {

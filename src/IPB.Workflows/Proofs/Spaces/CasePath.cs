@@ -22,6 +22,7 @@ internal sealed record PathStep(Move By, string From, string To, ImmutableArray<
             MoveKind.Answer when By.Stance == Routines.Stance.Objections =>
                 $"{From} --{By.Name} with objections--> {To}",
             MoveKind.Automatic => $"{From} --{By.Name} by itself--> {To}",
+            MoveKind.HoldRanOut => $"{From} --{By.Name}, wait {Wait}--> {To}",
             MoveKind.Timer => $"{From} --wait {Wait}: {By.Name}--> {To}",
             MoveKind.Passed => $"{From} --wait {Wait}: {By.Name} does not fire--> {To}",
             _ => $"{From} --{By.Name}{with}--> {To}",
@@ -73,7 +74,8 @@ internal sealed class CasePaths(Space space, Exploration explored)
         var to = by.To is { } entered ? space.Places[entered].State.Id : before!.State.Id;
         return new PathStep(by, before?.State.Id ?? "", to, ValuesOf(by, chosen))
         {
-            Wait = by.Timer >= 0 ? before!.Timed[by.Timer].After : null,
+            Wait = by.Timer >= 0 ? before!.Timed[by.Timer].After
+                : by.Kind == MoveKind.HoldRanOut ? space.Routine.Hold!.Longest : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Proofs;
@@ -20,6 +21,8 @@ internal static class FieldValues
         FieldType.Date => [.. Days([.. constants.OfType<DateOnly>().Distinct().Order()]).Select(d => (object?)d)],
         FieldType.Number or FieldType.Money => [.. Numbers([.. constants.OfType<decimal>()
             .Distinct().Order()], field.Min ?? -Largest, field.Max ?? Largest).Select(n => (object?)n)],
+        FieldType.Evidence => [EvidenceInput.Sample, .. constants.OfType<string>()
+            .Where(c => c != EvidenceInput.Sample && EvidenceInput.Is(c)).Distinct()],
         _ => Texts(constants, (int)(field.Max ?? (field.Type == FieldType.Text ? 400 : 10_000))),
     };
 

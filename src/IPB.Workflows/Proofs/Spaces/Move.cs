@@ -57,6 +57,12 @@ internal enum MoveKind
     /// <summary>A timer is due and its trigger fires.</summary>
     Timer,
 
+    /// <summary>Somebody fills in the form or the checklist of the state.</summary>
+    Fill,
+
+    /// <summary>A case was put on hold, and nobody let it go on in time.</summary>
+    HoldRanOut,
+
     /// <summary>A timer is due, but the condition of its trigger does not hold.</summary>
     Passed,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
@@ -58,7 +59,9 @@ internal sealed class Space
             .. state.Triggers.Where(t => !t.BySystem).SelectMany(t => ByPerson(place, t)),
             .. OutcomesOf(place),
             .. state.Referral is { } referral ? answers.Of(place, referral, index[referral.Answered]) : [],
+            .. FormMoves.Of(place, Routine, byName),
         ];
+        if (HoldMoves.Of(Routine, place, s => index[s]) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
         place.Mandates = [.. (state.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
         place.Clears = answers.Clears(state);
         FillTimers(place, times);
@@ -78,13 +81,20 @@ internal sealed class Space
         place.Timed = [.. timers];
         place.Timers = [.. timers.Select((t, i) => place.State.Find(t.Fire) is { } trigger
             ? Timer(place, trigger, i) : Overdue(place, i))];
-        place.Before = [.. timers.Select(t => Bits(timers, o => times.SurelyBefore(timers[o].After, t.After)))];
-        place.Unordered = [.. timers.Select((t, i) => Bits(timers, o => !IsFirst(times, timers, i, o)))];
+        place.Before = [.. timers.Select(t => Bits(timers, o => SurelyBefore(place, times, timers[o].After, t.After)))];
+        place.Unordered = [.. timers.Select((t, i) => Bits(timers, o => !IsFirst(place, times, timers, (i, o))))];
     }
 
-    private static bool IsFirst(TimeOrder times, List<TimedTrigger> timers, int one, int other) =>
-        one == other || times.SurelyBefore(timers[one].After, timers[other].After)
-        || (one < other && TimeOrder.Same(timers[one].After, timers[other].After));
+    private bool IsFirst(Place place, TimeOrder times, List<TimedTrigger> timers, (int One, int Other) pair)
+    {
+        var (one, other) = (timers[pair.One].After, timers[pair.Other].After);
+        return pair.One == pair.Other || SurelyBefore(place, times, one, other)
+            || (pair.One < pair.Other && TimeOrder.Same(one, other));
+    }
+
+    /// <summary>Which of two times that start when a place is entered is over first, whatever happens there.</summary>
+    internal bool SurelyBefore(Place place, TimeOrder times, TimeLimit one, TimeLimit other) =>
+        HoldMoves.KeepsOrder(Routine, place.State, one, other) && times.SurelyBefore(one, other);
 
     private static uint Bits(List<TimedTrigger> timers, Func<int, bool> of)
     {
@@ -114,13 +124,16 @@ internal sealed class Space
             : trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(Cases.FieldInput.LeadDepartment);
         return new(kind, trigger.Id, place.Index, trigger.To is { } to ? index[to] : null)
         {
-            When = guards.Build(trigger.When),
+            When = And(guards.Build(trigger.When), FormMoves.Needed(trigger, Routine, byName)),
             Condition = trigger.When,
             Asks = asks,
             Choices = Choices(asks),
             Trigger = trigger,
         };
     }
+
+    private static Guard? And(Guard? one, Guard? other) =>
+        one is null ? other : other is null ? one : new JoinedGuard(isAnd: true, [one, other]);
 
     private IEnumerable<Move> OutcomesOf(Place place) =>
         (place.State.Gate?.Outcomes ?? ImmutableDictionary<Outcome, string>.Empty).OrderBy(o => o.Key)

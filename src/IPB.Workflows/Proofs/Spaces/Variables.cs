@@ -25,7 +25,8 @@ internal sealed class Variables(Routine routine, Organisation? organisation)
             .ToDictionary(g => g.Key, g => g.SelectMany(l => l.Constants).ToList());
         ShareDepartments(constants);
         var listed = leaves.OfType<OtherPart>().SelectMany(o => o.Test.Names)
-            .Where(n => GuardBuilder.IsListed(routine, n));
+            .Where(n => GuardBuilder.IsListed(routine, n))
+            .Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Needs));
         var found = ImmutableArray.CreateBuilder<Variable>();
         var shift = 0;
         foreach (var name in constants.Keys.Concat(listed).Distinct().Where(n => !AnswerMoves.AreRead([n])).Order(StringComparer.Ordinal))

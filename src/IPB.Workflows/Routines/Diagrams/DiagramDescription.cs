@@ -22,11 +22,16 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
         if (state.Gate is { } gate) AddGate(gate);
         if (state.Referral is { } referral) AddReferral(referral);
+        if (!state.Form.IsEmpty)
+            Sentence(words.Say("Fylls i här: ", "Filled in here: ") + Fields(state.Fillable));
+        else if (!state.Checklist.IsEmpty)
+            Sentence(words.Say("Bockas av här: ", "Ticked off here: ") + Fields(state.Checklist));
         text.Append('\n');
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
         foreach (var (end, to) in state.Referral?.Outcomes ?? []) Line($"{words.Of(state, end)}{Leads(state, to)}.");
         foreach (var trigger in state.Triggers) Line(LineOf(state, trigger));
+        if (routine.Hold is { } hold && hold.Allows(state)) Line(OnHold(state, hold));
         foreach (var up in state.FollowUps)
             Line($"{Initial.Capital(words.After(up.After))}: {words.Name(up.Ask)} "
                 + $"{words.Say("tillfrågas", "is asked")}: "
@@ -68,8 +73,22 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (trigger.Bounce is { } bounce)
             line = line[..^1] + "; " + words.Bounced(bounce) + Leads(state, bounce.Then) + ".";
         if (trigger.WhenText is not null) line += $" {words.Say("Villkor", "Condition")}: {words.Of(trigger.WhenText)}";
+        if (!trigger.Needs.IsEmpty) line += $" {words.Say("Kräver", "Needs")}: {Fields(trigger.Needs)}.";
         if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
         return line;
+    }
+
+    private string Fields(IEnumerable<string> ids) => string.Join(", ",
+        ids.Select(id => routine.FindField(id) is { } field ? words.Of(field.Name) : DiagramWords.Clean(id)));
+
+    private string OnHold(State state, HoldRule hold)
+    {
+        var who = hold.By.IsEmpty ? words.Name(state.Owner!) : words.Names(hold.By);
+        var line = $"{words.OnHold} ({who}): "
+            + words.Say("klockan står still; frågas igen efter ", "the clock stands still; asked again after ")
+            + hold.AskAgain.In(words.Language);
+        if (hold is { Longest: { } longest, Then: { } then }) line += $"; {words.After(longest)}{Leads(state, then)}";
+        return line + words.Say(". Motivering krävs.", ". A reason is required.");
     }
 
     private string Leads(State state, string? to) => to is null

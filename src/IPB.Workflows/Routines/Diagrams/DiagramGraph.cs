@@ -9,9 +9,11 @@ internal sealed class DiagramGraph
     private const int MostShown = 2;
     private readonly DiagramWords words;
 
+    private readonly HoldRule? hold;
+
     public DiagramGraph(Routine routine, DiagramWords words)
     {
-        this.words = words;
+        (this.words, hold) = (words, routine.Hold);
         Boxes = [.. routine.States.Select(BoxOf)];
         foreach (var box in Boxes) AddLinks(box);
     }
@@ -29,7 +31,8 @@ internal sealed class DiagramGraph
             Name = Glyphs.Wrap(words.Of(state.Name)),
             Details = DetailsOf(state),
             Stays = kind == BoxKind.Gate ? [] :
-                [.. state.Triggers.Where(t => t.To is null).SelectMany(t => Bullet(words.Of(t.Name)))],
+                [.. state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name))
+                    .Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
         };
         Measure(box);
         return box;
@@ -42,7 +45,7 @@ internal sealed class DiagramGraph
         _ => [],
     };
 
-    private IEnumerable<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
+    private List<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
         ? Glyphs.Wrap(words.Asked(referral))
         : [words.Say($"{referral.MostBodies} remissinstanser", $"{referral.MostBodies} referral bodies")];
 
@@ -78,6 +81,9 @@ internal sealed class DiagramGraph
         foreach (var trigger in box.State.Triggers)
             if (trigger.Bounce is { } bounce)
                 Add(box, bounce.Then, LinesOf($"{words.Of(trigger.Name)}, {words.Bounced(bounce)}"), false, Side);
+        if (hold is { Longest: { } longest, Then: { } then } && hold.Allows(box.State))
+            Add(box, then, [.. Glyphs.Wrap(words.RunsOut(longest)).Select((l, i) => new LabelLine(l, i == 0, true))],
+                timed: true, 1);
     }
 
     private int WeightOf(Trigger trigger) => Boxes.Find(b => b.State.Id == trigger.To)?.Kind switch

@@ -38,6 +38,13 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
     public string Of(State state, ReferralEnd end) => Initial.Capital(end == ReferralEnd.Answered
         ? Enough(state.Referral!) : After(state.Due!));
 
+    /// <summary>That a case can be put on hold in a state.</summary>
+    public string OnHold => Say("Låt vila, återuppta", "Put on hold, resume");
+
+    /// <summary>When a hold ends by itself.</summary>
+    public string RunsOut(TimeLimit longest) =>
+        Say("Har vilat ", "On hold for ") + longest.In(language);
+
     public string Name(Party party)
     {
         var role = party.Role switch

@@ -26,14 +26,16 @@ internal sealed class BpmnNodes
     private readonly Dictionary<string, BpmnNode> entries = [];
     private readonly DiagramWords words;
 
-    private BpmnNodes(DiagramWords words) => this.words = words;
+    private readonly Routine routine;
+
+    private BpmnNodes(Routine routine, DiagramWords words) => (this.routine, this.words) = (routine, words);
 
     internal List<BpmnNode> Nodes { get; } = [];
     internal List<BpmnFlow> Flows { get; } = [];
 
     internal static BpmnNodes Of(Routine routine, DiagramWords words)
     {
-        var nodes = new BpmnNodes(words);
+        var nodes = new BpmnNodes(routine, words);
         var boxes = DiagramLayout.Of(routine, words).Boxes;
         foreach (var box in boxes) nodes.Nodes.Add(nodes.entries[box.State.Id] = nodes.Entry(box));
         var first = nodes.entries[routine.Start.Id];
@@ -67,11 +69,12 @@ internal sealed class BpmnNodes
             : new BpmnNode("endEvent", $"state-{state.Id}", words.Of(state.Name), x, y, Event, Event);
     }
 
-    private static bool IsTask(State state) => state.End is null || RoutineWays.Of(state).Any();
+    private bool IsTask(State state) => state.End is null || RoutineWays.Of(routine, state).Any();
 
     private string Documentation(State state) => string.Join('\n',
         new[] { Question(state) is { } question ? words.Of(question) : "" }
-            .Concat(state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name))).Where(t => t.Length > 0));
+            .Concat(state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name)))
+            .Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
 
     private static Text? Question(State state) => state.Gate?.Question ?? state.Referral?.Question;
 
@@ -79,7 +82,7 @@ internal sealed class BpmnNodes
     {
         if (!IsTask(state)) return;
         var task = entries[state.Id];
-        var ways = RoutineWays.Of(state).ToList();
+        var ways = RoutineWays.Of(routine, state).ToList();
         var chosen = ways.Where(w => !w.IsTimed && !w.IsAutomatic).ToList();
         var from = chosen.Count + (state.End is null ? 0 : 1) > 1 ? Gateway(state, task) : task;
         foreach (var way in chosen) Add(from, entries[way.To], words.Of(way.Label), way.When);

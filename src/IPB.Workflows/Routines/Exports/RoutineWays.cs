@@ -20,9 +20,19 @@ internal sealed record RoutineWay(State From, string To, Text Label)
 /// <summary>Every way of a routine: what leads to a state, in the order of the file.</summary>
 internal static class RoutineWays
 {
-    internal static IEnumerable<RoutineWay> Of(Routine routine) => routine.States.SelectMany(Of);
+    internal static IEnumerable<RoutineWay> Of(Routine routine) => routine.States.SelectMany(s => Of(routine, s));
 
-    internal static IEnumerable<RoutineWay> Of(State state)
+    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) =>
+        Of(state).Concat(OnHold(routine.Hold, state));
+
+    private static IEnumerable<RoutineWay> OnHold(HoldRule? hold, State state)
+    {
+        if (hold is not { Longest: { } longest, Then: { } then } || !hold.Allows(state)) yield break;
+        string Label(string language) => new DiagramWords(language, null).RunsOut(longest);
+        yield return new RoutineWay(state, then, new(Label("sv"), Label("en"))) { After = longest };
+    }
+
+    private static IEnumerable<RoutineWay> Of(State state)
     {
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             yield return new RoutineWay(state, to, outcome.Text());

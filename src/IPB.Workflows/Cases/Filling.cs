@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using IPB.Workflows.People;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>The form and the checklist of a state: filled in and saved while the case stands there.</summary>
+internal static class Filling
+{
+    /// <exception cref="FormRefused">Nothing is filled in here, or not by them, or nothing is new.</exception>
+    /// <exception cref="InvalidInput">With one text per field.</exception>
+    public static void Apply(StepBuilder step, Fill fill, Person by)
+    {
+        var offered = step.State.Fillable;
+        if (offered.IsEmpty)
+            throw new FormRefused(RefusalKind.Conflict, "form-not-offered", new Text(
+                $"Det finns inget att fylla i i läget ”{step.State.Name.Sv}”.",
+                $"There is nothing to fill in in the state “{step.State.Name.En}”."));
+        if (step.Case.Hold is not null)
+            throw new FormRefused(RefusalKind.Conflict, "case-on-hold", Holding.StandsStill);
+        if (!May(step, by, out var onBehalfOf))
+            throw new FormRefused(RefusalKind.NotAllowed, "form-not-permitted", Who(step));
+        step.OnBehalfOf = onBehalfOf;
+        var (values, cleared) = FieldInput.Read(step, offered, fill.Fields);
+        if (values.IsEmpty && cleared.IsEmpty)
+            throw new FormRefused(RefusalKind.Invalid, "nothing-new", new Text(
+                "Inget är ändrat, så det finns inget att spara.", "Nothing was changed: there is nothing to save."));
+        step.Add(new FieldsSet(values) { Cleared = cleared });
+    }
+
+    /// <summary>What a person can fill in now; null: nothing.</summary>
+    public static FillOption? OptionOf(StepBuilder step, Person person) =>
+        !step.State.Fillable.IsEmpty && step.Case.Hold is null && May(step, person, out _)
+            ? new(step.State.Form, step.State.Checklist) : null;
+
+    private static Text Who(StepBuilder step)
+    {
+        var names = string.Join(", ", step.People(Keys(step)).Select(p => p.Name));
+        return new($"Det kan göras av: {names}.", $"It can be done by: {names}.");
+    }
+
+    private static bool May(StepBuilder step, Person by, out string? onBehalfOf)
+    {
+        var keys = Keys(step);
+        var mine = step.Organisation.KeysFor(by, step.Today).FirstOrDefault(k => keys.Contains(k.Key));
+        onBehalfOf = mine?.OnBehalfOf;
+        return mine is not null;
+    }
+
+    private static ImmutableArray<string> Keys(StepBuilder step) => step.State.Owner is { } owner
+        ? [step.Organisation.KeyOf(owner, step.Case), .. step.Case.WaitsOn] : step.Case.WaitsOn;
+}
+
+/// <param name="Form">Fields of the state's form.</param>
+/// <param name="Checklist">Yes-no fields that are ticked.</param>
+public sealed record FillOption(ImmutableArray<string> Form, ImmutableArray<string> Checklist);

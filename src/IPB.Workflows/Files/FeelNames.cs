@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace IPB.Workflows.Files;
+
+/// <summary>The names in the text of a condition, to be called otherwise while all else stays as it is written.</summary>
+internal static class FeelNames
+{
+    /// <summary>Renames whole names: none in a text, a comment, a path's later part, a call or a key.</summary>
+    internal static string Rename(string condition, Func<string, string> rename)
+    {
+        var result = new StringBuilder(condition.Length);
+        for (var i = 0; i < condition.Length;)
+        {
+            var end = EndOf(condition, i);
+            var part = condition[i..end];
+            result.Append(IsName(condition, i, end) ? rename(part) : part);
+            i = end;
+        }
+        return result.ToString();
+    }
+
+    private static int EndOf(string text, int start)
+    {
+        if (text[start] == '"') return EndOfText(text, start + 1);
+        if (At(text, start, "//")) return text.IndexOf('\n', start) is var line and >= 0 ? line : text.Length;
+        if (At(text, start, "/*"))
+            return text.IndexOf("*/", start + 2, StringComparison.Ordinal) is var close and >= 0 ? close + 2 : text.Length;
+        var end = start;
+        while (end < text.Length && IsPart(text[end])) end++;
+        return Math.Max(end, start + 1);
+    }
+
+    private static int EndOfText(string text, int at)
+    {
+        while (at < text.Length && text[at] != '"') at += text[at] == '\\' ? 2 : 1;
+        return Math.Min(at + 1, text.Length);
+    }
+
+    private static bool IsName(string text, int start, int end)
+    {
+        if (!IsPart(text[start]) || char.IsDigit(text[start])) return false;
+        var before = text.AsSpan(0, start).TrimEnd();
+        var after = text.AsSpan(end).TrimStart();
+        var isMember = before.EndsWith(".") && !before.EndsWith("..");
+        return !isMember && !after.StartsWith("(") && !after.StartsWith(":");
+    }
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private static bool At(string text, int start, string what) =>
+        string.CompareOrdinal(text, start, what, 0, what.Length) == 0;
+}

@@ -1,0 +1,99 @@
+namespace IPB.Workflows.Routines.Changes;
+
+internal static class GateTable
+{
+    internal static readonly MemberTable<Gate> Members = new(
+        (nameof(Gate.Question), t => t.Text("frågan", "the question", g => g.Question)),
+        (nameof(Gate.Mandates), t => t.List(MandateTable.Words(t), Pairing<Mandate>.Of(
+            t.Old.Mandates, t.Now.Mandates, (a, b) => a.By.SequenceEqual(b.By) && Content.Same(a.When, b.When),
+            (a, b) => a.By.SequenceEqual(b.By), (a, b) => Content.Same(a.When, b.When), (_, _) => true))),
+        (nameof(Gate.Not), t => t.Set(g => g.Not,
+            (w, name, p) => w.Parties(p) + w.Say(" får nu aldrig besluta i ", " may now never decide in ") + name,
+            (w, name, p) => w.Parties(p) + w.Say(" får nu besluta i ", " may now decide in ") + name)),
+        (nameof(Gate.Criteria), t => t.List(CriterionTable.Words(t), Pairing<Criterion>.Of(
+            t.Old.Criteria, t.Now.Criteria, (a, b) => a.Id == b.Id, (a, b) => a.Name == b.Name))),
+        (nameof(Gate.Outcomes), Outcomes));
+
+    internal static string Decided(ChangeWords w, Gate gate) =>
+        string.Join("; ", gate.Mandates.Select(m => MandateTable.Decides(w, m)));
+
+    private static void Outcomes(Told<Gate> t)
+    {
+        foreach (var outcome in t.Old.Outcomes.Keys.Union(t.Now.Outcomes.Keys).Order())
+        {
+            var (was, to) = (t.Old.Outcomes.GetValueOrDefault(outcome), t.Now.Outcomes.GetValueOrDefault(outcome));
+            if (was == to) continue;
+            t.Say((w, name) => w.Quote(outcome.Text()) + w.Say(" i ", " in ") + name + (was, to) switch
+            {
+                (null, _) => w.Say(" kan nu väljas och leder till ", " can now be chosen and leads to ")
+                    + w.State(to!),
+                (_, null) => w.Say(" kan inte längre väljas", " can no longer be chosen"),
+                _ => w.Say(" leder nu till ", " now leads to ") + w.State(to)
+                    + w.Say(" (förut: ", " (before: ") + w.State(was) + ")",
+            });
+        }
+    }
+}
+
+internal static class MandateTable
+{
+    internal static readonly MemberTable<Mandate> Members = new(
+        (nameof(Mandate.When), t => t.Condition("villkoret", "the condition", m => m.When, m => m.WhenText)),
+        (nameof(Mandate.By), t => t.Value("den som beslutar", "whoever decides", (w, m) => w.Parties(m.By))),
+        (nameof(Mandate.Quorum), t => t.Say((w, name) => name + (t.Now.Quorum == Mandate.OneOfEach
+            ? w.Say(" behöver nu ett ja från var och en (förut: ", " now needs a yes from each of them (before: ")
+            : w.Say($" behöver nu {w.Count(t.Now.Quorum)} som godkänner (förut: ",
+                $" now needs {w.Count(t.Now.Quorum)} {(t.Now.Quorum == 1 ? "approver" : "approvers")} (before: "))
+            + (t.Old.Quorum == Mandate.OneOfEach ? w.Say("en från var och en", "one of each")
+                : w.Count(t.Old.Quorum)) + ")")),
+        (nameof(Mandate.WhenText), t =>
+        {
+            if (Content.Same(t.Old.When, t.Now.When))
+                t.Text("villkoret i ord", "the condition in words", m => m.WhenText);
+            else t.Elsewhere();
+        }));
+
+    internal static ItemWords<Mandate> Words(Told<Gate> t) => new(Members,
+        m => t.Now.Mandates.Length < 2 ? t.About : t.About with
+        {
+            Name = w => t.About.Name(w) + w.Say(" av ", " by ") + w.Parties(m.By),
+        },
+        (w, m) => t.About.Name(w) + w.Say(": nytt mandat: ", ": new mandate: ") + Decides(w, m),
+        (w, m) => t.About.Name(w) + w.Say(": mandatet har tagits bort: ", ": the mandate was removed: ")
+            + Decides(w, m),
+        w => w.Say("mandatens ordning är en annan: ", "the order of the mandates is another: ")
+            + GateTable.Decided(w, t.Now));
+
+    internal static string Decides(ChangeWords w, Mandate m) => w.Parties(m.By) + w.Say(" beslutar", " decides")
+        + (m.Quorum switch
+        {
+            Mandate.OneOfEach => w.Say(", ett ja från var och en", ", a yes from each"),
+            1 => "",
+            _ => w.Say($", {w.Count(m.Quorum)} som godkänner", $", {w.Count(m.Quorum)} approvers"),
+        })
+        + (m.WhenText is { } text ? $" ({w.Quote(text)})" : m.When is { } when ? $" ({w.Quote(when.Text)})" : "");
+}
+
+internal static class CriterionTable
+{
+    internal static readonly MemberTable<Criterion> Members = new(
+        (nameof(Criterion.Id), t => t.Value("id", "the id", (_, c) => c.Id)),
+        (nameof(Criterion.Name), t => t.Text("texten", "the text", c => c.Name)),
+        (nameof(Criterion.Must), t => t.Say((w, name) => name + (t.Now.Must
+            ? w.Say(" måste nu vara uppfyllt (förut: bör)", " must now be met (before: should)")
+            : w.Say(" bör nu vara uppfyllt (förut: måste)", " should now be met (before: must)")))),
+        (nameof(Criterion.Met), t => t.Value("det som avgör", "what decides it", (w, c) => c.Met is { } met
+            ? w.Quote(met.Text) : w.Say("beslutsfattarens bock", "the decider's tick"))));
+
+    internal static ItemWords<Criterion> Words(Told<Gate> t) => new(Members,
+        c => t.About with
+        {
+            Name = w => w.Say("kriteriet ", "the criterion ") + w.Quote(c.Name) + w.Say(" i ", " in ")
+                + t.About.Name(w),
+        },
+        (w, c) => t.About.Name(w) + w.Say(": nytt kriterium: ", ": new criterion: ") + w.Quote(c.Name)
+            + (c.Must ? w.Say(" (måste)", " (must)") : w.Say(" (bör)", " (should)")),
+        (w, c) => t.About.Name(w) + w.Say(": kriteriet har tagits bort: ", ": the criterion was removed: ")
+            + w.Quote(c.Name),
+        w => w.Say("kriteriernas ordning är en annan", "the order of the criteria is another"));
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using IPB.Rules;
+using IPB.Workflows.Files;
+
+namespace IPB.Workflows.Routines.Changes;
+
+/// <summary>Gives the words of a routine that name its states, fields and phases other names.</summary>
+internal sealed record Naming(
+    Func<string, string> State, Func<string, string> Field, Func<string, string> Phase)
+{
+    internal static Naming None { get; } = new(s => s, f => f, p => p);
+
+    internal Routine Of(Routine routine) => routine with
+    {
+        Phases = [.. routine.Phases.Select(p => p with { Id = Phase(p.Id) })],
+        Fields = [.. routine.Fields.Select(f => f with { Id = Field(f.Id) })],
+        SubmitAsks = [.. routine.SubmitAsks.Select(Field)],
+        States = [.. routine.States.Select(Of)],
+        Scenarios = [.. routine.Scenarios.Select(Of)],
+    };
+
+    internal State Of(State state) => state with
+    {
+        Id = State(state.Id),
+        Phase = state.Phase is { } phase ? Phase(phase) : null,
+        Triggers = [.. state.Triggers.Select(Of)],
+        Gate = state.Gate is { } gate ? Of(gate) : null,
+    };
+
+    internal Trigger Of(Trigger trigger) => trigger with
+    {
+        To = trigger.To is { } to ? State(to) : null,
+        When = Of(trigger.When),
+        Asks = [.. trigger.Asks.Select(Field)],
+        Bounce = trigger.Bounce is { } bounce ? bounce with { Then = State(bounce.Then) } : null,
+    };
+
+    private Gate Of(Gate gate) => gate with
+    {
+        Mandates = [.. gate.Mandates.Select(m => m with { When = Of(m.When) })],
+        Criteria = [.. gate.Criteria.Select(c => c with { Met = Of(c.Met) })],
+        Outcomes = gate.Outcomes.ToImmutableDictionary(o => o.Key, o => State(o.Value)),
+    };
+
+    private Scenario Of(Scenario scenario) => scenario with
+    {
+        Ends = State(scenario.Ends),
+        Given = scenario.Given.GroupBy(g => Field(g.Key)).ToImmutableDictionary(g => g.Key, g => g.First().Value),
+    };
+
+    private Expression? Of(Expression? condition)
+    {
+        if (condition is null) return null;
+        var text = FeelNames.Rename(condition.Text, Field);
+        return text != condition.Text && Expression.TryParse(text, out var renamed, out _) ? renamed : condition;
+    }
+}

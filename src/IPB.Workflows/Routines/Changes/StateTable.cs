@@ -1,0 +1,67 @@
+namespace IPB.Workflows.Routines.Changes;
+
+internal static class StateTable
+{
+    internal static readonly MemberTable<State> Members = new(
+        (nameof(State.Id), t => t.Value("lägets id", "the state's id", (_, s) => s.Id)),
+        (nameof(State.Name), t => t.Text("namnet", "the name", s => s.Name)),
+        (nameof(State.Phase), t => t.Value("fasen", "the phase", (w, s) => s.Phase is { } p ? w.Phase(p) : null)),
+        (nameof(State.Owner), t => t.Value("den som har ärendet", "whoever has the case",
+            (w, s) => s.Owner is { } owner ? w.Party(owner) : null)),
+        (nameof(State.Due), t => t.Value("fristen", "the time limit", (w, s) => s.Due?.In(w.Language))),
+        (nameof(State.Reminders), t => t.List(ReminderTable.Words(t), Pairing<Reminder>.Of(
+            t.Old.Reminders, t.Now.Reminders, (a, b) => a.Side == b.Side, (_, _) => true))),
+        (nameof(State.Escalations), t => t.List(EscalationTable.Words(t), Pairing<Escalation>.Of(
+            t.Old.Escalations, t.Now.Escalations, (a, b) => a.To == b.To, (a, b) => a.After == b.After))),
+        (nameof(State.Timed), t => t.List(TimedTable.Words(t), Pairing<TimedTrigger>.Of(
+            t.Old.Timed, t.Now.Timed, (a, b) => a.Fire == b.Fire, (a, b) => a.After == b.After))),
+        (nameof(State.FollowUps), t => t.List(FollowUpTable.Words(t), Pairing<FollowUp>.Of(
+            t.Old.FollowUps, t.Now.FollowUps, (a, b) => a.Ask == b.Ask && a.Question == b.Question,
+            (a, b) => a.After == b.After))),
+        (nameof(State.Triggers), t => t.List(TriggerTable.Words(t), Pairing<Trigger>.Of(
+            t.Old.Triggers, t.Now.Triggers, (a, b) => a.Id == b.Id))),
+        (nameof(State.Gate), t => t.Block(GateTable.Members, t.Old.Gate, t.Now.Gate,
+            (w, name, g) => name + w.Say(" är nu en beslutspunkt: ", " is now a gate: ") + GateTable.Decided(w, g),
+            (w, name, _) => name + w.Say(" är inte längre en beslutspunkt", " is no longer a gate"),
+            t.About with { Part = RoutinePart.Gate })),
+        (nameof(State.End), t => t.Value("slutet", "how the case ends",
+            (w, s) => s.End is { } end ? Ending(w, end) : null)));
+
+    internal static ItemWords<State> Words(Told<Routine> t) => new(Members,
+        s => new(RoutinePart.State, s.Id, w => w.State(s.Id)),
+        (w, s) => w.Say("nytt läge ", "new state ") + w.Quote(s.Name) + Place(w, t.Now, s) + ", " + Who(w, s),
+        (w, s) => w.Say("läget ", "state ") + w.Quote(s.Name) + w.Say(
+            " har tagits bort; ärenden som står där behöver ett annat läge",
+            " was removed; cases that stand there need a mapping"),
+        w => w.Say("lägenas ordning är en annan", "the order of the states is another"));
+
+    private static string Place(ChangeWords w, Routine routine, State state)
+    {
+        var index = routine.States.IndexOf(state);
+        var neighbours = (routine.States.ElementAtOrDefault(index - 1), routine.States.ElementAtOrDefault(index + 1));
+        return neighbours switch
+        {
+            (null, null) => "",
+            (null, { } after) => w.Say(" före ", " before ") + w.Quote(after.Name),
+            ({ } before, null) => w.Say(" efter ", " after ") + w.Quote(before.Name),
+            var (before, after) => w.Say(" mellan ", " between ") + w.Quote(before.Name) + w.Say(" och ", " and ")
+                + w.Quote(after.Name),
+        };
+    }
+
+    private static string Who(ChangeWords w, State state) => state switch
+    {
+        { Gate: { } gate } => w.Say("en beslutspunkt: ", "a gate: ") + GateTable.Decided(w, gate),
+        { End: { } end } => w.Say("där ärendet är avslutat som ", "where the case is closed as ") + Ending(w, end),
+        { Owner: { } owner } => w.Say("hos ", "owned by ") + w.Party(owner),
+        _ => w.Say("hos ingen", "owned by nobody"),
+    };
+
+    private static string Ending(ChangeWords w, Ending end) => end switch
+    {
+        Routines.Ending.Solved => w.Say("löst", "solved"),
+        Routines.Ending.Rejected => w.Say("avslaget", "rejected"),
+        Routines.Ending.Discontinued => w.Say("nedlagt", "discontinued"),
+        _ => w.Say("färdigt", "completed"),
+    };
+}
