@@ -65,7 +65,7 @@ public sealed class WorkflowEngine
         return answer;
     }
 
-    /// <summary>Fires a trigger, votes at a gate or comments.</summary>
+    /// <summary>Fires a trigger, votes at a gate, answers a referral, comments or links.</summary>
     /// <param name="number">As in <see cref="Case.Number"/>.</param>
     /// <exception cref="Refusal">With nothing stored.</exception>
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
@@ -86,8 +86,13 @@ public sealed class WorkflowEngine
         Wake?.Invoke();
         return answer;
 
-        Task<StepAnswer> StepAsync() => store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number),
-            (c, now) => Step.Decide(world, ChooserOf(c), c, command, by, now)!, ct);
+        Task<StepAnswer> StepAsync() => Linking.OtherOf(command) is { } other && other != number
+            ? store.ChangeBothAsync((number, other), sender, CaseJson.WriteRequest(command, number),
+                (Decide(command), Decide(new MirrorLink(number, command))), ct)
+            : store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number), Decide(command), ct);
+
+        Func<Case, DateTimeOffset, Decision> Decide(Command what) =>
+            (c, now) => Step.Decide(world, ChooserOf(c), c, what, by, now)!;
     }
 
     /// <summary>Fires due timers, oldest first.</summary>

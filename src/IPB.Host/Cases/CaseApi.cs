@@ -65,7 +65,11 @@ internal static class CaseApi
         string number, WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct)
     {
         var c = await engine.RequireAsync(number, ct);
-        return CaseView.Of(c, engine, current, await database.NowAsync(ct));
+        var related = await engine.Cases.FindAllAsync(c.Links.Select(l => l.Number), ct);
+        return CaseView.Of(c, engine, current, await database.NowAsync(ct)) with
+        {
+            Links = LinkView.AllOf(c, related, engine, current),
+        };
     }
 
     private static async Task<JournalView> JournalAsync(string number, WorkflowEngine engine, CancellationToken ct)

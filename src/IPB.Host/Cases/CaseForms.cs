@@ -16,6 +16,7 @@ public static class CaseForms
     public const string Decide = "decide";
     public const string Comment = "comment";
     public const string Report = "report";
+    public const string Link = "link";
     public const string Fill = "fill";
     public const string Hold = "hold";
 
@@ -28,6 +29,7 @@ public static class CaseForms
     private const string FirePrefix = "fire-";
     private const string PlacePrefix = "place-";
     private const string AnswerPrefix = "answer-";
+    private const string UnlinkPrefix = "unlink-";
 
     /// <summary>Id of the form of a trigger.</summary>
     public static string Fire(string trigger) => FirePrefix + trigger;
@@ -40,12 +42,19 @@ public static class CaseForms
 
     public static bool IsAnswer(string form) => form.StartsWith(AnswerPrefix, StringComparison.Ordinal);
 
+    /// <summary>Id of the form that takes a link away, by its place.</summary>
+    public static string Unlink(int link) => UnlinkPrefix + link.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsLink(string form) =>
+        form == Link || form.StartsWith(UnlinkPrefix, StringComparison.Ordinal);
+
     internal static Command Command(IFormCollection form)
     {
         var id = form[FormState.FormField].ToString();
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v)
             ? v : (long?)null;
         if (id == Comment) return new Comment(form["text"].ToString());
+        if (IsLink(id)) return LinkApi.Read(form["other"], form["relation"], form["reason"], id != Link);
         // Others may answer at the same time: a statement needs no version.
         if (IsAnswer(id))
             return new Answer(form["referral"].ToString(), form["body"].ToString(),

@@ -76,6 +76,8 @@ internal static class CasePages
                     Fill => "filled",
                     Hold => "held",
                     Resume => "resumed",
+                    Link => "linked",
+                    Unlink => "unlinked",
                     _ => "fired",
                 });
         }
@@ -95,6 +97,7 @@ internal static class CasePages
             await engine.Cases.JournalAsync(c.Id, ct), now, form)
         {
             Version = version => engine.Routines.Find(c.Routine, version),
+            Related = await engine.Cases.FindAllAsync(c.Links.Select(l => l.Number), ct),
         };
     }
 }
@@ -148,6 +151,8 @@ public sealed record CaseModel(
     Case Case, Routine Routine, CaseOptions Options, ImmutableArray<JournalEntry> Journal, DateTimeOffset Now,
     FormState Form)
 {
+    /// <summary>The cases that it is linked to.</summary>
+    public ImmutableArray<Case> Related { get; init; } = [];
     public State State => Routine.State(Case.State);
     public string Address => "/cases/" + CaseNumber.Slug(Case.Number);
 

@@ -68,6 +68,9 @@ internal sealed record CaseView(
     public required IReadOnlyList<GroupView> Groups { get; init; }
     /// <summary>The referral that is out now, or null; and those before it.</summary>
     public ReferralView? Referral { get; init; }
+
+    /// <summary>Other cases that it is linked to.</summary>
+    public IReadOnlyList<LinkView> Links { get; init; } = [];
     public ImmutableArray<ReferralView> Referrals { get; init; } = [];
 
     /// <summary>Set while the case is on hold.</summary>

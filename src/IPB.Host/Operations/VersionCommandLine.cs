@@ -4,7 +4,6 @@ using System.Globalization;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines.Versions;
-using IPB.Workflows.Storage;
 using Command = System.CommandLine.Command;
 
 namespace IPB.Host.Operations;

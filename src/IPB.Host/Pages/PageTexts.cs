@@ -64,6 +64,8 @@ public static class PageTexts
         "reported" => new(
             "Tack! Problemet är registrerat och fördelat. Nedan ser du varför det hamnade där det hamnade.",
             "Thank you! The problem is registered and routed. Below you see why it went where it went."),
+        "linked" => new("Ärendena är kopplade.", "The cases are linked."),
+        "unlinked" => new("Kopplingen är borttagen.", "The link is removed."),
         "answered" => new("Ditt yttrande är lämnat.", "Your statement is given."),
         "decided" => new("Ditt beslut är registrerat.", "Your decision is recorded."),
         "fired" => new("Klart. Ärendet är uppdaterat.", "Done. The case is updated."),

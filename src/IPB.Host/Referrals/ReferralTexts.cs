@@ -40,7 +40,7 @@ public static class ReferralTexts
         ? new("en remissinstans", "one referral body")
         : new($"{open} remissinstanser", $"{open} referral bodies");
 
-    public static Text GiveStatements(string state) => new($" yttrar sig i ”{state}”", $" to answer in “{state}”");
+    public static readonly Text GiveStatements = new(" yttrar sig", " to give a statement");
 
     public static Text ClosedOn(ReferralEnd end, string day) => new($"Stängd {day}: {Small(end.Text().Sv)}.",
         $"Closed {day}: {Small(end.Text().En)}.");

@@ -97,6 +97,13 @@ public sealed record Case
         init;
     }
 
+    /// <summary>Other cases that it stands to, in the order they were linked.</summary>
+    public ImmutableArray<CaseLink> Links
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The one that is out now, else the last one; null: none so far.</summary>
     internal ReferralRound? NewestReferral => Referral ?? (Referrals.IsEmpty ? null : Referrals[^1]);
 

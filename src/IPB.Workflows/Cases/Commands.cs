@@ -47,5 +47,15 @@ public sealed record Resume(string? Reason) : Command;
 /// <param name="Text">Needed for objections.</param>
 public sealed record Answer(string Referral, string Body, Stance Stance, string? Text) : Command;
 
+/// <param name="Other">Number of the other case, as in <see cref="Case.Number"/>; it is changed in the same step.
+/// </param>
+public sealed record Link(string Other, Relation Relation) : Command;
+
+/// <param name="Reason">Required.</param>
+public sealed record Unlink(string Other, Relation Relation, string? Reason) : Command;
+
+/// <summary>What linking or unlinking does to the other case. Never sent by a person.</summary>
+internal sealed record MirrorLink(string From, Command Of) : Command;
+
 /// <summary>A timer of the case is due. Never sent by a person.</summary>
 internal sealed record FireTimer(string Key) : Command;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IPB.Workflows.People;
-using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Cases;
 

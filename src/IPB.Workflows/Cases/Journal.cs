@@ -98,6 +98,8 @@ public static class Journal
         Referred f => ReferralJournal.Open(c, f),
         StatementGiven f => ReferralJournal.Answer(c, f.Statement),
         ReferralClosed f => ReferralJournal.Close(c, f.End, at),
+        Linked f => Linking.Apply(c, f),
+        Unlinked f => Linking.Apply(c, f),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
         Migrated f => c with

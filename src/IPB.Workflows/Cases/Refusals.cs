@@ -74,6 +74,10 @@ public sealed class DecisionRefused(RefusalKind kind, string code, params Immuta
 public sealed class StatementRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Yttrandet togs inte emot.", "The statement was not accepted."), reasons);
 
+public sealed class LinkRefused(string code, Text reason) : Refusal(
+    code == "link-not-found" ? RefusalKind.NotFound : RefusalKind.Conflict, code,
+    new("Kopplingen ändrades inte.", "The link was not changed."), reason);
+
 /// <summary>The form of the state was not saved.</summary>
 public sealed class FormRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Uppgifterna sparades inte.", "What was filled in was not saved."), reasons);

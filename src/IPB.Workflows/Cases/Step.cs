@@ -53,6 +53,15 @@ internal static class Step
             case Comment comment:
                 step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
                 break;
+            case Link link:
+                Linking.Link(step, link);
+                break;
+            case Unlink unlink:
+                Linking.Unlink(step, unlink);
+                break;
+            case MirrorLink mirror:
+                Linking.Mirror(step, mirror);
+                break;
             case Fill fill:
                 Filling.Apply(step, fill, by!);
                 break;

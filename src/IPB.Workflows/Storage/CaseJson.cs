@@ -17,6 +17,8 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Decide))]
 [JsonSerializable(typeof(Comment))]
 [JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(Link))]
+[JsonSerializable(typeof(Unlink))]
 [JsonSerializable(typeof(Fill))]
 [JsonSerializable(typeof(Hold))]
 [JsonSerializable(typeof(Resume))]

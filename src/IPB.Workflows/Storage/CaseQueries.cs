@@ -29,6 +29,17 @@ public sealed class CaseQueries
         return (await CasesAsync(command, ct)).FirstOrDefault();
     }
 
+    /// <summary>Those of the numbers that there are.</summary>
+    public async Task<ImmutableArray<Case>> FindAllAsync(IEnumerable<string> numbers, CancellationToken ct = default)
+    {
+        string[] wanted = [.. numbers.Distinct()];
+        if (wanted.Length == 0) return [];
+        await using var command = database.Source.CreateCommand(
+            "select snapshot, description from cases where number = any($1) order by serial");
+        command.Parameters.Add(new() { Value = wanted });
+        return await CasesAsync(command, ct);
+    }
+
     /// <summary>Cases from the newest to the oldest.</summary>
     public Task<ImmutableArray<Case>> ListAsync(CaseFilter filter, CancellationToken ct = default)
     {

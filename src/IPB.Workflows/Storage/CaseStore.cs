@@ -32,6 +32,18 @@ internal sealed class CaseStore
         Func<Case, DateTimeOffset, Decision> decide, CancellationToken ct) =>
         groups.RunAsync(new(number, CommandOf(sender, request)) { Decide = (c, _, now) => decide(c!, now) }, ct);
 
+    /// <summary>Changes two cases in one transaction, once per command, which is the first one's.</summary>
+    /// <exception cref="CaseNotFound">Of either.</exception>
+    public Task<StepAnswer> ChangeBothAsync((string Number, string Other) cases, Sender sender, byte[] request,
+        (Func<Case, DateTimeOffset, Decision> First, Func<Case, DateTimeOffset, Decision> Other) decide,
+        CancellationToken ct) =>
+        groups.RunAsync(new(cases.Number, CommandOf(sender, request))
+        {
+            Decide = (c, _, now) => decide.First(c!, now),
+            Other = cases.Other,
+            DecideOther = decide.Other,
+        }, ct);
+
     /// <summary>Opens a case under the next number of the year, once per command.</summary>
     public Task<StepAnswer> OpenAsync(
         Sender sender, byte[] request, Func<string, DateTimeOffset, Decision> decide, CancellationToken ct) =>

@@ -11,6 +11,7 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
     private readonly Dictionary<string, Locked> cases = [];
     private readonly Dictionary<StepRequest, (byte[] Request, string Answer)> known = [];
     private readonly List<(StepRequest Request, CaseChange Change)> changes = [];
+    private readonly List<CaseChange> others = [];
     private readonly List<Action> answers = [];
     private (int Year, int Last, DateTimeOffset Now) numbers;
     private int opened;
@@ -39,16 +40,15 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("begin");
         // In the order of numbers, so that two groups that share cases never wait for each other in a circle.
-        var numbered = requests.Where(r => r.Number is not null)
-            .OrderBy(r => r.Number, StringComparer.Ordinal).ToList();
-        foreach (var request in numbered) batch.Add(Sql.LockCase).Text(request.Number!);
+        var numbered = requests.SelectMany(r => r.Numbers).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var number in numbered) batch.Add(Sql.LockCase).Text(number);
         if (Opens) batch.Add(Sql.LockNumbers);
         foreach (var request in requests)
             batch.Add(Sql.FindCommand).Text(request.Command.Person).Text(request.Command.Key);
         await using var reader = await batch.ExecuteReaderAsync();
-        foreach (var request in numbered)
+        foreach (var number in numbered)
         {
-            if (await reader.ReadAsync()) cases[request.Number!] = Locked.Read(reader, 0);
+            if (await reader.ReadAsync()) cases[number] = Locked.Read(reader, 0);
             await reader.NextResultAsync();
         }
 
@@ -81,13 +81,7 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
         try
         {
             if (request.Number is null) Open(request);
-            else if (cases.TryGetValue(request.Number, out var locked))
-                changes.Add((request, new(locked.Case, locked.Head,
-                    [request.Decide(locked.Case, request.Number, locked.Now)])
-                {
-                    Command = request.Command,
-                }));
-            else throw new CaseNotFound(request.Number);
+            else Change(request, Require(request.Number), request.Other is null ? null : Require(request.Other));
         }
         // A rule that fails in any way fails for its caller only.
         catch (Exception e)
@@ -95,6 +89,21 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
             answers.Add(() => request.Fail(e));
         }
     }
+
+    // Both are decided before either is kept.
+    private void Change(StepRequest request, Locked mine, Locked? other)
+    {
+        var change = new CaseChange(mine.Case, mine.Head, [request.Decide(mine.Case, request.Number!, mine.Now)])
+        {
+            Command = request.Command,
+        };
+        if (other is not null)
+            others.Add(new(other.Case, other.Head, [request.DecideOther!(other.Case, other.Now)]));
+        changes.Add((request, change));
+    }
+
+    private Locked Require(string number) =>
+        cases.TryGetValue(number, out var locked) ? locked : throw new CaseNotFound(number);
 
     private void Open(StepRequest request)
     {
@@ -110,7 +119,7 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
     private async Task WriteAsync(NpgsqlConnection connection)
     {
         await using var batch = new NpgsqlBatch(connection);
-        if (changes.Count > 0) writer.Write(batch, [.. changes.Select(c => c.Change)]);
+        if (changes.Count > 0) writer.Write(batch, [.. changes.Select(c => c.Change), .. others]);
         if (opened > 0) batch.Add(Sql.KeepNumbers).Int(numbers.Year).Int(numbers.Last + opened);
         batch.Add("commit");
         await batch.ExecuteNonQueryAsync();

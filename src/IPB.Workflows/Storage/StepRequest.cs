@@ -12,6 +12,14 @@ internal sealed record StepRequest(string? Number, CommandRecord Command)
     /// Given the locked case, or null for a new one; the number that a new one gets; the engine's instant.
     /// </summary>
     public required Func<Case?, string, DateTimeOffset, Decision> Decide { get; init; }
+
+    /// <summary>Number of another case that changes in the same transaction; null: none.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>What becomes of the other case.</summary>
+    public Func<Case, DateTimeOffset, Decision>? DecideOther { get; init; }
+
+    public IEnumerable<string> Numbers => new[] { Number, Other }.OfType<string>();
     public Task<StepAnswer> Answer => answer.Task;
 
     public void Succeed(StepAnswer given) => answer.TrySetResult(given);
@@ -20,6 +28,6 @@ internal sealed record StepRequest(string? Number, CommandRecord Command)
 
     /// <summary>Two such requests cannot be in one group.</summary>
     public bool Clashes(StepRequest other) =>
-        (Number is not null && Number == other.Number)
+        Numbers.Intersect(other.Numbers).Any()
         || (Command.Person == other.Command.Person && Command.Key == other.Command.Key);
 }

@@ -47,9 +47,13 @@ internal static class Letters
     {
         CaseId = Guid.Parse("019ab0c4-0000-7000-8000-000000000001"),
         DueAt = kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved or MessageKind.FollowUp
+            or MessageKind.NoStatementNeeded
             ? null
             : kind is MessageKind.Escalation ? Written.AddDays(-3) : Written.AddDays(4).AddHours(8),
         Gate = kind is MessageKind.Decision ? "2026-00042.decide.1" : null,
+        Referral = kind is MessageKind.Statement or MessageKind.NoStatementNeeded ? "2026-00042.referral.1" : null,
+        Question = kind is MessageKind.Statement or MessageKind.NoStatementNeeded
+            ? new("Har ni något emot det?", "Do you object to it?") : null,
         By = kind is MessageKind.YourTurn or MessageKind.Decision or MessageKind.Closed ? "Maria Berg" : null,
         Reason = kind is MessageKind.YourTurn or MessageKind.Closed ? "Armaturen är utbytt.\nTimern är satt." : null,
         Note = kind switch
@@ -58,6 +62,7 @@ internal static class Letters
                 "Went to the Property Management Department, because the text mentions “skolgård”."),
             MessageKind.Moved => new("Tekniska förvaltningen sa att ärendet inte är deras.",
                 "The Technical Department said that the case is not theirs."),
+            MessageKind.NoStatementNeeded => new("Tillräckligt många har svarat", "Enough have answered"),
             MessageKind.FollowUp => new("Är problemet fortfarande löst?", "Is the problem still solved?"),
             _ => null,
         },

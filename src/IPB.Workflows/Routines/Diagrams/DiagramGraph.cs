@@ -61,7 +61,7 @@ internal sealed class DiagramGraph
         _ => [],
     };
 
-    private IEnumerable<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
+    private List<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
         ? Glyphs.Wrap(words.Asked(referral))
         : [words.Say($"{referral.MostBodies} remissinstanser", $"{referral.MostBodies} referral bodies")];
 
