@@ -35,9 +35,22 @@ internal sealed class DemoCast(WorkflowEngine engine)
 
         var fields = play.Fields.ToImmutableSortedDictionary(f => f.Key, f => (object)f.Value);
         if (play.Department is { } lead) fields = fields.Add("lead_department", lead);
+        if (engine.Routines.Find(c.Routine, c.RoutineVersion)!.State(c.State).Find(play.Do) is null
+            && Standing(play, fields) is var (command, may))
+            return (First(c, play, now, may).Person, command);
         var (person, _) = First(c, play, now, o => o.Triggers.Any(t => t.Trigger.Id == play.Do));
         return (person, new Fire(play.Do, fields, play.Reason));
     }
+
+    /// <summary>What is done beside the triggers of a state; null: it is one of those.</summary>
+    private static (Command Command, Func<CaseOptions, bool> May)? Standing(
+        DemoPlay play, ImmutableSortedDictionary<string, object> fields) => play.Do switch
+        {
+            "fill" => (new Fill(fields), o => o.Fill is not null),
+            "hold" => (new Hold(play.Reason ?? ""), o => o.MayHold),
+            "resume" => (new Resume(play.Reason), o => o.MayResume),
+            _ => null,
+        };
 
     private static Decide Vote(GateOption gate, Outcome outcome, DemoPlay play) => new(gate.Id, outcome, play.Reason,
         [.. gate.Gate.Criteria.Select(k => k.Id).Except(play.Unmet)], [.. play.Conditions]);
