@@ -18,10 +18,13 @@ internal static class CommandLine
         root.Add(serve);
         root.Add(CheckCommand.Build());
         root.Add(DiagramCommand.Build());
+        root.Add(ImportCommand.Build());
         root.Add(DiffCommand.Build(options));
+        foreach (var command in EditCommands.Build()) root.Add(command);
         foreach (var command in CaseCommands.Build(options)) root.Add(command);
         foreach (var command in VersionCommandLine.Build(options)) root.Add(command);
         root.Add(ReplayCommand.Build(options));
+        root.Add(MigrateCommand.Build(options));
         root.Add(TokenCommand.Build(options));
         return root;
     }

@@ -127,12 +127,15 @@ internal static class Step
         if (to is not null) StateEntry.Enter(step, to, reason);
     }
 
-    private static void FireAutomatic(StepBuilder step, TransitionChooser chooser)
+    /// <summary>Fires the system's triggers whose conditions hold, one after another.</summary>
+    internal static void FireAutomatic(StepBuilder step, TransitionChooser chooser)
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {
             if (step.Case.Hold is not null || chooser.FindAutomatic(step.Case) is not { } trigger) return;
-            Go(step, trigger, chooser.Choose(step.Case, trigger.Id).To, null, automatic: true);
+            var to = chooser.Choose(step.Case, trigger.Id).To;
+            if (to is not null) step.PassBy();
+            Go(step, trigger, to, null, automatic: true);
         }
 
         throw new TriggerRefused(RefusalKind.Conflict, step.State, "system", new Text(

@@ -56,6 +56,13 @@ internal sealed class StepBuilder
         messages.AddRange(people.Where(p => p.Id != Actor || kind == MessageKind.Received)
             .Select(p => new Message(Guid.CreateVersion7(Now), p.Id, kind, content)));
 
+    /// <summary>The state just entered is left at once: nobody need be told that it was their turn there.</summary>
+    public void PassBy()
+    {
+        for (var i = messages.Count - 1; i >= 0; i--)
+            if (messages[i].Kind is MessageKind.YourTurn or MessageKind.Decision) messages.RemoveAt(i);
+    }
+
     /// <summary>The people behind waiting keys, deputies in place of the absent, each once.</summary>
     public ImmutableArray<Person> People(IEnumerable<string> keys) =>
         [.. keys.SelectMany(k => Organisation.Holders(k)).Select(p => Organisation.Reachable(p, Today))
