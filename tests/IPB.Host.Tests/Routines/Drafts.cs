@@ -33,5 +33,9 @@ internal static class Drafts
         return version;
     }
 
+    /// <summary>Number of the version in force, or of the newest that was.</summary>
+    public static int Newest(this RunningCity city, string routine) =>
+        city.Engine.Routines.FindNewest(routine)!.Version;
+
     public static Sender Sender(string person) => new(person, Guid.NewGuid().ToString());
 }
