@@ -12,9 +12,6 @@ namespace IPB.Workflows;
 /// </summary>
 public sealed class CaseMigrations
 {
-    /// <summary>Who may let cases go to another version, and undo it.</summary>
-    public static readonly ImmutableArray<string> Roles = ["coordinator", "administrator"];
-
     private const int MostUndoDays = 90;
     private readonly WorkflowEngine engine;
     private readonly MigrationReports reports;
@@ -32,7 +29,8 @@ public sealed class CaseMigrations
         work = new(database, writer, notices, engine.Routines) { Follow = engine.Versions.FollowAsync };
     }
 
-    public static bool MayMigrate(Person person) => Roles.Any(person.Has);
+    /// <summary>Whether a person may let cases go to another version: whoever owns routines may.</summary>
+    public bool MayMigrate(Person person) => engine.Organisation.OwnsRoutines(person);
 
     /// <summary>A plan to begin with.</summary>
     /// <exception cref="MigrationRefused">There is no such routine or version, or it is one version.</exception>

@@ -20,8 +20,8 @@ public sealed record TimelineStep(
 /// <summary>Puts the journal into words.</summary>
 public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 {
-    /// <summary>The version before a step that migrates the case.</summary>
-    public Routine Before { get; init; } = routine;
+    /// <summary>The version before a step that migrates the case; null: the same.</summary>
+    public Routine? Before { get; init; }
 
     public TimelineStep StepOf(JournalEntry entry)
     {
@@ -86,7 +86,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private IEnumerable<string> Details(Migrated f)
     {
-        var (from, to) = (Before.Find(f.FromState) is { } old ? me.Say(old.Name) : f.FromState, StateName(f.State));
+        var (from, to) = ((Before ?? routine).Find(f.FromState) is { } old ? me.Say(old.Name) : f.FromState, StateName(f.State));
         var state = from == to ? CaseMigrationTexts.SameState(to) : CaseMigrationTexts.OtherState(from, to);
         yield return StandsIn(me.Say(state), f.WaitsOn, f.DueAt);
         if (f.Why is { } why) yield return me.Say(CaseMigrationTexts.Void(me.Say(why)));

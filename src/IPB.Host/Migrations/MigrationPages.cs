@@ -61,7 +61,7 @@ internal static class MigrationPages
     {
         try
         {
-            await DoAsync(id, form, engine.Migrations, sender.FromForm(form["key"]), ct);
+            await CarryOutAsync(id, form, engine.Migrations, sender.FromForm(form["key"]), ct);
             return Show.Next($"/migrations/{id}");
         }
         catch (Refusal refusal) when (refusal.Kind != RefusalKind.NotFound)
@@ -73,7 +73,7 @@ internal static class MigrationPages
         }
     }
 
-    private static Task<Migration> DoAsync(
+    private static Task<Migration> CarryOutAsync(
         Guid id, IFormCollection form, CaseMigrations migrations, Sender sender, CancellationToken ct)
     {
         var reason = form["reason"].ToString();

@@ -81,8 +81,8 @@ public static class MigrationTexts
     public static readonly Text All = new("Alla", "All");
     public static readonly Text LateMark = new("försenat", "late");
     public static readonly Text AtOnce = new("genast", "at once");
-    public static readonly Text NotYours = new("Ärenden flyttas av samordnare och systemadministratörer.",
-        "Cases are moved by coordinators and system administrators.");
+    public static readonly Text NotYours = new("Ärenden flyttas av dem som ansvarar för rutinerna.",
+        "Cases are moved by those who own the routines.");
 
     public static Text Header(int from, int to) => new($"från version {from} till version {to}",
         $"from version {from} to version {to}");

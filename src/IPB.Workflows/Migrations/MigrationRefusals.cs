@@ -12,8 +12,8 @@ public sealed class MigrationRefused(RefusalKind kind, string code, params Immut
         new Text("Det finns ingen sådan flytt.", "There is no such migration."));
 
     internal static MigrationRefused NotYours() => new(RefusalKind.NotAllowed, "migration-not-permitted", new Text(
-        "Ärenden flyttas av samordnare och systemadministratörer.",
-        "Cases are migrated by coordinators and system administrators."));
+        "Ärenden flyttas av dem som ansvarar för rutinerna.",
+        "Cases are migrated by those who own the routines."));
 }
 
 /// <summary>A plan with findings.</summary>

@@ -22,7 +22,8 @@ public sealed partial class LetterTests
             Assert.Contains(Letters.Address, body);
         }
 
-        if (kind != MessageKind.Digest) Assert.EndsWith($": {Letters.Number} {Letters.Title}", mail.Subject);
+        if (kind is not (MessageKind.Digest or MessageKind.Migrated))
+            Assert.EndsWith($": {Letters.Number} {Letters.Title}", mail.Subject);
     }
 
     [Theory, MemberData(nameof(Letters.All), MemberType = typeof(Letters))]

@@ -16,6 +16,20 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
 
     private static readonly Vote Vote = new("maria.lind", null, [], Outcome.Approve, "Bra.", [], ["Snart"], At);
 
+    private static readonly Case Was = new()
+    {
+        Id = Guid.Empty,
+        Number = "IPB 2026-00001",
+        Routine = "problem-intake",
+        RoutineVersion = 1,
+        Title = "",
+        Description = "",
+        Submitter = "elin.dahlgren",
+        SubmittingDepartment = "FSF",
+        LeadDepartment = "TEF",
+        State = "assessment",
+    };
+
     private static readonly Fact[] Samples =
     [
         new Submitted("IPB 2026-00001", "problem-intake", 1, "T", "D", "elin.dahlgren", "FSF"),
@@ -43,6 +57,8 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new AskedToResume("person:anna.ek", ["anna.ek"], 1),
         new Resumed("Klart.", At),
         new HoldRanOut("sorting"),
+        new Migrated(Guid.Empty, 1, 2, "assessment", "assessment"),
+        new MigrationUndone(Guid.Empty, 2, Was),
         new PlacedBySuggestion("SLK", "LFF", 0.93, ["tak"], new("Tak.", "Roofs.")),
     ];
 
