@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Suggestions;
@@ -24,7 +25,9 @@ public sealed class City : IAsyncDisposable
     }
 
     public HostSettings Settings { get; }
-    public WorkflowFolder Files { get; }
+
+    /// <summary>What the workflows folder held when it was last taken.</summary>
+    public WorkflowFolder Files { get; private set; }
     public string ConnectionString { get; }
     public Database Database { get; }
     public WorkflowEngine Engine { get; }
@@ -62,6 +65,21 @@ public sealed class City : IAsyncDisposable
             if (server is not null) await server.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// From now on people, calendar, routing and new cases follow other files; running cases stay on their versions.
+    /// </summary>
+    /// <param name="files">Without errors.</param>
+    /// <returns>Routines that are not taken: their text is another than was kept under the same number.</returns>
+    public async Task<ImmutableArray<Routine>> TakeAsync(WorkflowFolder files, CancellationToken ct)
+    {
+        var changed = await new RoutineVersions(Database).KeepAsync(files.Routines, ct);
+        foreach (var routine in files.Routines.Except(changed))
+            if (Engine.Routines.Find(routine.Id, routine.Version)?.Hash != routine.Hash) Engine.Routines.Add(routine);
+        Files = files;
+        Engine.Replace(WorldOf(files, Engine.Routines, Suggestions));
+        return changed;
     }
 
     public async ValueTask DisposeAsync()

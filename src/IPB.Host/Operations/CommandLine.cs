@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IPB.Host.Watching;
 using IPB.PrivatePostgres;
 using Npgsql;
 
@@ -17,6 +18,7 @@ internal static class CommandLine
         serve.SetAction((parse, ct) => RunAsync(() => Server.RunAsync(options.Read(parse), ct)));
         root.Add(serve);
         root.Add(CheckCommand.Build());
+        root.Add(WatchCommand.Build());
         root.Add(DiagramCommand.Build());
         root.Add(ImportCommand.Build());
         root.Add(DiffCommand.Build(options));

@@ -14,6 +14,7 @@ using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
 using IPB.Host.Suggestions;
+using IPB.Host.Watching;
 using IPB.Workflows.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,8 +39,20 @@ internal static class Server
         Console.WriteLine(
             $"IPB Workflows is ready after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Open {address}"
             + (settings.Demo ? " (demo: sign in as one of five people with a click). Stop with Ctrl+C." : ""));
-        await app.WaitForShutdownAsync(ct);
+        await ServeAsync(app, city, ct);
         return 0;
+    }
+
+    /// <summary>Until it is told to stop. A demo follows its workflows folder meanwhile.</summary>
+    private static async Task ServeAsync(WebApplication app, City city, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reload = city.Settings.Demo
+            ? new CityReload(city, WatchPace.Usual, Console.WriteLine).RunAsync(city.Files.Texts!, stop.Token)
+            : Task.CompletedTask;
+        await app.WaitForShutdownAsync(ct);
+        await stop.CancelAsync();
+        await reload;
     }
 
     private static async Task StartAsync(WebApplication app, string urls, CancellationToken ct)

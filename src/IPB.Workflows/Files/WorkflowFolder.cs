@@ -10,8 +10,8 @@ namespace IPB.Workflows.Files;
 /// <summary>Everything that a city has in its workflows folder, and everything that is wrong with it.</summary>
 public sealed record WorkflowFolder
 {
-    private const string OrganisationName = "organisation.yaml";
-    private const string CalendarName = "calendar.yaml";
+    internal const string OrganisationName = "organisation.yaml";
+    internal const string CalendarName = "calendar.yaml";
     private const string RecurringName = "recurring.yaml";
 
     /// <summary>Null when the file is absent or has findings.</summary>
@@ -28,14 +28,18 @@ public sealed record WorkflowFolder
     public ImmutableArray<RecurringRoutine> Recurring { get; private init; } = [];
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
+    /// <summary>What was read; null where one file was.</summary>
+    public FolderTexts? Texts { get; private init; }
+
     /// <summary>Reads all <c>*.yaml</c> and <c>*.dmn</c> files of a folder, not of the folders in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static WorkflowFolder Load(string folder)
+    public static WorkflowFolder Load(string folder) => Load(FolderTexts.Read(folder), null);
+
+    internal static WorkflowFolder Load(FolderTexts texts, ReadMemory? memory)
     {
-        var files = FileTexts.In(folder);
-        var all = Read(folder, files);
-        if (files.ContainsKey(OrganisationName)) return all;
-        var missing = new Finding(Path.Combine(folder, OrganisationName), 1, 1, "missing-file",
+        var all = Read(texts.Folder, texts.Files, memory) with { Texts = texts };
+        if (texts.Files.ContainsKey(OrganisationName)) return all;
+        var missing = new Finding(Path.Combine(texts.Folder, OrganisationName), 1, 1, "missing-file",
             "the file is missing; expected departments, roles and people in it");
         return all with { Findings = [missing, .. all.Findings] };
     }
@@ -68,18 +72,22 @@ public sealed record WorkflowFolder
     public RoutingTableFile ReadRoutingTable(string file) =>
         RoutingFiles.Read(file, FileTexts.Read(file), Organisation, null);
 
-    private static WorkflowFolder Read(string folder, SortedDictionary<string, string> files)
+    private static WorkflowFolder Read(
+        string folder, IReadOnlyDictionary<string, string> files, ReadMemory? memory = null)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         T? One<T>(string name, Func<string, string, T> read) where T : class =>
             files.TryGetValue(name, out var text) ? read(Path.Combine(folder, name), text) : null;
+        RoutineFile Remembered(string file, string text, Func<RoutineFile> read) => memory is null ? read()
+            : memory.Get(file, ReadMemory.Of(text, files), read);
         var organisation = One(OrganisationName, OrganisationReader.Read);
         var calendar = One(CalendarName, CalendarReader.Read);
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(f, t, organisation?.Organisation));
         var fragments = Fragments.Read(folder, files);
         var tables = files.Keys.Select(RoutingFiles.Id).OfType<string>().ToImmutableArray();
         var routines = Each(folder, files, RoutineReader.Ending,
-            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments));
+            (f, t) => Remembered(f, t, () => RoutineReader.Read(
+                f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments)));
         ImmutableArray<RoutingTableFile> routing = [.. files.Where(f => RoutingFiles.Id(f.Key) is not null)
             .Select(f => RoutingFiles.Read(Path.Combine(folder, f.Key), f.Value, organisation?.Organisation,
                 FieldsOf(routines, RoutingFiles.Id(f.Key)!)))];
@@ -103,7 +111,7 @@ public sealed record WorkflowFolder
     }
 
     private static ImmutableArray<T> Each<T>(
-        string folder, SortedDictionary<string, string> files, string ending, Func<string, string, T> read) =>
+        string folder, IReadOnlyDictionary<string, string> files, string ending, Func<string, string, T> read) =>
         [.. files.Where(f => f.Key.EndsWith(ending, StringComparison.Ordinal))
             .Select(f => read(Path.Combine(folder, f.Key), f.Value))];
 

@@ -11,16 +11,18 @@ namespace IPB.Workflows.Proofs;
 public static class ScenarioPlay
 {
     /// <summary>One finding for every scenario of the folder that does not go as it says.</summary>
-    public static ImmutableArray<Finding> Findings(WorkflowFolder files)
+    public static ImmutableArray<Finding> Findings(WorkflowFolder files) =>
+        [.. files.Routines.SelectMany(r => Findings(files, r))];
+
+    internal static ImmutableArray<Finding> Findings(WorkflowFolder files, Routine routine)
     {
         if (files.Organisation is not { } organisation) return [];
         var world = new World(organisation, files.Calendar, files.RoutingTables);
         return
         [
-            .. from routine in files.Routines
+            .. from scenario in routine.Scenarios
                // A table with errors has findings of its own.
                where routine.Routing is null || files.RoutingTables.Any(t => t.Id == routine.Routing)
-               from scenario in routine.Scenarios
                let wrong = Play(world, routine, scenario)
                where wrong is not null
                select new Finding($"{routine.Id}.routine.yaml", scenario.Line, 1, "scenario-failed",
