@@ -17,7 +17,7 @@ internal static class ImportCommand
         var file = new Argument<string>("file.bpmn") { Description = "A BPMN 2.0 file of any modeller." };
         var process = new Option<string>("--process")
         {
-            Description = "Id of the process; without it the executable one, else the first.",
+            Description = "Id of the process; without it the executable one, else the largest.",
         };
         var folder = new Option<string>("--out")
         {

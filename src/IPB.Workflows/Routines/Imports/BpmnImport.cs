@@ -14,7 +14,7 @@ public static class BpmnImport
 
     /// <param name="file">Path shown in findings.</param>
     /// <param name="text">The file's text.</param>
-    /// <param name="process">Id of a process; null: the one that is executable, else the first.</param>
+    /// <param name="process">Id of a process; null: the one that is executable, else the largest.</param>
     /// <param name="owner">Owner of states for which the process names none.</param>
     /// <exception cref="BpmnFileException">The file is no BPMN 2.0, too large, or has no such process.</exception>
     public static BpmnDraft Read(string file, string text, string? process = null, string owner = DefaultOwner)

@@ -248,6 +248,17 @@ public sealed class BpmnImportTests
         Assert.Throws<BpmnFileException>(() => BpmnImport.Read("a.bpmn", text)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Of_several_processes_the_largest_is_drafted_and_the_others_are_named()
+    {
+        var text = Process.Text(Ends + "\ns --> e").Replace(" isExecutable=\"true\"", "", StringComparison.Ordinal)
+            .Replace("<process id=\"permit\"", "<process id=\"pool\"/><process id=\"permit\"",
+                StringComparison.Ordinal);
+        var draft = BpmnImport.Read("a.bpmn", text);
+        Assert.Equal("permit", draft.Routine);
+        Assert.Contains(draft.Findings, f => f.Message.Contains("--process pool", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_process_that_is_not_there_is_named_with_those_that_are() => Assert.Contains(
         "there is no process \"b\"; there are permit", Assert.Throws<BpmnFileException>(() =>
             BpmnImport.Read("a.bpmn", Process.Text(Ends), "b")).Message, StringComparison.Ordinal);
