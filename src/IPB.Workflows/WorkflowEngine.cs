@@ -24,10 +24,12 @@ public sealed class WorkflowEngine
             throw new ArgumentException("the journal's key has at least 32 bytes", nameof(journalKey));
         (Routines, World) = (routines, world);
         var seal = new JournalSeal(journalKey);
-        store = new CaseStore(database, new CaseWriter(seal));
+        var writer = new CaseWriter(seal);
+        store = new CaseStore(database, writer);
         Versions = new RoutineVersions(this, database, seal);
         Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);
+        Migrations = new CaseMigrations(this, database, writer);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -41,6 +43,9 @@ public sealed class WorkflowEngine
     /// <summary>Reading; never decides.</summary>
     public CaseQueries Cases { get; }
     public MessageQueue Messages { get; }
+
+    /// <summary>Running cases go to another version of their routine only through here.</summary>
+    public CaseMigrations Migrations { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }

@@ -75,7 +75,7 @@ internal static class DueAtOnce
         return effects;
     }
 
-    private static async Task WriteAsync(
+    internal static async Task WriteAsync(
         NpgsqlConnection connection, FloorStep step, IEnumerable<(Guid Id, long Serial)> cases)
     {
         await using var batch = new NpgsqlBatch(connection);
@@ -86,7 +86,7 @@ internal static class DueAtOnce
         await batch.ExecuteNonQueryAsync();
     }
 
-    private static async Task FillAsync(Bench bench, int cases, DateTimeOffset openedAt)
+    internal static async Task FillAsync(Bench bench, int cases, DateTimeOffset openedAt)
     {
         var writer = new CaseWriter(new JournalSeal(new byte[32]));
         await using var connection = await bench.Source.OpenConnectionAsync();
@@ -99,7 +99,7 @@ internal static class DueAtOnce
         }
     }
 
-    private static Decision Open(Bench bench, DateTimeOffset at, int serial) => Step.Open(bench.Engine.World,
+    internal static Decision Open(Bench bench, DateTimeOffset at, int serial) => Step.Open(bench.Engine.World,
         bench.Engine.Routines.ChooserFor("many-timers"), EightSteps.Submission with { Routine = "many-timers" },
         bench.Engine.Organisation.FindPerson("elin.dahlgren")!, CaseNumber.Of(1000 + serial % 8000, serial), at);
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using IPB.Benchmarks;
 
-// Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000], or IPB.Benchmarks proof [--rounds 3]
+// Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000], or IPB.Benchmarks proof [--rounds 3], or
+// IPB.Benchmarks migration [--cases 10000] [--rounds 3]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int Option(string name, int otherwise) =>
     Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length
@@ -10,6 +11,12 @@ var (seconds, rounds) = (Option("--seconds", 5), Option("--rounds", 3));
 if (args is ["proof", ..])
 {
     ProofTimes.Run(Path.Combine(Bench.RepositoryRoot(), "workflows"), rounds);
+    return;
+}
+
+if (args is ["migration", ..])
+{
+    await MigrationTimes.RunAsync(Option("--cases", 10_000), rounds);
     return;
 }
 

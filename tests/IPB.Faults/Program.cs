@@ -35,4 +35,18 @@ root.SetAction(async (parse, ct) =>
     void Tell(string what) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{Stopwatch.GetElapsedTime(started).TotalSeconds,6:0.0} s  {what}"));
 });
+var migration = new Command("migration", "Kills all hosts in the middle of a migration and compares every case.");
+var moved = new Option<int>("--cases") { Description = "Running cases.", DefaultValueFactory = _ => 10_000 };
+var times = new Option<int>("--kills") { Description = "How often all hosts end.", DefaultValueFactory = _ => 5 };
+migration.Add(moved);
+migration.Add(times);
+migration.SetAction(async (parse, ct) =>
+{
+    var run = new MigrationFaults(parse.GetValue(moved), parse.GetValue(times), Console.Error.WriteLine);
+    var figures = await run.RunAsync(ct);
+    Console.WriteLine(figures);
+    foreach (var fault in figures.Faults.Take(20)) Console.WriteLine("FAULT " + fault);
+    return figures.Faults.IsEmpty ? 0 : 1;
+});
+root.Add(migration);
 return await root.Parse(args).InvokeAsync();

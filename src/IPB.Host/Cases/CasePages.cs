@@ -92,7 +92,10 @@ internal static class CasePages
         var c = await engine.RequireAsync(number, ct);
         var now = await database.NowAsync(ct);
         return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now),
-            await engine.Cases.JournalAsync(c.Id, ct), now, form);
+            await engine.Cases.JournalAsync(c.Id, ct), now, form)
+        {
+            Version = version => engine.Routines.Find(c.Routine, version),
+        };
     }
 }
 
@@ -147,4 +150,7 @@ public sealed record CaseModel(
 {
     public State State => Routine.State(Case.State);
     public string Address => "/cases/" + CaseNumber.Slug(Case.Number);
+
+    /// <summary>A version of the routine that the case was on before; null: not known.</summary>
+    public Func<int, Routine?> Version { get; init; } = _ => null;
 }

@@ -18,16 +18,36 @@ public sealed class PhaseStrip
     private readonly CityWords say;
     private readonly string language;
     private readonly List<Visit> path = [];
+    private List<Visit> beforeMigration = [];
     private readonly Dictionary<string, (GateClosed Fact, DateTimeOffset At)> closed = [];
 
     private PhaseStrip(CaseModel model, CityWords say, string language)
     {
         (this.model, this.say, this.language) = (model, say, language);
-        foreach (var (fact, at) in model.Journal.SelectMany(e => e.Facts, (e, f) => (f, e.At)))
-            if (fact is Entered entered) path.Add(new(model.Routine.State(entered.State), at, null));
-            else if (fact is GateOpened opened) path[^1] = path[^1] with { Gate = opened.Gate };
-            else if (fact is GateClosed gate) closed[gate.Gate] = (gate, at);
+        foreach (var (entry, routine, _) in JournalVersions.Of(model))
+            foreach (var fact in entry.Facts) Take(fact, routine, entry.At);
     }
+
+    private void Take(Fact fact, Routine routine, DateTimeOffset at)
+    {
+        switch (fact)
+        {
+            case Entered entered: path.Add(new(StateOf(entered.State, routine), at, null)); break;
+            case GateOpened opened: path[^1] = path[^1] with { Gate = opened.Gate }; break;
+            case GateClosed gate: closed[gate.Gate] = (gate, at); break;
+            case Migrated migrated:
+                beforeMigration = [.. path];
+                path[^1] = path[^1] with { State = StateOf(migrated.State, routine), Gate = migrated.Gate?.Id };
+                break;
+            case MigrationUndone:
+                path.Clear();
+                path.AddRange(beforeMigration);
+                break;
+        }
+    }
+
+    // As the case's version has it; one that it no longer has, as it was then.
+    private State StateOf(string id, Routine then) => model.Routine.Find(id) ?? then.Find(id) ?? new(id, new(id, id));
 
     /// <summary>Phases with their gates; for a routine without phases the states passed so far.</summary>
     public static IReadOnlyList<StripPart> Of(CaseModel model, CityWords say, string language)

@@ -20,6 +20,9 @@ public sealed record TimelineStep(
 /// <summary>Puts the journal into words.</summary>
 public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 {
+    /// <summary>The version before a step that migrates the case.</summary>
+    public Routine Before { get; init; } = routine;
+
     public TimelineStep StepOf(JournalEntry entry)
     {
         var facts = entry.Facts;
@@ -27,7 +30,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var main = facts.MinBy(Rank)!;
         var clockwork = facts.Where(IsClockwork).Select(Line).ToList();
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
-        if (Detail(main) is { } detail) lines.Insert(0, detail);
+        lines.InsertRange(0, Details(main));
         return new(entry, Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor),
             entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), Quote(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
@@ -43,7 +46,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     // What a step is about comes first; what followed from it is below.
     private static int Rank(Fact fact) => fact switch
     {
-        Submitted => 0,
+        Submitted or Migrated or MigrationUndone => 0,
         Voted or StatementGiven => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed => 2,
@@ -71,8 +74,28 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private string Headline(Fact fact) => fact is FieldsSet f ? me.Say(FormTexts.Changed(f, FieldName)) : Line(fact);
 
-    private string? Detail(Fact fact) => fact is Voted { Vote.Conditions.IsEmpty: false } voted
-        ? me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions))) : null;
+    private IEnumerable<string> Details(Fact fact) => fact switch
+    {
+        Voted { Vote.Conditions.IsEmpty: false } voted =>
+            [me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions)))],
+        Migrated migrated => Details(migrated),
+        MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
+        _ => [],
+    };
+
+    private IEnumerable<string> Details(Migrated f)
+    {
+        var (from, to) = (Before.Find(f.FromState) is { } old ? me.Say(old.Name) : f.FromState, StateName(f.State));
+        var state = from == to ? CaseMigrationTexts.SameState(to) : CaseMigrationTexts.OtherState(from, to);
+        yield return StandsIn(me.Say(state), f.WaitsOn, f.DueAt);
+        if (f.Why is { } why) yield return me.Say(CaseMigrationTexts.Void(me.Say(why)));
+        if (f.Gate is { } gate) yield return me.Say(CaseMigrationTexts.GoesOn(gate.Votes.Length));
+        if (f.Referral is { } referral)
+            yield return me.Say(CaseMigrationTexts.ReferralGoesOn(referral.Statements.Length));
+        if (f.Fields is { IsEmpty: true }) yield return me.Say(CaseMigrationTexts.NoFields);
+        else if (f.Fields is { } fields)
+            yield return me.Say(CaseMigrationTexts.Fields(string.Join(", ", fields.Keys.Select(FieldName))));
+    }
 
     /// <summary>One fact in words; those of a person go on after the person's name.</summary>
     public string Line(Fact fact) => fact switch
@@ -100,6 +123,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
         Commented => me.Say(TimelineTexts.Commented),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
+        Migrated f => me.Say(CaseMigrationTexts.Migrated(f.From, f.To)),
+        MigrationUndone f => me.Say(CaseMigrationTexts.Undone(f.From, f.Restored.RoutineVersion)),
         Reopened => Initial.Capital(me.Say(TimelineTexts.Reopened)),
         TimerArmed f => me.Say(TimelineTexts.TimerArmed(
             me.Say(TimelineTexts.Timer(f.Timer.Key)), say.Moment(f.Timer.DueAt))),
@@ -125,11 +150,14 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
             ? $"{line} {me.Say(TimelineTexts.Suggested(from, say.Department(named)))}" : line;
     }
 
-    private string EnteredLine(Entered f)
+    private string EnteredLine(Entered f) =>
+        StandsIn(me.Say(TimelineTexts.Entered(StateName(f.State))), f.WaitsOn, f.DueAt);
+
+    private string StandsIn(string state, ImmutableArray<string> waitsOn, DateTimeOffset? dueAt)
     {
-        var parts = new List<string> { me.Say(TimelineTexts.Entered(StateName(f.State))) };
-        if (!f.WaitsOn.IsEmpty) parts.Add(me.Say(TimelineTexts.WaitsFor(string.Join("; ", f.WaitsOn.Select(say.Who)))));
-        if (f.DueAt is { } due) parts.Add(me.Say(TimelineTexts.DueBy(say.Day(due))));
+        var parts = new List<string> { state };
+        if (!waitsOn.IsEmpty) parts.Add(me.Say(TimelineTexts.WaitsFor(string.Join("; ", waitsOn.Select(say.Who)))));
+        if (dueAt is { } due) parts.Add(me.Say(TimelineTexts.DueBy(say.Day(due))));
         return string.Join(", ", parts);
     }
 

@@ -39,6 +39,7 @@ internal static class HangfireSetup
         if (!city.Settings.Work) return;
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();
+        services.AddSingleton<IBackgroundProcess, MigrationPump>();
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 4;

@@ -5,17 +5,20 @@ internal sealed class WakeSignal : IDisposable
 {
     public Bell Timers { get; } = new();
     public Bell Messages { get; } = new();
+    public Bell Migrations { get; } = new();
 
     public void Ring()
     {
         Timers.Ring();
         Messages.Ring();
+        Migrations.Ring();
     }
 
     public void Dispose()
     {
         Timers.Dispose();
         Messages.Dispose();
+        Migrations.Dispose();
     }
 
     /// <summary>Rung any number of times, it wakes once.</summary>

@@ -31,6 +31,7 @@ internal sealed class LetterWriter
         {
             MessageKind.Digest => writer.Digest(),
             MessageKind.Statistics => writer.Statistics(),
+            MessageKind.Migrated => writer.Migrated(),
             _ => writer.OfCase(),
         };
     }
@@ -55,6 +56,17 @@ internal sealed class LetterWriter
             : In(new($"{about.Rows.Length} ärenden väntar på dig", $"{about.Rows.Length} cases wait for you"));
         var summary = In(new("Det mest brådskande står först.", "The most urgent comes first."));
         return Letter(heading, heading, summary, site + "/inbox") with
+        {
+            Rows = [.. about.Rows.Select(r => DigestRow.Read(In(r), language)).Select(Linked)],
+        };
+    }
+
+    private Letter Migrated()
+    {
+        var routine = OneLine.Of(In(about.Routine));
+        var summary = In(new("Rutinen har en ny version, och i den är det du som har de här ärendena.",
+            "The routine has a new version, and in it these cases are yours."));
+        return Letter($"{In(LetterWords.Label(kind))}: {routine}", routine, summary, site + "/inbox") with
         {
             Rows = [.. about.Rows.Select(r => DigestRow.Read(In(r), language)).Select(Linked)],
         };

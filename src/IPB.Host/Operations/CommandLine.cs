@@ -20,9 +20,11 @@ internal static class CommandLine
         root.Add(DiagramCommand.Build());
         root.Add(ImportCommand.Build());
         root.Add(DiffCommand.Build(options));
+        foreach (var command in EditCommands.Build()) root.Add(command);
         foreach (var command in CaseCommands.Build(options)) root.Add(command);
         foreach (var command in VersionCommandLine.Build(options)) root.Add(command);
         root.Add(ReplayCommand.Build(options));
+        root.Add(MigrateCommand.Build(options));
         root.Add(TokenCommand.Build(options));
         return root;
     }

@@ -71,7 +71,7 @@ internal static class DiffCommand
     private static Routine Read(string file)
     {
         if (!File.Exists(file)) throw new StartRefused($"There is no file {file}; expected a routine.");
-        var read = RoutineReader.ReadPublished(file, File.ReadAllText(file));
+        var read = RoutineReader.ReadPublished(file, File.ReadAllText(file), Fragments.Beside(file));
         return read.Routine ?? throw new StartRefused(
             "The routine has findings:\n" + string.Join('\n', read.Findings.Where(f => !f.IsWarning)));
     }

@@ -6,6 +6,7 @@ using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Jobs;
+using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
@@ -128,6 +129,7 @@ internal static class Server
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Routines").MapRoutines();
+        api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
         app.MapHealth();

@@ -52,7 +52,8 @@ internal static class VersionCommandLine
     /// <returns>The exit code.</returns>
     internal static async Task<int> ListAsync(City city, string? routine, TextWriter output, CancellationToken ct)
     {
-        var all = (await city.Engine.Versions.AllAsync(ct)).Where(r => routine is null || r.Routine == routine).ToList();
+        var all = (await city.Engine.Versions.AllAsync(ct))
+            .Where(r => routine is null || r.Routine == routine).ToList();
         if (all.Count == 0) throw new RoutineNotFound(routine ?? "");
         foreach (var versions in all)
             foreach (var version in versions.Versions)

@@ -12,7 +12,10 @@ public static class PageAssets
 {
     // In this order: later rules win, and those for narrow screens and paper come last.
     private static readonly string[] Sheets =
-        ["tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "versions", "access", "narrow", "modes"];
+    [
+        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "versions", "migration", "access",
+        "narrow", "modes",
+    ];
 
     private static readonly Asset Style = Asset.Of("app.css", "text/css",
         string.Concat(Sheets.Select(s => Read(s + ".css"))) + RoutineDiagram.Css);

@@ -2,6 +2,7 @@ using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
+using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -33,6 +34,7 @@ internal static class PageSetup
         pages.MapInbox();
         pages.MapCasePages();
         pages.MapRoutinePages();
+        pages.MapMigrationPages();
         pages.MapVersionPages();
         pages.MapRoutingPages();
         pages.MapMail();

@@ -10,6 +10,7 @@ public static class RoutineTexts
         "A routine says which states a case can be in, who has it there, for how long, and who decides.");
     public static readonly Text Start = new("Starta ett ärende", "Start a case");
     public static readonly Text SeeCases = new("Visa ärendena", "Show the cases");
+    public static readonly Text Migrate = new("Flytta pågående ärenden", "Move running cases");
     public static readonly Text Version = new("Version", "Version");
     public static readonly Text Diagram = new("Så går ett ärende", "The way of a case");
     public static readonly Text DiagramHelp = new("Siffrorna är ärenden som är i läget nu.",

@@ -30,6 +30,8 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Commented), "commented")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Migrated), "migrated")]
+[JsonDerivedType(typeof(MigrationUndone), "migration-undone")]
 [JsonDerivedType(typeof(Referred), "referred")]
 [JsonDerivedType(typeof(StatementGiven), "statement-given")]
 [JsonDerivedType(typeof(ReferralClosed), "referral-closed")]

@@ -100,7 +100,8 @@ internal static class FieldInput
     private static bool Exists(this ImmutableArray<(string Field, Text)>.Builder errors, string field) =>
         errors.Any(e => e.Field == field);
 
-    private static object? Read(Field field, object raw, out Text? error)
+    /// <returns>Null when there is nothing, or, with an error, nothing that the field can hold.</returns>
+    internal static object? Read(Field field, object raw, out Text? error)
     {
         error = null;
         if (raw is string s && string.IsNullOrWhiteSpace(s)) return null;

@@ -99,6 +99,25 @@ public static class Journal
         ReferralClosed f => ReferralJournal.Close(c, f.End, at),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
+        Migrated f => c with
+        {
+            RoutineVersion = f.To,
+            State = f.State,
+            StateSince = f.Since,
+            DueAt = f.DueAt,
+            WaitsOn = f.WaitsOn,
+            Gate = f.Gate,
+            Referral = f.Referral,
+            Fields = f.Fields ?? c.Fields,
+        },
+        MigrationUndone f => f.Restored with
+        {
+            Title = c.Title,
+            Description = c.Description,
+            Timers = c.Timers,
+            // A round that was opened since keeps its id to itself: no old link decides a later one.
+            GateRounds = Math.Max(c.GateRounds, f.Restored.GateRounds),
+        },
         Held f => c with { Hold = new(at, f.By, f.Reason, c.DueAt, c.WaitsOn), DueAt = null },
         TimerSuspended f => WithoutTimer(c, f.Key) with
         {

@@ -28,7 +28,7 @@ internal static class StateEntry
             : ImmutableArray<string>.Empty;
 
         step.Add(new Entered(state.Id, due, waitsOn));
-        if (mandate is not null) OpenGate(step, state, mandate, waitsOn);
+        if (mandate is not null) OpenGate(step, state, waitsOn, Deciders.QuorumOf(step, mandate, waitsOn));
         if (state.Referral is not null) ReferralSteps.Open(step, state, bodies);
         foreach (var timer in StateTimers.Of(state, step.World.Calendar, step.Now, due))
             step.Add(new TimerArmed(timer));
@@ -36,12 +36,12 @@ internal static class StateEntry
         Announce(step, state, waitsOn, reason);
     }
 
-    private static void OpenGate(StepBuilder step, State state, Mandate mandate, ImmutableArray<string> deciders)
+    /// <summary>Opens the next round of a case's gates.</summary>
+    internal static void OpenGate(StepBuilder step, State state, ImmutableArray<string> deciders, int quorum)
     {
         var round = step.Case.GateRounds + 1;
         var serial = CaseNumber.Slug(step.Case.Number);
-        step.Add(new GateOpened($"{serial}.{state.Id}.{round}", state.Id, round, deciders,
-            Deciders.QuorumOf(step, mandate, deciders)));
+        step.Add(new GateOpened($"{serial}.{state.Id}.{round}", state.Id, round, deciders, quorum));
     }
 
     private static void Announce(StepBuilder step, State state, ImmutableArray<string> waitsOn, string? reason)

@@ -127,7 +127,8 @@ internal static class Step
         if (to is not null) StateEntry.Enter(step, to, reason);
     }
 
-    private static void FireAutomatic(StepBuilder step, TransitionChooser chooser)
+    /// <summary>Fires the system's triggers whose conditions hold, one after another.</summary>
+    internal static void FireAutomatic(StepBuilder step, TransitionChooser chooser)
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {

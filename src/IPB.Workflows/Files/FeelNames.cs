@@ -2,21 +2,29 @@ using System.Text;
 
 namespace IPB.Workflows.Files;
 
-/// <summary>The names in the text of a condition, to be called otherwise while all else stays as it is written.</summary>
+/// <summary>The names in the text of a condition: they may change while all else stays as written.</summary>
 internal static class FeelNames
 {
-    /// <summary>Renames whole names: none in a text, a comment, a path's later part, a call or a key.</summary>
+    /// <summary>Where whole names stand: none in a text, a comment, a path's later part, a call or a key.</summary>
+    internal static IEnumerable<(int Start, int End)> Find(string condition)
+    {
+        for (int start = 0, end; start < condition.Length; start = end)
+        {
+            end = EndOf(condition, start);
+            if (IsName(condition, start, end)) yield return (start, end);
+        }
+    }
+
     internal static string Rename(string condition, Func<string, string> rename)
     {
         var result = new StringBuilder(condition.Length);
-        for (var i = 0; i < condition.Length;)
+        var done = 0;
+        foreach (var (start, end) in Find(condition))
         {
-            var end = EndOf(condition, i);
-            var part = condition[i..end];
-            result.Append(IsName(condition, i, end) ? rename(part) : part);
-            i = end;
+            result.Append(condition, done, start - done).Append(rename(condition[start..end]));
+            done = end;
         }
-        return result.ToString();
+        return result.Append(condition, done, condition.Length - done).ToString();
     }
 
     private static int EndOf(string text, int start)
@@ -24,7 +32,8 @@ internal static class FeelNames
         if (text[start] == '"') return EndOfText(text, start + 1);
         if (At(text, start, "//")) return text.IndexOf('\n', start) is var line and >= 0 ? line : text.Length;
         if (At(text, start, "/*"))
-            return text.IndexOf("*/", start + 2, StringComparison.Ordinal) is var close and >= 0 ? close + 2 : text.Length;
+            return text.IndexOf("*/", start + 2, StringComparison.Ordinal) is var close and >= 0
+                ? close + 2 : text.Length;
         var end = start;
         while (end < text.Length && IsPart(text[end])) end++;
         return Math.Max(end, start + 1);

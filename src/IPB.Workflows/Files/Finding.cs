@@ -22,12 +22,24 @@ public sealed record Finding(string File, int Line, int Column, string Code, str
     /// <summary>Ids of the states on that way, as a diagram highlights them.</summary>
     public ImmutableArray<string> States { get; init; } = [];
 
+    /// <summary>
+    /// Set where the mistake stands in a block of a fragment: the file and line that use it, <c>x.routine.yaml:45</c>.
+    /// </summary>
+    public string? UsedBy { get; init; }
+
     /// <summary><c>workflows/x.routine.yaml:14: state "revew" is unknown; did you mean "review"?</c></summary>
-    public override string ToString() => $"{File}:{Line}: {(IsWarning ? "warning: " : "")}{Message}";
+    public override string ToString() =>
+        $"{File}:{Line}: {(IsWarning ? "warning: " : "")}{Message}{(UsedBy is null ? "" : $" (used by {UsedBy})")}";
 }
 
 /// <summary>A place in a file; both counted from 1.</summary>
 internal readonly record struct Position(int Line, int Column)
 {
+    /// <summary>Set where the place is in a fragment, not in the file that is read.</summary>
+    internal FragmentPlace? In { get; init; }
+
     internal static Position Start { get; } = new(1, 1);
 }
+
+/// <summary>The fragment's file, and the place in another file that uses the block.</summary>
+internal sealed record FragmentPlace(string File, string User, int UserLine);

@@ -22,7 +22,9 @@ internal sealed class Findings(string file)
 
     internal void Add(Finding finding) => found.Add(finding);
 
-    internal Finding Of(Position at, string code, string message) => new(file, at.Line, at.Column, code, message);
+    internal Finding Of(Position at, string code, string message) => at.In is { } place
+        ? new(place.File, at.Line, at.Column, code, message) { UsedBy = $"{place.User}:{place.UserLine}" }
+        : new(file, at.Line, at.Column, code, message);
 
     /// <summary>The lines that something was found on.</summary>
     internal HashSet<int> Lines() => [.. found.Select(f => f.Line)];
@@ -53,7 +55,7 @@ internal sealed class Findings(string file)
         : known.Count == 0 ? "none is defined"
         : $"expected {(known.Count == 1 ? "" : "one of ")}{Shown.List(known, MaxShown)}";
 
-    /// <summary>What is wrong, in the order of the file.</summary>
+    /// <summary>What is wrong, in the order of the file; what is wrong in blocks of fragments comes last.</summary>
     internal ImmutableArray<Finding> ToImmutable() =>
-        [.. found.OrderBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
+        [.. found.OrderBy(f => f.UsedBy is not null).ThenBy(f => f.Line).ThenBy(f => f.Column).Distinct()];
 }

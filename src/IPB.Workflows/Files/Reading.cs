@@ -14,10 +14,14 @@ internal sealed class Reading(string file)
     private readonly List<Reference> references = [];
     private readonly Dictionary<object, Position> places = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> misnamed = [];
+    private readonly List<NamedWord> words = [];
 
     internal Findings Findings { get; } = new(file);
     internal List<WrittenCondition> Conditions { get; } = [];
     internal List<(Position At, Party Party)> Parties { get; } = [];
+
+    /// <summary>Every word that names something of the file, and where what it names is defined.</summary>
+    internal IReadOnlyList<NamedWord> Words => words;
 
     /// <summary>A block could not be read at all: what hangs together can no longer be judged.</summary>
     internal bool Incomplete { get; private set; }
@@ -27,7 +31,9 @@ internal sealed class Reading(string file)
     internal void Add(Position at, string code, string message) => Findings.Add(at, code, message);
 
     internal Section? Root(string text, Shape shape) =>
-        SafeYaml.Read(text, Findings) is { } root ? Open(root, shape, $"the {shape.Name}") : null;
+        SafeYaml.Read(text, Findings) is { } root ? Root(root, shape) : null;
+
+    internal Section? Root(Node root, Shape shape) => Open(root, shape, $"the {shape.Name}");
 
     /// <summary>The node as a block of a shape; null, with a finding, when it is something else.</summary>
     /// <param name="at">Where the block's name stands; null: the block has none.</param>
@@ -56,7 +62,14 @@ internal sealed class Reading(string file)
         return word.Value;
     }
 
-    internal void Refer(string kind, Position at, string word) => references.Add(new Reference(kind, at, word));
+    internal void Refer(string kind, Position at, string word)
+    {
+        references.Add(new Reference(kind, at, word));
+        Note(kind, at, word);
+    }
+
+    /// <summary>A word that names something and is judged where it stands.</summary>
+    internal void Note(string kind, Position at, string word) => words.Add(new NamedWord(kind, at, word, false));
 
     /// <summary>
     /// Reports every word of a kind that is not known. One whose definition is written wrongly is reported there.
@@ -80,6 +93,7 @@ internal sealed class Reading(string file)
     /// <summary>Judges the form of a name that is given here, and that it is given once.</summary>
     internal string Id(ScalarNode node, string kind, IdShape shape, HashSet<string> taken)
     {
+        words.Add(new NamedWord(kind, node.At, node.Value, true));
         if (!shape.Fits(node.Value))
         {
             Add(node.At, "id-shape", $"{kind} {Shown.Quoted(node.Value)}: expected {shape.Description}");
@@ -93,3 +107,6 @@ internal sealed class Reading(string file)
 
     private sealed record Reference(string Kind, Position At, string Word);
 }
+
+/// <param name="Kind">As messages say it: <c>state</c>.</param>
+internal sealed record NamedWord(string Kind, Position At, string Word, bool IsDefinition);

@@ -44,18 +44,22 @@ public sealed record WorkflowFolder
     /// Reads one file; organisation and tables beside it are used to check it. The findings are those of the file
     /// alone.
     /// </summary>
+    /// <param name="text">What the file is to hold; null: what it holds.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static WorkflowFolder LoadFile(string file)
+    public static WorkflowFolder LoadFile(string file, string? text = null)
     {
         if (!File.Exists(file)) throw new FileNotFoundException($"there is no file {file}", file);
         var folder = Path.GetDirectoryName(file) is { Length: > 0 } beside ? beside : ".";
         var name = Path.GetFileName(file);
-        var all = Read(folder, FileTexts.In(folder, also: name));
+        var files = FileTexts.In(folder, also: name);
+        if (text is not null) files[name] = text;
+        var all = Read(folder, files);
         return all with
         {
             Routines = [.. all.Routines.Where(r => r.Id + RoutineReader.Ending == name)],
             RoutingTables = [.. all.RoutingTables.Where(t => RoutingFiles.Names(t.Id).Contains(name))],
-            Findings = [.. all.Findings.Where(f => Path.GetFileName(f.File) == name)],
+            Findings = [.. all.Findings.Where(f => Path.GetFileName(f.File) == name
+                || f.UsedBy?.StartsWith($"{Path.Combine(folder, name)}:", StringComparison.Ordinal) == true)],
         };
     }
 
@@ -72,9 +76,10 @@ public sealed record WorkflowFolder
         var organisation = One(OrganisationName, OrganisationReader.Read);
         var calendar = One(CalendarName, CalendarReader.Read);
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(f, t, organisation?.Organisation));
+        var fragments = Fragments.Read(folder, files);
         var tables = files.Keys.Select(RoutingFiles.Id).OfType<string>().ToImmutableArray();
         var routines = Each(folder, files, RoutineReader.Ending,
-            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables, calendar?.Calendar));
+            (f, t) => RoutineReader.Read(f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments));
         ImmutableArray<RoutingTableFile> routing = [.. files.Where(f => RoutingFiles.Id(f.Key) is not null)
             .Select(f => RoutingFiles.Read(Path.Combine(folder, f.Key), f.Value, organisation?.Organisation,
                 FieldsOf(routines, RoutingFiles.Id(f.Key)!)))];
@@ -83,6 +88,7 @@ public sealed record WorkflowFolder
         findings.AddRange(recurring?.Findings ?? []);
         findings.AddRange(routing.SelectMany(r => r.Findings));
         findings.AddRange(RoutingFiles.Doubled(folder, files.Keys));
+        findings.AddRange(fragments.Findings);
         findings.AddRange(routines.SelectMany(r => r.Findings));
         findings.AddRange(files.Keys.Where(IsStrange).Select(f => Strange(Path.Combine(folder, f))));
         return new WorkflowFolder
@@ -112,9 +118,10 @@ public sealed record WorkflowFolder
     private static bool IsStrange(string name) =>
         name is not (OrganisationName or CalendarName or RecurringName)
         && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
+        && !name.EndsWith(Fragments.Ending, StringComparison.Ordinal)
         && RoutingFiles.Id(name) is null;
 
     private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
         $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
-        + $"*{RoutineReader.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
+        + $"*{RoutineReader.Ending}, *{Fragments.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
 }

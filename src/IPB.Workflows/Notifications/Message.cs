@@ -10,7 +10,7 @@ public enum MessageKind
 {
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
     Statement, NoStatementNeeded,
-    OnHold, AskAgain, Resumed,
+    OnHold, AskAgain, Resumed, Migrated,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>

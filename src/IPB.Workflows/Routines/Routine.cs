@@ -38,7 +38,10 @@ public sealed record Routine
     public required ImmutableArray<State> States { get; init; }
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
 
-    /// <summary>The file's text, kept with running cases so that they stay on their version.</summary>
+    /// <summary>
+    /// The file's text, kept with running cases so that they stay on their version. Where the file uses blocks of
+    /// fragments it is the whole text with them in it, so that no other file can change what was kept.
+    /// </summary>
     public required string Source { get; init; }
 
     /// <summary>SHA-256 of <see cref="Source"/>, lower-case hex.</summary>

@@ -55,6 +55,10 @@ public sealed class RoutineCatalog
 
     internal CatalogVersion? Entry(string id, int version) => state.Versions.GetValueOrDefault((id, version));
 
+    /// <summary>Every version of a routine that is or was in force, from the oldest.</summary>
+    public IReadOnlyList<int> VersionsOf(string id) =>
+        [.. state.Versions.Values.Where(v => v.Id == id && v.Chooser is not null).Select(v => v.Version)];
+
     internal IEnumerable<CatalogVersion> Entries => state.Versions.Values;
 
     /// <exception cref="VersionUnknown"/>

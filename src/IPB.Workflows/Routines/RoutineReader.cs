@@ -25,9 +25,11 @@ public static class RoutineReader
     /// <param name="organisation">Null: roles and departments are not checked.</param>
     /// <param name="routingTables">Ids of the routing tables; null: not checked.</param>
     /// <param name="calendar">Null: <see cref="WorkingCalendar.Standard"/>.</param>
+    /// <param name="fragments">The blocks that the file may use; null: none.</param>
     public static RoutineFile Read(string file, string text, Organisation? organisation = null,
-        IReadOnlyCollection<string>? routingTables = null, WorkingCalendar? calendar = null) =>
-        Read(file, text, (routine, reading) =>
+        IReadOnlyCollection<string>? routingTables = null, WorkingCalendar? calendar = null,
+        Fragments? fragments = null) =>
+        Read(file, text, fragments, (routine, reading) =>
         {
             RoutineReferences.Resolve(routine, reading, organisation, routingTables);
             RoutineChecks.Check(routine, reading, organisation);
@@ -40,18 +42,32 @@ public static class RoutineReader
     /// </summary>
     /// <param name="file">Path shown in findings; its name must be that of the routine.</param>
     /// <param name="text">The file's text.</param>
-    public static RoutineFile ReadPublished(string file, string text) =>
-        Read(file, text, (routine, reading) => RoutineReferences.Resolve(routine, reading, null, null));
+    /// <param name="fragments">The blocks that the file may use; null: none, as in a kept text.</param>
+    public static RoutineFile ReadPublished(string file, string text, Fragments? fragments = null) =>
+        Read(file, text, fragments, (routine, reading) => RoutineReferences.Resolve(routine, reading, null, null));
 
-    private static RoutineFile Read(string file, string text, Action<Routine, Reading> check)
+    /// <summary>Reads what names what; the findings say whether the file can be trusted to.</summary>
+    internal static Reading ReadNames(string file, string text, Fragments fragments)
     {
         var reading = new Reading(file);
-        if (reading.Root(text, RoutineShapes.Routine) is not { } root)
-            return new RoutineFile(null, reading.Findings.ToImmutable());
-        var routine = Read(root, file, text);
-        check(routine, reading);
+        if (Read(reading, text, fragments) is { } routine) RoutineReferences.Resolve(routine, reading, null, null);
+        return reading;
+    }
+
+    private static RoutineFile Read(
+        string file, string text, Fragments? fragments, Action<Routine, Reading> check)
+    {
+        var reading = new Reading(file);
+        var routine = Read(reading, text, fragments ?? Fragments.None);
+        if (routine is not null) check(routine, reading);
         return new RoutineFile(reading.Findings.HasErrors ? null : routine, reading.Findings.ToImmutable());
     }
+
+    private static Routine? Read(Reading reading, string text, Fragments fragments) =>
+        SafeYaml.Read(text, reading.Findings) is { } written
+        && FragmentUse.Resolve(written, fragments, reading.Findings) is var (whole, source)
+        && reading.Root(whole, RoutineShapes.Routine) is { } root
+            ? Read(root, reading.Findings.File, source ?? text) : null;
 
     private static Routine Read(Section root, string file, string text)
     {

@@ -16,7 +16,7 @@ internal static class ScenarioReader
             s.Word("name", "a name for the scenario"),
             Values(s, fields),
             [.. s.Items("do", "a list of triggers, outcomes and waits").Select(n => Step(s, n))],
-            s.Reference("ends", Kinds.State) ?? "", s.At.Line));
+            s.Reference("ends", Kinds.State) ?? "", s.At.In?.UserLine ?? s.At.Line));
 
     private static string Step(Section s, Node node)
     {
@@ -41,7 +41,10 @@ internal static class ScenarioReader
                     s.Reading.Refer(PartyWords.Department, value.At, code);
             }
             else if (byId.TryGetValue(key.Value, out var field))
+            {
+                s.Reading.Note(Kinds.Field, key.At, key.Value);
                 values[key.Value] = Value(s, value, field);
+            }
             else
                 s.Reading.Findings.Unknown(key.At, Kinds.Field, key.Value, [.. byId.Keys, .. Given]);
         }

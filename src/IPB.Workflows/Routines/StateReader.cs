@@ -102,6 +102,7 @@ internal static class StateReader
         {
             var fire = t.Word("fire", "the name of a trigger");
             var trigger = state.Find(fire);
+            if (t.Find("fire") is { } named) s.Reading.Note(Kinds.Trigger, named.At, fire);
             if (trigger is null && fire.Length > 0)
                 trigger = s.Reading.Findings.Unknown(t.Find("fire")!.At, Kinds.Trigger, fire, names) is { } meant
                     ? state.Find(meant) : null;

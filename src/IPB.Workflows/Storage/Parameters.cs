@@ -47,6 +47,18 @@ internal static class Parameters
         return command;
     }
 
+    public static NpgsqlBatchCommand TextOrNull(this NpgsqlBatchCommand command, string? value) =>
+        Null(command, value, NpgsqlDbType.Text);
+
+    public static NpgsqlBatchCommand BigintOrNull(this NpgsqlBatchCommand command, long? value) =>
+        Null(command, value, NpgsqlDbType.Bigint);
+
+    private static NpgsqlBatchCommand Null(NpgsqlBatchCommand command, object? value, NpgsqlDbType type)
+    {
+        command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+        return command;
+    }
+
     private static NpgsqlBatchCommand One<T>(NpgsqlBatchCommand command, T value)
     {
         command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });

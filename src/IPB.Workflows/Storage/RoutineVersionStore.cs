@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
-using Npgsql;
 
 namespace IPB.Workflows.Storage;
 

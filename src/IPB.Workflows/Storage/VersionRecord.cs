@@ -5,7 +5,9 @@ using IPB.Workflows.Routines.Versions;
 
 namespace IPB.Workflows.Storage;
 
-/// <summary>Finds a history of versions that was altered or shortened, and a text that is not the one it tells of.</summary>
+/// <summary>
+/// Finds a history of versions that was altered or shortened, and a text that is not the one it tells of.
+/// </summary>
 internal static class VersionRecord
 {
     public static ImmutableArray<string> Findings(ImmutableArray<RoutineVersion> versions,

@@ -52,7 +52,8 @@ internal sealed class VersionWriting(NpgsqlConnection connection, NpgsqlTransact
             EffectiveAt = installed ? now : null,
         };
         await using var command = Command("""
-            insert into routine_versions (id, version, hash, source, stored_at, status) values ($1, $2, $3, $4, $5, 'draft')
+            insert into routine_versions (id, version, hash, source, stored_at, status)
+            values ($1, $2, $3, $4, $5, 'draft')
             on conflict (id, version) do update set hash = excluded.hash, source = excluded.source, status = 'draft',
               proposed_by = null, reviewed_by = null
             """, routine.Id, routine.Version, routine.Hash, routine.Source, now.UtcDateTime);

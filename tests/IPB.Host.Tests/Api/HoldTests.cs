@@ -55,7 +55,7 @@ public sealed class HoldTests(RunningCity city) : IClassFixture<RunningCity>
         (await HoldAsync(anna, number, "Igen.")).Refused(409, "already-on-hold");
         var refused = (await anna.FireAsync(number, "propose-bp1", new { user_voices = 3 }))
             .Refused(409, "trigger-refused");
-        Assert.Contains("Resume it first", (string)refused["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("Återuppta det först", (string)refused["detail"]!, StringComparison.Ordinal);
         (await elin.PostAsync($"/api/cases/{number}/comments", new { text = "Hur går det?" }))
             .Expect(HttpStatusCode.OK);
     }

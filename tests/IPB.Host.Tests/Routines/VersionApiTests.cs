@@ -94,7 +94,8 @@ public sealed class VersionApiTests(RunningCity city) : IClassFixture<RunningCit
         var path = $"/api/routines/innovation-case/versions/{version}";
         var first = await Anna.PostAsync($"{path}/publish", new { changelog = "A" }, "same");
         Assert.Equal(first.Text, (await Anna.PostAsync($"{path}/publish", new { changelog = "A" }, "same")).Text);
-        (await Anna.PostAsync($"{path}/publish", new { changelog = "B" }, "same")).Refused(422, "idempotency-key-reused");
+        (await Anna.PostAsync($"{path}/publish", new { changelog = "B" }, "same"))
+            .Refused(422, "idempotency-key-reused");
         (await city.As("marcus.tran").PostAsync($"{path}/publish", new { changelog = "B" }))
             .Refused(409, "version-wrong-status");
     }

@@ -36,7 +36,8 @@ public sealed class VersionFilesTests(TestPostgres postgres) : IAsyncLifetime
                 city.Engine.Routines.Current.Select(r => (r.Id, r.Version)));
         await using var again = await OpenAsync();
         Assert.Empty(told);
-        Assert.Equal(["installed"], (await again.Engine.Versions.HistoryAsync("obstacle")).Select(e => e.Action.Name()));
+        Assert.Equal(["installed"],
+            (await again.Engine.Versions.HistoryAsync("obstacle")).Select(e => e.Action.Name()));
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class VersionFilesTests(TestPostgres postgres) : IAsyncLifetime
         await ChangeAsync("due: 2 months", "due: 7 weeks");
         await using var city = await OpenAsync();
 
-        Assert.Contains(told, l => l.StartsWith("Drift: The file obstacle.routine.yaml differs", StringComparison.Ordinal));
+        Assert.Contains(told,
+            l => l.StartsWith("Drift: The file obstacle.routine.yaml differs", StringComparison.Ordinal));
         Assert.Contains("due: 2 months", city.Engine.Routines.Find("obstacle")!.Source, StringComparison.Ordinal);
         var output = new StringWriter();
         Assert.Equal(1, await VersionCommandLine.ListAsync(city, null, output, CancellationToken.None));
@@ -88,7 +90,8 @@ public sealed class VersionFilesTests(TestPostgres postgres) : IAsyncLifetime
 
         await ChangeAsync("due: 2 months", "due: 7 weeks");
         await using var last = await OpenAsync();
-        Assert.Contains(told, l => l.Contains("after Anna Ek had reviewed it; it is a draft again", StringComparison.Ordinal));
+        Assert.Contains(told,
+            l => l.Contains("after Anna Ek had reviewed it; it is a draft again", StringComparison.Ordinal));
         Assert.Equal(VersionStatus.Draft, (await last.Engine.Versions.OfAsync("obstacle"))!.Find(2)!.Status);
     }
 

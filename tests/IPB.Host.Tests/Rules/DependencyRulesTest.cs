@@ -49,8 +49,8 @@ public sealed partial class DependencyRulesTest
     {
         string[] pure =
         [
-            "Calendars", "Cases", "Files", "Gates", "Notifications", "People", "Proofs", "Routines", "Routing",
-            "Timers",
+            "Calendars", "Cases", "Files", "Gates", "Migrations", "Notifications", "People", "Proofs", "Routines",
+            "Routing", "Timers",
         ];
         None(Storage(), [.. pure.Select(p => $"IPB.Workflows/{p}/"), "IPB.Rules/"]);
     }

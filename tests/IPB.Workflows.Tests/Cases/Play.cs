@@ -102,12 +102,12 @@ internal static class Town
             [
                 new("A", T("A"), DepartmentKind.Department, ""), new("B", T("B"), DepartmentKind.Department, ""),
             ],
-            new[] { "employee", "officer", "manager", "head-of-department", "board", "city-director" }
+            new[] { "employee", "officer", "manager", "head-of-department", "board", "city-director", "coordinator" }
                 .Select(r => new Role(r, T(r))),
             [
                 P("sam", "A", "employee"), P("olga", "A", "officer"), P("mary", "A", "manager"),
                 P("henry", "A", "head-of-department"), P("bo1", "B", "board"), P("bo2", "B", "board"),
-                P("bo3", "B", "board"), P("dora", "B", "city-director"), P("fay", "B"),
+                P("bo3", "B", "board"), P("dora", "B", "city-director"), P("fay", "B"), P("cora", "B", "coordinator"),
             ], "fay");
     }
 

@@ -18,6 +18,7 @@ public class SchemaTests
         ["routing"] = RoutingShapes.All,
         ["calendar"] = CalendarShapes.All,
         ["recurring"] = RecurringShapes.All,
+        ["fragment"] = Fragments.Shapes,
     };
 
     public static TheoryData<string> Names => [.. Shapes.Keys];
@@ -64,6 +65,16 @@ public class SchemaTests
         Assert.Equal(OutcomeNames.Names, outcomes.GetProperty("properties").EnumerateObject().Select(o => o.Name));
     }
 
+    [Fact]
+    public void What_a_block_of_a_fragment_may_bring_need_not_be_written()
+    {
+        using var routine = Read("routine");
+        foreach (var (_, schema) in ClosedObjects(routine.RootElement))
+            Assert.Equal(schema.GetProperty("properties").TryGetProperty("use", out _),
+                schema.TryGetProperty("anyOf", out var either)
+                    && either[1].GetProperty("required").EnumerateArray().Last().GetString() == "use");
+    }
+
     private static JsonDocument Read(string name) => JsonDocument.Parse(File.ReadAllText(
         Path.Combine(ShippedFilesTests.Repository(), "workflows", "schema", $"{name}.schema.json")));
 
@@ -71,9 +82,13 @@ public class SchemaTests
     private static IEnumerable<string> Lines(ImmutableArray<Shape> shapes) =>
         shapes.Select((s, i) => Line(i == 0 ? "" : s.Name.Replace(' ', '-'), s.Required, s.Keys)).Order();
 
+    // Blocks of fragments are in their place before a routine is read: "use" is a key of the file alone.
     private static string Line(string name, JsonElement schema) => Line(name,
-        schema.GetProperty("required").EnumerateArray().Select(k => k.GetString()!),
-        schema.GetProperty("properties").EnumerateObject().Select(p => p.Name));
+        Required(schema).EnumerateArray().Select(k => k.GetString()!),
+        schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).Where(p => p != "use"));
+
+    private static JsonElement Required(JsonElement schema) => schema.TryGetProperty("anyOf", out var either)
+        ? either[0].GetProperty("required") : schema.GetProperty("required");
 
     private static string Line(string name, IEnumerable<string> required, IEnumerable<string> keys) =>
         $"{name}: {string.Join(' ', keys.Order())}; required {string.Join(' ', required.Order())}";

@@ -55,7 +55,6 @@ internal static class BrokenHolds
                 on:
                   yes: { N, to: z, by: system, when: 'ready = true' }
                   no: { N, to: z, by: system, when: 'not(ready = true)' }
-                  none: { N, to: z, by: system, when: 'ready = null' }
               z: { N, end: completed }
             """, "always-left-at-once: submit without ready; a --go--> b" },
         { "only a hold leads out of what people are reminded of", """

@@ -160,7 +160,7 @@ public sealed class RoutineVersionTests(TestServer server) : IAsyncLifetime
     [InlineData("delete from routine_version_events")]
     [InlineData("truncate routine_version_events")]
     [InlineData("update routine_versions set source = 'x' where id = 'flow' and version = 1")]
-    [InlineData("update routine_versions set status = 'draft', effective_at = null, published_by = null where id = 'flow'")]
+    [InlineData("update routine_versions set status = 'draft', effective_at = null, published_by = null")]
     [InlineData("update routine_versions set effective_at = effective_at + interval '1 day' where id = 'flow'")]
     public async Task The_database_itself_refuses_to_change_what_was_published(string sql) =>
         await RefusedAsync(PostgresErrorCodes.RaiseException, sql);
@@ -176,12 +176,14 @@ public sealed class RoutineVersionTests(TestServer server) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("update routine_version_events set actor = 'bo2' where routine = 'flow' and seq = 1", "step 1 was altered")]
-    [InlineData("update routine_version_events set note = 'y' where routine = 'flow' and seq = 2", "step 2 was altered")]
+    [InlineData("update routine_version_events set actor = 'bo2' where routine = 'flow' and seq = 1",
+        "step 1 was altered")]
+    [InlineData("update routine_version_events set note = 'y' where routine = 'flow' and seq = 2",
+        "step 2 was altered")]
     [InlineData("delete from routine_version_events where routine = 'flow' and seq = 2", "step 2 is missing")]
     [InlineData("update routine_versions set source = source || ' ' where id = 'flow' and version = 2",
         "the text of version 2 was altered")]
-    [InlineData("update routine_versions set status = 'reviewed', reviewed_by = 'bo3' where id = 'flow' and version = 2",
+    [InlineData("update routine_versions set status = 'reviewed', reviewed_by = 'bo3' where version = 2",
         "version 2 stands elsewhere than its history says")]
     public async Task Who_owns_the_database_changes_the_record_not_unseen(string sql, string finding)
     {

@@ -14,7 +14,8 @@ internal static class VersionNews
             + $"is reviewed and published: /routines/{news.Routine}",
         VersionAction.Changed => $"{news.Routine} version {news.Version}: the draft follows its file.",
         VersionAction.FellBack => $"{news.Routine} version {news.Version}: its file changed after "
-            + $"{organisation.FindPerson(news.Reviewer ?? "")?.Name ?? "somebody"} had reviewed it; it is a draft again.",
+            + (organisation.FindPerson(news.Reviewer ?? "")?.Name ?? "somebody")
+            + " had reviewed it; it is a draft again.",
         _ => null,
     };
 }

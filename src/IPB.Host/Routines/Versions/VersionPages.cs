@@ -29,9 +29,12 @@ internal static class VersionPages
         string id, int version, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
     {
         var model = await ModelAsync(id, version, FormState.None, engine, current, ct);
-        return model is { Seen.IsOwner: true, Version.Status: VersionStatus.Reviewed }
+        return HasSheet(model)
             ? Show.Page<PublishPage>(model) : Results.Redirect(model.Address);
     }
+
+    private static bool HasSheet(VersionModel model) =>
+        model is { Seen.IsOwner: true, Version.Status: VersionStatus.Reviewed };
 
     private static async Task<IResult> DoAsync(string id, int version, IFormCollection form, WorkflowEngine engine,
         Database database, CommandSender sender, CurrentPerson current, CancellationToken ct)
@@ -46,7 +49,7 @@ internal static class VersionPages
         catch (Refusal refusal) when (refusal.Kind != RefusalKind.NotFound)
         {
             var model = await ModelAsync(id, version, FormState.Of(form, refusal), engine, current, ct);
-            return name == VersionForms.Publish && model is { Seen.IsOwner: true, Version.Status: VersionStatus.Reviewed }
+            return name == VersionForms.Publish && HasSheet(model)
                 ? Show.Page<PublishPage>(model, Show.StatusOf(refusal))
                 : Show.Page<VersionPage>(model, Show.StatusOf(refusal));
         }

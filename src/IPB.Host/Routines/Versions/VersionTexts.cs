@@ -22,7 +22,8 @@ public static class VersionTexts
     public static readonly Text Check = new("Kontroll", "Check");
     public static readonly Text CheckHelp = new(
         "Läst, bevisad och spelad i staden som den är nu.", "Read, proven and played in the city as it is now.");
-    public static readonly Text NoErrors = new("Inga fel: inget ärende kan fastna.", "No errors: no case can get stuck.");
+    public static readonly Text NoErrors = new(
+        "Inga fel: inget ärende kan fastna.", "No errors: no case can get stuck.");
     public static readonly Text Warnings = new("Värt att veta", "Worth knowing");
     public static readonly Text Scenarios = new("Scenarier", "Scenarios");
     public static readonly Text NoScenarios = new("Versionen har inga scenarier.", "The version has no scenarios.");
@@ -50,9 +51,11 @@ public static class VersionTexts
         "The routine then takes no cases at all until a new version is in force.");
     public static readonly Text Sheet = new("Publicera …", "Publish …");
     public static readonly Text Publish = new("Publicera", "Publish");
-    public static readonly Text PublishAnyway = new("Versionen kan inte publiceras än", "The version cannot be published yet");
+    public static readonly Text NotYet = new(
+        "Versionen kan inte publiceras än", "The version cannot be published yet");
     public static readonly Text Changes = new("Det här ändras", "This changes");
-    public static readonly Text NoChanges = new("Ingenting skiljer.", "Nothing differs.");
+    public static readonly Text NoChanges = new("Ingenting som ett ärende eller en person märker.",
+        "Nothing that a case or a person would notice.");
     public static readonly Text First = new("Det finns ingen version i bruk att jämföra med.",
         "There is no version in use to compare with.");
     public static readonly Text LineByLine = new("Texten rad för rad", "The text line by line");
@@ -72,9 +75,9 @@ public static class VersionTexts
     public static readonly Text ReadOnly = new(
         "Den som har granskat publicerar inte. Någon annan behöver göra det.",
         "Whoever reviewed does not publish. Somebody else has to.");
-    public static readonly Text Waits = new("väntar på publicering", "waits to be published");
     public static readonly Text NoCases = new("Tar inte emot ärenden", "Takes no cases");
-    public static readonly Text Drift = new("Filen skiljer sig från det som gäller", "The file differs from what is in use");
+    public static readonly Text Drift = new(
+        "Filen skiljer sig från det som gäller", "The file differs from what is in use");
     public static readonly Text Automatic = new("Kom med installationen", "Came with the installation");
     public static readonly Text FromTheStart = new("starten", "the start");
     public static readonly Text Back = new("Till versionen", "To the version");
@@ -96,10 +99,12 @@ public static class VersionTexts
         VersionAction.Adopted => new($"skrev in version {version}, som redan var i bruk",
             $"wrote down version {version}, which was in use already"),
         VersionAction.Drafted => new($"läste in version {version} som utkast", $"took in version {version} as a draft"),
-        VersionAction.Changed => new($"läste in ny text för utkastet {version}", $"took in new text for draft {version}"),
+        VersionAction.Changed => new($"läste in ny text för utkastet {version}",
+            $"took in new text for draft {version}"),
         VersionAction.FellBack => new($"gjorde version {version} till utkast igen: filen ändrades efter granskningen",
             $"made version {version} a draft again: its file changed after the review"),
-        VersionAction.Proposed => new($"bad om granskning av version {version}", $"asked for a review of version {version}"),
+        VersionAction.Proposed => new($"bad om granskning av version {version}",
+            $"asked for a review of version {version}"),
         VersionAction.Reviewed => new($"granskade version {version}", $"reviewed version {version}"),
         VersionAction.Published => new($"publicerade version {version}", $"published version {version}"),
         VersionAction.TakenBack => new($"tog tillbaka version {version}", $"took back version {version}"),
@@ -107,19 +112,22 @@ public static class VersionTexts
     };
 
     public static Text Pending(int version, VersionStatus status) => status == VersionStatus.Reviewed
-        ? new($"Version {version} är granskad och väntar på publicering", $"Version {version} is reviewed and waits to be published")
+        ? new($"Version {version} är granskad och väntar på publicering",
+            $"Version {version} is reviewed and waits to be published")
         : new($"Version {version} är ett utkast", $"Version {version} is a draft");
 
     public static Text From(int version, string when) =>
         new($"Version {version} gäller från {when}", $"Version {version} is in force from {when}");
 
-    public static Text Errors(int count) => count == 1 ? new("1 fel", "1 error") : new($"{count} fel", $"{count} errors");
+    public static Text Errors(int count) =>
+        count == 1 ? new("1 fel", "1 error") : new($"{count} fel", $"{count} errors");
 
     public static Text ScenarioSum(int good, int all) => new($"{good} av {all} scenarier går som de ska",
         $"{good} of {all} scenarios pass");
 
     public static Text ReviewedBy(string name) => new($"Granskad av {name}.", $"Reviewed by {name}.");
-    public static Text ProposedBy(string name) => new($"{name} har bett om granskning.", $"{name} has asked for a review.");
+    public static Text ProposedBy(string name) =>
+        new($"{name} har bett om granskning.", $"{name} has asked for a review.");
     public static Text Against(int version) => new($"jämfört med version {version}, som gäller nu",
         $"against version {version}, which is in force now");
 }

@@ -74,7 +74,8 @@ internal sealed class Deciding
 
     public VersionRefused WrongStatus(Text why) => Refused(RefusalKind.Conflict, "version-wrong-status", why);
 
-    public VersionStep Take(VersionAction action, RoutineVersion after, string? note, DateTimeOffset? effective = null) =>
+    public VersionStep Take(
+        VersionAction action, RoutineVersion after, string? note, DateTimeOffset? effective = null) =>
         new(after, new VersionEvent(after.Routine, 0, after.Version, All.Now, By.Id, action, after.Hash)
         {
             Note = note,

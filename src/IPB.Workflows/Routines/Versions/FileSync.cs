@@ -41,12 +41,14 @@ internal static class FileSync
 /// <param name="Reviewer">Who had reviewed the text that is no more.</param>
 public sealed record FileChange(Routine Routine, VersionAction Action, string? Reviewer);
 
-/// <summary>A file that says other than what was published under its number; the published text is what counts.</summary>
+/// <summary>
+/// A file that says other than what was published under its number; the published text is what counts.
+/// </summary>
 /// <param name="FileHash">Of the file.</param>
 /// <param name="PublishedHash">Of what is in use.</param>
 public sealed record RoutineDrift(string Routine, int Version, string FileHash, string PublishedHash)
 {
-    /// <summary>Ready to be read: <c>innovation-case.routine.yaml differs from the published version 1 …</c></summary>
+    /// <summary>What it is and what to do.</summary>
     public Text Text => new(
         $"Filen {Routine}.routine.yaml säger något annat än den publicerade version {Version}, som gäller. "
         + "Ge filen ett högre versionsnummer, eller återställ den.",

@@ -5,7 +5,9 @@ using IPB.Workflows.Cases;
 
 namespace IPB.Workflows.Routines.Versions;
 
-/// <summary>Checks of texts, kept while the city stays as it is: a proof is not made anew for every look at a page.</summary>
+/// <summary>
+/// Checks of texts, kept while the city stays as it is: a proof is not made anew for every look at a page.
+/// </summary>
 internal sealed class KeptChecks
 {
     private const int Most = 100;

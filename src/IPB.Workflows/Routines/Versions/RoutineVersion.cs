@@ -44,7 +44,8 @@ public sealed record RoutineVersion(string Routine, int Version, string Hash, Ve
     /// From when it counts. What the installation put in place was there from the start, also by a clock that a demo
     /// sets back.
     /// </summary>
-    internal DateTimeOffset? CountsFrom => EffectiveAt is not null && IsInstalled ? DateTimeOffset.MinValue : EffectiveAt;
+    internal DateTimeOffset? CountsFrom =>
+        EffectiveAt is not null && IsInstalled ? DateTimeOffset.MinValue : EffectiveAt;
 
     /// <summary>Put in place by the installation, not published by people.</summary>
     public bool IsInstalled => PublishedBy == People.Party.System;

@@ -14,9 +14,11 @@ public sealed class FileSyncTests
     [Theory]
     [InlineData(VersionStatus.Draft, VersionAction.Changed)]
     [InlineData(VersionStatus.Reviewed, VersionAction.FellBack)]
-    public void What_is_not_published_follows_its_file(VersionStatus status, VersionAction action) => Assert.Equal(action,
-        Assert.Single(FileSync.Decide([First, Owners.Kept(2, status) with { Hash = "before" }], [Owners.Version(2)]))
-            .Action);
+    public void What_is_not_published_follows_its_file(VersionStatus status, VersionAction action)
+    {
+        var kept = Owners.Kept(2, status) with { Hash = "before" };
+        Assert.Equal(action, Assert.Single(FileSync.Decide([First, kept], [Owners.Version(2)])).Action);
+    }
 
     [Theory]
     [InlineData(VersionStatus.Published)]

@@ -87,8 +87,12 @@ public sealed class PublishingRulesTests
     [Theory]
     [InlineData("")]
     [InlineData("  \n")]
-    public void A_publishing_says_what_is_new(string changelog) => Assert.Equal("changelog", Assert.Throws<InvalidInput>(
-        () => Decide(Reviewed(), new PublishVersion("test", 2, changelog, null), "bo1")).Fields[0].Field);
+    public void A_publishing_says_what_is_new(string changelog)
+    {
+        var refusal = Assert.Throws<InvalidInput>(
+            () => Decide(Reviewed(), new PublishVersion("test", 2, changelog, null), "bo1"));
+        Assert.Equal("changelog", refusal.Fields[0].Field);
+    }
 
     [Fact]
     public void The_effective_time_is_not_in_the_past()

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace IPB.Workflows.Cases;
+
+/// <summary>The case goes over to another version of its routine.</summary>
+/// <param name="Migration">Id of the migration.</param>
+/// <param name="FromState">State of the old version.</param>
+/// <param name="State">State of the new version.</param>
+public sealed record Migrated(Guid Migration, int From, int To, string FromState, string State) : Fact
+{
+    /// <summary>When the time in the state began: where the old one's counts, before this step.</summary>
+    public DateTimeOffset Since { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+    public ImmutableArray<string> WaitsOn
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The decision that goes on, as it goes on.</summary>
+    public GateRound? Gate { get; init; }
+
+    /// <summary>The referral that goes on, as it goes on.</summary>
+    public ReferralRound? Referral { get; init; }
+
+    /// <summary>Why a decision or a referral that was open does not go on; null: there was none, or it does.</summary>
+    public Text? Why { get; init; }
+
+    /// <summary>All values that the case holds from now on; null: as before.</summary>
+    public ImmutableSortedDictionary<string, object>? Fields { get; init; }
+}
+
+/// <summary>A migration was undone: the case is again what it was before it, with the time that is left now.</summary>
+/// <param name="Migration">Id of the migration.</param>
+/// <param name="From">The version that the case leaves.</param>
+/// <param name="Restored">
+/// The case as it was, without its timers (those that are armed again follow) and without title and description.
+/// </param>
+public sealed record MigrationUndone(Guid Migration, int From, Case Restored) : Fact;

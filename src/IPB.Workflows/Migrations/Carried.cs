@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Cases;
+using IPB.Workflows.People;
+using IPB.Workflows.Referrals;
+using IPB.Workflows.Routines;
+
+namespace IPB.Workflows.Migrations;
+
+/// <summary>
+/// What goes on in the new state of what a case holds while it is in a state: its open decision, its referral, those
+/// whom it waits on. What else a case comes to hold is decided here, too.
+/// </summary>
+internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry Gate, ReferralCarry Referral)
+{
+    /// <summary>A decision or a referral begins anew: whoever was asked before is asked again.</summary>
+    public bool BeginsAnew => Gate.Fate is { Void: not null } || Referral.Fate is { Void: not null };
+
+    /// <param name="values">What the case holds in its fields afterwards.</param>
+    public static Carried Of(
+        MigrationRules rules, Case c, MigrationRun run, ImmutableSortedDictionary<string, object> values)
+    {
+        var move = rules.Plan.States[c.State];
+        var (old, next) = (rules.From.Routine.State(c.State), rules.To.Routine.State(move.To!));
+        var there = new StepBuilder(rules.World, rules.To.Routine, c with
+        {
+            RoutineVersion = rules.Plan.To,
+            State = next.Id,
+            Fields = values,
+        }, c.Id, run.By, run.Now);
+        return new(move, old, next, GateCarry.Of(there, old.Gate, next, move), ReferralCarry.Of(there, next, move));
+    }
+
+    /// <summary>
+    /// The owner, the deciders or the bodies of the new state; whom the case was escalated to keeps it as long as its
+    /// time goes on.
+    /// </summary>
+    public ImmutableArray<string> WaitsOn(Case c, Organisation organisation)
+    {
+        if (Next.End is not null) return [];
+        if (Referral.Kept is not null) return c.WaitsOn;
+        if (Next.Referral is not null) return [.. Referral.Bodies.Select(b => b.Key).Distinct()];
+        var owned = Next.Gate is null && Old.Owner == Next.Owner;
+        if (owned && !Move.Anew && !c.WaitsOn.IsEmpty) return c.WaitsOn;
+        var keys = Next.Gate is not null ? Gate.Keys : [organisation.KeyOf(Next.Owner!, c)];
+        return Move.Anew ? keys : [.. keys, .. Escalated(c).Except(keys)];
+    }
+
+    /// <summary>Ends in the old state what does not go on.</summary>
+    public void End(StepBuilder step)
+    {
+        foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
+        if (step.Case.Referral is { } round && Referral.Kept is null)
+            step.Add(new ReferralClosed(round.Id, ReferralEnd.Left, [.. round.Open.Select(b => b.Id)]));
+    }
+
+    /// <summary>Begins in the new state what is not going on there already.</summary>
+    public void Begin(StepBuilder step)
+    {
+        if (Next.Gate is not null && Gate.Kept is null) StateEntry.OpenGate(step, Next, Gate.Keys, Gate.Quorum);
+        if (Next.Referral is not null && Referral.Kept is null) ReferralSteps.Open(step, Next, Referral.Bodies);
+    }
+
+    private static IEnumerable<string> Escalated(Case c) => c.Referral is not null ? []
+        : c.Gate is { } round ? c.WaitsOn.Except(round.Deciders) : c.WaitsOn.Skip(1);
+}
