@@ -64,8 +64,8 @@ internal static class ImportCommand
             throw new StartRefused($"{request.File} is larger than {BpmnImport.MaxBytes / 1_000_000} MB.");
         try
         {
-            var text = await File.ReadAllTextAsync(request.File, ct);
-            return BpmnImport.Read(request.File, text, request.Process, request.Owner);
+            var bytes = await File.ReadAllBytesAsync(request.File, ct);
+            return BpmnImport.Read(request.File, bytes, request.Process, request.Owner);
         }
         catch (BpmnFileException e)
         {

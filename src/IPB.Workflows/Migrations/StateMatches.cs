@@ -66,7 +66,7 @@ internal sealed class StateMatches
         (PhaseOf(from, a) == PhaseOf(to, b) ? 1 : 0)
         + (a.Owner == b.Owner && a.Owner is not null ? 1.5 : a.Owner is null ? 1 : 0)
         + 2 * Overlap(Before(from, a).Select(Mapped), Before(to, b))
-        + 2 * Overlap(After(a).Select(Mapped), After(b))
+        + 2 * Overlap(After(from, a).Select(Mapped), After(to, b))
         + 2 * (1 - Math.Abs(Place(from, a) - Place(to, b)))
         + (Near(a.Id, b.Id) || Near(a.Name.Sv, b.Name.Sv) || Near(a.Name.En, b.Name.En) ? 2 : 0);
 
@@ -82,8 +82,8 @@ internal sealed class StateMatches
     private static IEnumerable<string> Before(Routine routine, State state) =>
         RoutineWays.Of(routine).Where(w => w.To == state.Id).Select(w => w.From.Id);
 
-    private static IEnumerable<string> After(State state) =>
-        RoutineWays.Of(state).Select(w => w.To);
+    private static IEnumerable<string> After(Routine routine, State state) =>
+        RoutineWays.Of(routine, state).Select(w => w.To);
 
     /// <summary>0 for the first state, 1 for the last.</summary>
     private static double Place(Routine routine, State state) =>
