@@ -17,7 +17,7 @@ internal static class ImportCommand
         var file = new Argument<string>("file.bpmn") { Description = "A BPMN 2.0 file of any modeller." };
         var process = new Option<string>("--process")
         {
-            Description = "Id of the process; without it the executable one, else the first.",
+            Description = "Id of the process; without it the executable one, else the largest.",
         };
         var folder = new Option<string>("--out")
         {
@@ -64,8 +64,8 @@ internal static class ImportCommand
             throw new StartRefused($"{request.File} is larger than {BpmnImport.MaxBytes / 1_000_000} MB.");
         try
         {
-            var text = await File.ReadAllTextAsync(request.File, ct);
-            return BpmnImport.Read(request.File, text, request.Process, request.Owner);
+            var bytes = await File.ReadAllBytesAsync(request.File, ct);
+            return BpmnImport.Read(request.File, bytes, request.Process, request.Owner);
         }
         catch (BpmnFileException e)
         {

@@ -12,9 +12,17 @@ public static class BpmnImport
     /// <summary>A larger file need not be read.</summary>
     public const int MaxBytes = 4 * BpmnXml.MaxCharacters;
 
+    /// <summary>As with a text; the bytes are read in the encoding that the file names.</summary>
+    /// <inheritdoc cref="Read(string, string, string?, string)"/>
+    public static BpmnDraft Read(string file, byte[] bytes, string? process = null, string owner = DefaultOwner)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return Read(file, BpmnText.Of(bytes), process, owner);
+    }
+
     /// <param name="file">Path shown in findings.</param>
     /// <param name="text">The file's text.</param>
-    /// <param name="process">Id of a process; null: the one that is executable, else the first.</param>
+    /// <param name="process">Id of a process; null: the one that is executable, else the largest.</param>
     /// <param name="owner">Owner of states for which the process names none.</param>
     /// <exception cref="BpmnFileException">The file is no BPMN 2.0, too large, or has no such process.</exception>
     public static BpmnDraft Read(string file, string text, string? process = null, string owner = DefaultOwner)

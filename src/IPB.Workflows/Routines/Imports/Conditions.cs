@@ -15,7 +15,7 @@ internal sealed record Condition(string? Feel, IReadOnlySet<string> Reads, strin
 }
 
 /// <summary>Translates the conditions of a process and learns the types of the fields from them.</summary>
-internal sealed partial class Conditions(FieldUses uses)
+internal sealed class Conditions(FieldUses uses)
 {
     internal Condition Read(Written written)
     {
@@ -65,14 +65,17 @@ internal sealed partial class Conditions(FieldUses uses)
             if (leaf.Constants.IsEmpty && !leaf.TestsNull) uses.Compared(leaf.Name, true, false);
             foreach (var constant in leaf.Constants) uses.Compared(leaf.Name, constant, leaf.Orders);
         }
-        var names = expression.Names.ToDictionary(n => n, n => uses.Of(n)?.Id ?? n);
+        var names = expression.Names.Distinct().ToDictionary(n => n, n => uses.Of(n)?.Id ?? n);
         foreach (var id in names.Values.Except(ConditionNames.BuiltIn)) reads.Add(id);
-        return names.All(n => n.Key == n.Value) ? text
-            : NameOrText().Replace(text, m => names.GetValueOrDefault(m.Value, m.Value));
+        return names.All(n => n.Key == n.Value) ? text : Renamed(text, names);
     }
 
-    [GeneratedRegex("""
-        "(?:[^"\\]|\\.)*"|[\p{L}_][\w]*(?:\.[\p{L}_][\w]*)*
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex NameOrText();
+    // Names may have blanks in them; what stands in quotes is none.
+    private static string Renamed(string text, Dictionary<string, string> names)
+    {
+        var words = names.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape);
+        return Regex.Replace(text, $@"(?<text>""(?:[^""\\]|\\.)*"")|(?<![\w.])(?:{string.Join('|', words)})(?![\w.])",
+            m => m.Groups["text"].Success ? m.Value : names.GetValueOrDefault(m.Value, m.Value),
+            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    }
 }

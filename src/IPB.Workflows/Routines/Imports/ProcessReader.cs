@@ -36,7 +36,9 @@ internal sealed class ProcessReader
         var ids = string.Join(", ", processes.Select(p => p.Given("id")));
         if (processes.Count == 0)
             throw new BpmnFileException(notes.File, definitions.Line(), "expected a process, found none");
-        var process = id is null ? processes.Find(p => p.Given("isExecutable") == "true") ?? processes[0]
+        // Pools of others are often drawn without anything in them.
+        var process = id is null
+            ? processes.Find(p => p.Given("isExecutable") == "true") ?? processes.MaxBy(p => p.Descendants().Count())!
             : processes.Find(p => p.Given("id") == id) ?? throw new BpmnFileException(
                 notes.File, definitions.Line(), $"there is no process \"{id}\"; there are {ids}");
         foreach (var other in processes.Where(p => p != process))
@@ -114,7 +116,8 @@ internal sealed class ProcessReader
         if (tag.EndsWith("EventDefinition", StringComparison.Ordinal) || tag.EndsWith("Characteristics",
             StringComparison.Ordinal) || tag.Contains("Association", StringComparison.Ordinal)) return;
         var text = tag == "textAnnotation" ? BpmnXml.OneLine(node.Element(Bpmn + "text")?.Value) : null;
-        notes.Lost(node.Line(), $"{ProcessElement.Spaced(tag)} \"{text ?? node.Given("name") ?? node.Given("id")}\"", tag switch
+        var what = $"{ProcessElement.Spaced(tag)} \"{text ?? node.Given("name") ?? node.Given("id")}\"";
+        notes.Lost(node.Line(), what, tag switch
         {
             "textAnnotation" => "a note on the drawing",
             "dataObjectReference" or "dataStoreReference" => "data become fields only where conditions read them",

@@ -18,6 +18,7 @@ public sealed class ConditionTests
     [InlineData("${order.total < 5}", "order_total < 5")]
     [InlineData("${title == 'x'}", "process_title = \"x\"")]
     [InlineData("= phaseAction = \"phaseAction\"", "phase_action = \"phaseAction\"")]
+    [InlineData("=Vacation Approval = \"Vacation Approval\"", "vacation_approval = \"Vacation Approval\"")]
     [InlineData("=amount > 5 and not(done)", "amount > 5 and not(done)")]
     public void Conditions_become_FEEL(string written, string feel) =>
         Assert.Equal(feel, new Conditions(new FieldUses(false)).Read(new Written(written, null, 1)).Feel);
