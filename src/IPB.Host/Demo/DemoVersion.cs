@@ -32,7 +32,7 @@ internal static class DemoVersion
     public static async Task KeepAsync(City city, CancellationToken ct)
     {
         var versions = city.Engine.Versions;
-        if (city.Engine.Routines.Find(Id) is not { Version: 1 } current || Next(current) is not { } next
+        if (city.Engine.Routines.Find(Id) is not { } current || Next(current) is not { } next
             || (await versions.OfAsync(Id, ct))?.Find(next.Version) is not null) return;
         await versions.DraftAsync(next, ct);
         await versions.DoAsync(new ProposeVersion(Id, next.Version,
