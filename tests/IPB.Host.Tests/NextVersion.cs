@@ -2,7 +2,7 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Host.Tests;
 
-/// <summary>A second version of the obstacle routine: the first state is called otherwise and has a longer limit.</summary>
+/// <summary>A second version of the obstacle routine: the first state is called otherwise.</summary>
 internal static class NextVersion
 {
     public const string Id = "obstacle";

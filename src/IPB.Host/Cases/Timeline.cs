@@ -86,7 +86,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private IEnumerable<string> Details(Migrated f)
     {
-        var (from, to) = ((Before ?? routine).Find(f.FromState) is { } old ? me.Say(old.Name) : f.FromState, StateName(f.State));
+        var from = (Before ?? routine).Find(f.FromState) is { } old ? me.Say(old.Name) : f.FromState;
+        var to = StateName(f.State);
         var state = from == to ? CaseMigrationTexts.SameState(to) : CaseMigrationTexts.OtherState(from, to);
         yield return StandsIn(me.Say(state), f.WaitsOn, f.DueAt);
         if (f.Why is { } why) yield return me.Say(CaseMigrationTexts.Void(me.Say(why)));

@@ -22,19 +22,19 @@ internal static class MigrationApi
         api.MapGet("/migrations", async (string? routine, WorkflowEngine engine, CancellationToken ct) =>
                 (await engine.Migrations.ListAsync(routine, ct)).Select(MigrationView.Of))
             .WithName("ListMigrations").WithSummary("The newest migrations, of a routine or of all.");
-        api.MapGet("/migrations/{id:guid}", async (Guid id, WorkflowEngine engine, CancellationToken ct) =>
+        api.MapGet("/migrations/{id}", async (Guid id, WorkflowEngine engine, CancellationToken ct) =>
                 MigrationView.Of(await engine.Migrations.RequireAsync(id, ct)))
             .WithName("GetMigration").WithSummary("A migration with its progress.").ProducesProblem(404);
-        api.MapGet("/migrations/{id:guid}/cases", CasesAsync).WithName("ListMigrationCases")
+        api.MapGet("/migrations/{id}/cases", CasesAsync).WithName("ListMigrationCases")
             .WithSummary("What it does, or did, to each case; a page at a time.").ProducesProblem(404);
         api.MapPost("/migrations", DryRunAsync).RequireAuthorization(SignIn.ByHeader).WithName("DryRunMigration")
             .WithSummary("Report what a plan does to every running case. Changes none.").Produces<MigrationView>(201)
             .Unsafe();
-        api.MapPost("/migrations/{id:guid}/start", StartAsync).RequireAuthorization(SignIn.ByHeader)
+        api.MapPost("/migrations/{id}/start", StartAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("StartMigration").WithSummary("Do what the report says, or go on with what was stopped.").Unsafe();
-        api.MapPost("/migrations/{id:guid}/stop", StopAsync).RequireAuthorization(SignIn.ByHeader)
+        api.MapPost("/migrations/{id}/stop", StopAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("StopMigration").WithSummary("Stop; cases that were not reached stay where they are.").Unsafe();
-        api.MapPost("/migrations/{id:guid}/undo", UndoAsync).RequireAuthorization(SignIn.ByHeader)
+        api.MapPost("/migrations/{id}/undo", UndoAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("UndoMigration").WithSummary("Move back every case that has not changed since.").Unsafe();
     }
 

@@ -9,8 +9,8 @@ public static class MigrationTexts
     public static readonly Text Title = new("Flytta pågående ärenden", "Move running cases");
     public static readonly Text Lead = new(
         "Ett ärende stannar på den version av rutinen som det började på tills någon flyttar det. Säg här vad som "
-        + "motsvarar vad. Nästa steg är en provkörning, som visar vad som skulle hända med varje ärende och inte ändrar "
-        + "något.",
+        + "motsvarar vad. Nästa steg är en provkörning, som visar vad som skulle hända med varje ärende och inte "
+        + "ändrar något.",
         "A case stays on the version of the routine that it began on until somebody moves it. Say here what stands in "
         + "for what. The next step is a dry run: it shows what would happen to every case and changes nothing.");
     public static readonly Text ByVersion = new("Pågående ärenden per version", "Running cases by version");
@@ -28,7 +28,8 @@ public static class MigrationTexts
     public static readonly Text Fields = new("Fält", "Fields");
     public static readonly Text OldField = new("Gammalt fält", "Old field");
     public static readonly Text NewField = new("Nytt fält", "New field");
-    public static readonly Text Undecided = new("Välj … (ärenden här flyttas inte)", "Choose … (cases here do not move)");
+    public static readonly Text Undecided = new("Välj … (ärenden här flyttas inte)",
+        "Choose … (cases here do not move)");
     public static readonly Text UndecidedField = new("Välj … (ärenden med värde flyttas inte)",
         "Choose … (cases with a value do not move)");
     public static readonly Text Stay = new("Låt dem vara kvar på den gamla versionen", "Leave them on the old version");
@@ -66,7 +67,8 @@ public static class MigrationTexts
     public static readonly Text ConfirmMissing = new("Bekräfta att du har läst provkörningen.",
         "Confirm that you have read the dry run.");
     public static readonly Text Stop = new("Stoppa", "Stop");
-    public static readonly Text StopHelp = new("Ärenden som är flyttade är flyttade; de andra blir kvar tills du fortsätter.",
+    public static readonly Text StopHelp = new(
+        "Ärenden som är flyttade är flyttade; de andra blir kvar tills du fortsätter.",
         "Cases that were moved are moved; the others stay until you go on.");
     public static readonly Text Update = new("Uppdatera sidan", "Update the page");
     public static readonly Text Undo = new("Ångra flytten", "Undo the move");

@@ -17,15 +17,16 @@ public sealed class MigrationTests(RunningCity city) : IClassFixture<RunningCity
 
         var states = suggested["states"]!.AsObject().ToDictionary(s => s.Key, s => (string?)s.Value!["to"]);
         var fields = suggested["fields"]!.AsObject().ToDictionary(s => s.Key, s => (string?)s.Value!["to"]);
-        var dry = (await anna.PostAsync("/api/migrations", new { routine = "obstacle", from = 1, to = 2, states, fields }))
+        var dry = (await anna.PostAsync("/api/migrations",
+                new { routine = "obstacle", from = 1, to = 2, states, fields }))
             .Expect(HttpStatusCode.Created);
         var address = $"/api/migrations/{dry["id"]}";
         Assert.Equal("dry-run", (string)dry["status"]!);
         var rows = (await anna.ReadAsync(address + "/cases?kind=Moves")).Expect(HttpStatusCode.OK)["cases"]!.AsArray();
         Assert.Contains(rows, r => (string)r!["number"]! == number && (string)r["to"]! == $"{start}-again");
 
-        var started = await anna.PostAsync(address + "/start", new { hash = (string)dry["hash"]!, reason = "Ny frist" });
-        started.Expect(HttpStatusCode.OK);
+        (await anna.PostAsync(address + "/start", new { hash = (string)dry["hash"]!, reason = "Ny frist" }))
+            .Expect(HttpStatusCode.OK);
         while (await city.Engine.Migrations.WorkAsync() > 0) { }
         Assert.Equal("done", (string)(await anna.ReadAsync(address)).Body["status"]!);
         Assert.Equal($"{start}-again", (string)(await anna.CaseAsync(number))["state"]!);

@@ -18,7 +18,8 @@ public sealed class MigrationPageTests(RunningCity city) : IClassFixture<Running
 
         var old = city.Engine.Routines.Find("obstacle", 1)!;
         await anna.SendAsync("plan", [
-            .. old.States.Where(s => s.End is null).Select(s => ($"state.{s.Id}", s == old.Start ? s.Id + "-again" : s.Id)),
+            .. old.States.Where(s => s.End is null)
+                .Select(s => ($"state.{s.Id}", s == old.Start ? s.Id + "-again" : s.Id)),
             .. old.Fields.Select(f => ($"field.{f.Id}", f.Id)),
         ]);
         Assert.Contains("Regeln hindrar", anna.Words, StringComparison.Ordinal);
