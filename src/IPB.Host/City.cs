@@ -68,18 +68,16 @@ public sealed class City : IAsyncDisposable
     }
 
     /// <summary>
-    /// From now on people, calendar, routing and new cases follow other files; running cases stay on their versions.
+    /// From now on people, calendar, routing and drafts of routines follow other files; cases follow what is published.
     /// </summary>
     /// <param name="files">Without errors.</param>
-    /// <returns>Routines that are not taken: their text is another than was kept under the same number.</returns>
-    public async Task<ImmutableArray<Routine>> TakeAsync(WorkflowFolder files, CancellationToken ct)
+    /// <returns>What the files changed in the versions of routines.</returns>
+    public async Task<ImmutableArray<FileNews>> TakeAsync(WorkflowFolder files, CancellationToken ct)
     {
-        var changed = await new RoutineVersions(Database).KeepAsync(files.Routines, ct);
-        foreach (var routine in files.Routines.Except(changed))
-            if (Engine.Routines.Find(routine.Id, routine.Version)?.Hash != routine.Hash) Engine.Routines.Add(routine);
+        var news = await Engine.Versions.SyncAsync(files.Routines, ct);
         Files = files;
         Engine.Replace(WorldOf(files, Engine.Routines, Suggestions));
-        return changed;
+        return news;
     }
 
     public async ValueTask DisposeAsync()

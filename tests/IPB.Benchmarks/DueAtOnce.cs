@@ -58,7 +58,7 @@ internal static class DueAtOnce
     {
         var now = await bench.Database.NowAsync();
         var open = Open(bench, now - After, 0);
-        var fired = Step.Decide(bench.Engine.World, bench.Engine.Routines.ChooserFor("many-timers"), open.Case,
+        var fired = Step.Decide(bench.Engine.World, bench.Engine.Routines.ChooserFor("many-timers", 1), open.Case,
             new FireTimer("fire:0"), null, now)!;
         var (first, second) = (FloorStep.Of(null, open, false), FloorStep.Of(open.Case, fired, false));
         await using var connection = await bench.Source.OpenConnectionAsync();
@@ -100,6 +100,6 @@ internal static class DueAtOnce
     }
 
     internal static Decision Open(Bench bench, DateTimeOffset at, int serial) => Step.Open(bench.Engine.World,
-        bench.Engine.Routines.ChooserFor("many-timers"), EightSteps.Submission with { Routine = "many-timers" },
+        bench.Engine.Routines.ChooserFor("many-timers", 1), EightSteps.Submission with { Routine = "many-timers" },
         bench.Engine.Organisation.FindPerson("elin.dahlgren")!, CaseNumber.Of(1000 + serial % 8000, serial), at);
 }

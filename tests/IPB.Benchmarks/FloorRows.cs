@@ -14,7 +14,7 @@ internal sealed record FloorStep(
     /// <summary>Decides the measured case's steps once, without a database.</summary>
     public static ImmutableArray<FloorStep> OfEightSteps(WorkflowEngine engine, DateTimeOffset now)
     {
-        var chooser = engine.Routines.ChooserFor("eight-steps");
+        var chooser = engine.Routines.ChooserFor("eight-steps", 1);
         var by = engine.Organisation.FindPerson("elin.dahlgren")!;
         var decision = Step.Open(engine.World, chooser, EightSteps.Submission, by, "IPB 2026-00001", now);
         var steps = ImmutableArray.CreateBuilder<FloorStep>();

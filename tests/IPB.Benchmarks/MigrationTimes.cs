@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IPB.Workflows.Cases;
 using IPB.Workflows.Migrations;
 using IPB.Workflows.Routines;
 

@@ -5,7 +5,6 @@ using IPB.Host;
 using IPB.PrivatePostgres;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Migrations;
 using IPB.Workflows.Routines;
 
 namespace IPB.Faults;

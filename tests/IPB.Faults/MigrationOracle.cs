@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Host;
-using IPB.Workflows.Cases;
 using IPB.Workflows.Migrations;
-using IPB.Workflows.Storage;
 using Npgsql;
 
 namespace IPB.Faults;

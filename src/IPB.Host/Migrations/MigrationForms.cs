@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IPB.Host.Pages;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Migrations;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IPB.Host.Access;
-using IPB.Workflows.Cases;
 using IPB.Workflows.Migrations;
 
 namespace IPB.Host.Migrations;

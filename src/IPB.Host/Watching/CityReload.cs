@@ -1,15 +1,16 @@
 using System.Data.Common;
 using System.Globalization;
+using IPB.Host.Routines.Versions;
 using IPB.Workflows.Files;
 using IPB.Workflows.Proofs;
-using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Changes;
+using IPB.Workflows.Routines.Versions;
 
 namespace IPB.Host.Watching;
 
 /// <summary>
 /// A running demo follows its workflows folder. A folder with errors is not taken, as it would not start a host; a
-/// routine whose text changed under its number is not either, as cases may be on it.
+/// new version of a routine is a draft, and a published one never changes.
 /// </summary>
 internal sealed class CityReload(City city, WatchPace pace, Action<string> tell)
 {
@@ -58,26 +59,21 @@ internal sealed class CityReload(City city, WatchPace pace, Action<string> tell)
             return;
         }
 
-        var before = city.Engine.Routines.Current.ToDictionary(r => r.Id);
-        var unraised = await city.TakeAsync(result.Files, ct);
-        var news = result.Files.Routines
-            .Where(r => before.GetValueOrDefault(r.Id)?.Hash != r.Hash && !unraised.Contains(r))
-            .Select(r => string.Create(CultureInfo.InvariantCulture,
-                $"new cases of {r.Id} start on version {Current(r)}"));
+        var news = (await city.TakeAsync(result.Files, ct))
+            .Select(n => VersionNews.Line(n, city.Engine.Organisation)).OfType<string>();
         tell(string.Join("; ", news.Prepend($"{string.Join(", ", changed)}: taken")));
-        foreach (var routine in unraised) tell(Unraised(routine));
+        foreach (var drift in city.Engine.Versions.Drift.Where(d => changed.Contains($"{d.Routine}.routine.yaml")))
+            tell(Unraised(drift));
     }
 
-    private int Current(Routine routine) => city.Engine.Routines.Find(routine.Id)!.Version;
-
-    private string Unraised(Routine routine)
+    private string Unraised(RoutineDrift drift)
     {
-        var kept = city.Engine.Routines.Find(routine.Id, routine.Version);
-        var next = Current(routine) + 1;
+        var file = city.Files.Routines.First(r => r.Id == drift.Routine);
+        var kept = city.Engine.Routines.Find(drift.Routine, drift.Version)!;
         return string.Create(CultureInfo.InvariantCulture,
-                $"{routine.Id} changed, but version {routine.Version} is one that cases may be on; it stays as it was. "
-                + $"Write \"version: {next}\" to start new cases on the new text:")
-            + string.Concat(kept is null ? [] : RoutineDiff.Between(kept, routine, city.Files.Organisation)
+                $"{drift.Routine} changed, but version {drift.Version} is published and stays as it was. "
+                + $"Write \"version: {city.Engine.Routines.VersionsOf(drift.Routine)[^1] + 1}\" for a new draft:")
+            + string.Concat(RoutineDiff.Between(kept, file, city.Files.Organisation)
                 .Select(c => $"\n- {c.Text.En}").DefaultIfEmpty("\n- only how it is written"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 

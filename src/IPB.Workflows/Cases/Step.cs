@@ -3,7 +3,6 @@ using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Referrals;
-using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
 namespace IPB.Workflows.Cases;

@@ -80,10 +80,10 @@ internal sealed class StateMatches
     }
 
     private static IEnumerable<string> Before(Routine routine, State state) =>
-        RoutineWays.Of(routine).Where(w => w.To == state.Id).Select(w => w.From.Id);
+        RoutineWays.Of(routine).Where(w => w.To == state.Id).Select(w => w.From?.Id).OfType<string>();
 
     private static IEnumerable<string> After(Routine routine, State state) =>
-        RoutineWays.Of(routine).Where(w => w.From.Id == state.Id).Select(w => w.To);
+        RoutineWays.Of(routine).Where(w => w.From?.Id == state.Id).Select(w => w.To);
 
     /// <summary>0 for the first state, 1 for the last.</summary>
     private static double Place(Routine routine, State state) =>

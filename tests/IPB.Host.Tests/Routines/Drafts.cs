@@ -1,4 +1,3 @@
-using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;

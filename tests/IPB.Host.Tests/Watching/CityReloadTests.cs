@@ -1,4 +1,5 @@
 using IPB.Host.Watching;
+using IPB.Workflows.Routines.Versions;
 
 namespace IPB.Host.Tests.Watching;
 
@@ -44,9 +45,10 @@ public sealed class CityReloadTests(FollowingCity city) : IClassFixture<Followin
         Assert.Equal(before.Hash, city.Engine.Routines.Find("training-package")!.Hash);
 
         city.Workflows.Change(Routine, $"version: {before.Version}\n", $"version: {before.Version + 1}\n");
-        await heard.LineAsync($"new cases of training-package start on version {before.Version + 1}");
-        Assert.Equal(before.Version + 1, city.Engine.Routines.Find("training-package")!.Version);
-        Assert.Equal(before.Hash, city.Engine.Routines.Find("training-package", before.Version)!.Hash);
+        await heard.LineAsync($"training-package version {before.Version + 1} is a new draft");
+        var versions = await city.Engine.Versions.OfAsync("training-package", stop.Token);
+        Assert.Contains(versions!.Versions, v => v.Version == before.Version + 1 && v.Status == VersionStatus.Draft);
+        Assert.Equal(before.Hash, city.Engine.Routines.Find("training-package")!.Hash);
         await stop.CancelAsync();
         await run;
     }

@@ -1,5 +1,3 @@
-using IPB.Workflows.Files;
-using IPB.Workflows.Routines;
 using IPB.Workflows.Tests.Cases;
 using IPB.Workflows.Tests.Files;
 using IPB.Workflows.Tests.Proofs;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 

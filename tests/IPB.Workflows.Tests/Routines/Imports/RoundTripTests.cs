@@ -36,7 +36,7 @@ public sealed class RoundTripTests
         routine.States.Select(s => s.End is null ? s.Id : $"{s.Id} (end)").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Ways(Routine routine) => RoutineWays.Of(routine)
-        .Select(w => $"{w.From.Id} --> {w.To}"
+        .Select(w => $"{w.From?.Id ?? "everywhere"} --> {w.To}"
             + $"{(w.When is { } when ? $" [{when}]" : "")}{(w.After is { } after ? $" after {after}" : "")}"
             + (w.IsAutomatic ? " by itself" : "")).Order(StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
