@@ -137,8 +137,8 @@ public sealed class Database : IAsyncDisposable
         await Run($"create schema if not exists {Schema}");
         await Run("create table if not exists schema_versions "
             + "(version int primary key, name text not null, at timestamptz not null default now())");
-        var have = (int)(await Scalar("select coalesce(max(version), 0) from schema_versions"))!;
-        foreach (var (version, name, sql) in Scripts().Where(s => s.Version > have))
+        var have = (int[])(await Scalar("select coalesce(array_agg(version), '{}') from schema_versions"))!;
+        foreach (var (version, name, sql) in Scripts().Where(s => !have.Contains(s.Version)))
         {
             await Run(sql);
             await Run($"insert into schema_versions (version, name) values ({version}, '{name}')");

@@ -1,5 +1,6 @@
 using System.Net;
 using IPB.Host.Operations;
+using IPB.Workflows.Files;
 using IPB.Workflows.Routines.Versions;
 
 namespace IPB.Host.Tests.Routines;
@@ -10,6 +11,11 @@ public sealed class VersionFilesTests(TestPostgres postgres) : IAsyncLifetime
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("ipb-versions-");
     private readonly List<string> told = [];
     private string connection = "";
+
+    private static int Shipped { get; } =
+        WorkflowFolder.Load(Repository.Folder("workflows")).Routines.Single(r => r.Id == "obstacle").Version;
+
+    private static int Next => Shipped + 1;
 
     private string Folder => Path.Combine(data.FullName, "workflows");
     private string File => Path.Combine(Folder, "obstacle.routine.yaml");
@@ -80,36 +86,36 @@ public sealed class VersionFilesTests(TestPostgres postgres) : IAsyncLifetime
     public async Task A_new_number_is_a_draft_that_follows_its_file_and_falls_back_when_it_was_reviewed()
     {
         await using (await OpenAsync()) { }
-        await ChangeAsync("version: 1\n", "version: 2\n");
+        await ChangeAsync($"version: {Shipped}\n", $"version: {Next}\n");
         await using (var city = await OpenAsync())
         {
-            Assert.Contains(told, l => l.StartsWith("obstacle version 2 is a new draft", StringComparison.Ordinal));
-            Assert.Equal(1, city.Engine.Routines.Find("obstacle")!.Version);
-            await city.Engine.Versions.DoAsync(new ReviewVersion("obstacle", 2, null), Drafts.Sender("anna.ek"));
+            Assert.Contains(told, l => l.StartsWith($"obstacle version {Next} is a new draft", StringComparison.Ordinal));
+            Assert.Equal(Shipped, city.Engine.Routines.Find("obstacle")!.Version);
+            await city.Engine.Versions.DoAsync(new ReviewVersion("obstacle", Next, null), Drafts.Sender("anna.ek"));
         }
 
         await ChangeAsync("due: 2 months", "due: 7 weeks");
         await using var last = await OpenAsync();
         Assert.Contains(told,
             l => l.Contains("after Anna Ek had reviewed it; it is a draft again", StringComparison.Ordinal));
-        Assert.Equal(VersionStatus.Draft, (await last.Engine.Versions.OfAsync("obstacle"))!.Find(2)!.Status);
+        Assert.Equal(VersionStatus.Draft, (await last.Engine.Versions.OfAsync("obstacle"))!.Find(Next)!.Status);
     }
 
     [Fact]
     public async Task Another_node_follows_what_was_published_within_seconds()
     {
         await using (await OpenAsync()) { }
-        await ChangeAsync("version: 1\n", "version: 2\n");
+        await ChangeAsync($"version: {Shipped}\n", $"version: {Next}\n");
         await using var one = await OpenAsync();
         await using var two = await OpenAsync();
         await using var app = Server.Build(two);
         await app.StartAsync();
-        await one.Engine.Versions.DoAsync(new ReviewVersion("obstacle", 2, null), Drafts.Sender("anna.ek"));
+        await one.Engine.Versions.DoAsync(new ReviewVersion("obstacle", Next, null), Drafts.Sender("anna.ek"));
         await one.Engine.Versions.DoAsync(
-            new PublishVersion("obstacle", 2, "New", null), Drafts.Sender("johan.sundin"));
+            new PublishVersion("obstacle", Next, "New", null), Drafts.Sender("johan.sundin"));
 
         await RunningCity.UntilAsync(
-            () => Task.FromResult(two.Engine.Routines.Find("obstacle")!.Version == 2), "the other node follows");
+            () => Task.FromResult(two.Engine.Routines.Find("obstacle")!.Version == Next), "the other node follows");
     }
 
     private Task<City> OpenAsync()
