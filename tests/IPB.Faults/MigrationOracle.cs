@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IPB.Host;
 using IPB.Workflows.Migrations;
@@ -19,7 +20,13 @@ internal sealed class MigrationOracle(City city, int cases)
         var filter = new MigrationFilter { Limit = 500 };
         while (await city.Engine.Migrations.CasesAsync(id, filter, ct) is { Length: > 0 } page)
         {
-            foreach (var row in page) await CompareAsync(row, ct);
+            var found = new ConcurrentQueue<string>();
+            await Parallel.ForEachAsync(page, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
+                async (row, token) =>
+                {
+                    foreach (var fault in await CompareAsync(row, token)) found.Enqueue(fault);
+                });
+            faults.AddRange(found);
             seen += page.Length;
             filter = filter with { After = page[^1].Number };
         }
@@ -29,20 +36,22 @@ internal sealed class MigrationOracle(City city, int cases)
         return faults.ToImmutable();
     }
 
-    private async Task CompareAsync(MigrationCase row, CancellationToken ct)
+    private async Task<List<string>> CompareAsync(MigrationCase row, CancellationToken ct)
     {
+        var wrong = new List<string>();
         var c = (await city.Engine.Cases.FindAsync(row.Number, ct))!;
-        if (row.Status != MigrationCaseStatus.Moved) faults.Add($"{row.Number}: {row.Status} {row.Note?.En}");
+        if (row.Status != MigrationCaseStatus.Moved) wrong.Add($"{row.Number}: {row.Status} {row.Note?.En}");
         if (c.RoutineVersion != 2 || c.Version != row.Version + 1)
-            faults.Add($"{row.Number}: version {c.RoutineVersion}, step {c.Version} instead of {row.Version + 1}");
+            wrong.Add($"{row.Number}: version {c.RoutineVersion}, step {c.Version} instead of {row.Version + 1}");
         if (c.State != row.Row.EndsIn || c.DueAt != row.Row.Due)
-            faults.Add($"{row.Number}: {c.State} {c.DueAt} instead of {row.Row.EndsIn} {row.Row.Due}");
-        if (!c.Timers.SequenceEqual(row.Row.Armed)) faults.Add($"{row.Number}: other timers than shown");
-        if (!c.WaitsOn.SequenceEqual(row.Row.WillHaveIt)) faults.Add($"{row.Number}: others have it than shown");
+            wrong.Add($"{row.Number}: {c.State} {c.DueAt} instead of {row.Row.EndsIn} {row.Row.Due}");
+        if (!c.Timers.SequenceEqual(row.Row.Armed)) wrong.Add($"{row.Number}: other timers than shown");
+        if (!c.WaitsOn.SequenceEqual(row.Row.WillHaveIt)) wrong.Add($"{row.Number}: others have it than shown");
         if (c.Gate?.Id != row.Row.Gate?.Id || c.Gate?.Votes.Length != row.Row.Gate?.Votes)
-            faults.Add($"{row.Number}: the decision is another than shown");
+            wrong.Add($"{row.Number}: the decision is another than shown");
         foreach (var finding in await city.Engine.Cases.VerifyAsync(row.Number, ct))
-            faults.Add($"{row.Number}: {finding}");
+            wrong.Add($"{row.Number}: {finding}");
+        return wrong;
     }
 
     /// <summary>What is armed in the table is what the cases say; one migration stands in each journal.</summary>

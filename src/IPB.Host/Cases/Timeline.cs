@@ -89,7 +89,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var from = (Before ?? routine).Find(f.FromState) is { } old ? me.Say(old.Name) : f.FromState;
         var to = StateName(f.State);
         var state = from == to ? CaseMigrationTexts.SameState(to) : CaseMigrationTexts.OtherState(from, to);
-        yield return StandsIn(me.Say(state), f.WaitsOn, f.DueAt);
+        yield return StandsIn(me.Say(state), f.WaitsOn, f.Groups.Select(g => g.DueAt).Append(f.DueAt).Min());
         if (f.Why is { } why) yield return me.Say(CaseMigrationTexts.Void(me.Say(why)));
         if (f.Gate is { } gate) yield return me.Say(CaseMigrationTexts.GoesOn(gate.Votes.Length));
         if (f.Referral is { } referral)

@@ -27,7 +27,7 @@ internal static class MigrationForms
     public static MigrationPlan Plan(IFormCollection form, Routine old, Routine next) =>
         new(old.Id, old.Version, next.Version)
         {
-            States = Chosen(old.States.Select(s => s.Id), id => form[State(id)],
+            States = Chosen(old.InnermostStates.Select(s => s.Id), id => form[State(id)],
                 (id, to) => new StateMove(to == Stay ? null : to)
                 {
                     Stays = to == Stay,

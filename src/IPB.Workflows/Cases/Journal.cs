@@ -102,12 +102,11 @@ public static class Journal
         Unlinked f => Linking.Apply(c, f),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
-        Migrated f => c with
+        Migrated f => Due(c with { Groups = f.Groups }, f.DueAt) with
         {
             RoutineVersion = f.To,
             State = f.State,
             StateSince = f.Since,
-            DueAt = f.DueAt,
             WaitsOn = f.WaitsOn,
             Gate = f.Gate,
             Referral = f.Referral,

@@ -10,7 +10,16 @@ public sealed record Migrated(Guid Migration, int From, int To, string FromState
 {
     /// <summary>When the time in the state began: where the old one's counts, before this step.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>The state's own time limit.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The groups around the state, the outermost first; of those that go on with what they hold.</summary>
+    public ImmutableArray<GroupStay> Groups
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
     public ImmutableArray<string> WaitsOn
     {
         get => field.IsDefault ? [] : field;

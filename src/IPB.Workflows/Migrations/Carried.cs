@@ -15,19 +15,26 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
     /// <summary>A decision or a referral begins anew: whoever was asked before is asked again.</summary>
     public bool BeginsAnew => Gate.Fate is { Void: not null } || Referral.Fate is { Void: not null };
 
+    /// <summary>The groups around the new state, the outermost first.</summary>
+    public ImmutableArray<GroupStay> Groups { get; private init; } = [];
+
     /// <param name="values">What the case holds in its fields afterwards.</param>
     public static Carried Of(
         MigrationRules rules, Case c, MigrationRun run, ImmutableSortedDictionary<string, object> values)
     {
         var move = rules.Plan.States[c.State];
-        var (old, next) = (rules.From.Routine.State(c.State), rules.To.Routine.State(move.To!));
+        var (old, next) = (rules.From.Routine.State(c.State), rules.To.Routine.Innermost(move.To!));
         var there = new StepBuilder(rules.World, rules.To.Routine, c with
         {
             RoutineVersion = rules.Plan.To,
             State = next.Id,
+            Groups = GroupCarry.Of(rules, c, move, next),
             Fields = values,
         }, c.Id, run.By, run.Now);
-        return new(move, old, next, GateCarry.Of(there, old.Gate, next, move), ReferralCarry.Of(there, next, move));
+        return new(move, old, next, GateCarry.Of(there, old.Gate, next, move), ReferralCarry.Of(there, next, move))
+        {
+            Groups = there.Case.Groups,
+        };
     }
 
     /// <summary>
@@ -42,7 +49,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
         var owned = Next.Gate is null && Old.Owner == Next.Owner;
         if (owned && !Move.Anew && !c.WaitsOn.IsEmpty) return c.WaitsOn;
         var keys = Next.Gate is not null ? Gate.Keys : [organisation.KeyOf(Next.Owner!, c)];
-        return Move.Anew ? keys : [.. keys, .. Escalated(c).Except(keys)];
+        return Move.Anew ? keys : [.. keys, .. Escalated(c).Union(OfGroups).Except(keys)];
     }
 
     /// <summary>Ends in the old state what does not go on.</summary>
@@ -59,6 +66,9 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
         if (Next.Gate is not null && Gate.Kept is null) StateEntry.OpenGate(step, Next, Gate.Keys, Gate.Quorum);
         if (Next.Referral is not null && Referral.Kept is null) ReferralSteps.Open(step, Next, Referral.Bodies);
     }
+
+    // Where it has an owner, whoever a group's escalation laid it before has it too.
+    private IEnumerable<string> OfGroups => Next.Owner is null ? [] : Groups.SelectMany(g => g.Escalated);
 
     private static IEnumerable<string> Escalated(Case c) => c.Referral is not null ? []
         : c.Gate is { } round ? c.WaitsOn.Except(round.Deciders) : c.WaitsOn.Skip(1);

@@ -15,6 +15,10 @@ internal sealed record MigrationRules(
 {
     public WorkingCalendar Calendar => World.Calendar;
 
+    /// <summary>The time limit of a state or group of the new version that a case is in since then.</summary>
+    public DateTimeOffset? DueOf(State state, DateTimeOffset since, Case c) =>
+        state.Due is { } limit ? Calendar.Count(since, limit, c.Pauses).Due : null;
+
     /// <exception cref="InvalidInput">A version is no longer known.</exception>
     public static MigrationRules Of(World world, RoutineCatalog routines, MigrationPlan plan, DateTimeOffset asOf) =>
         new(world, routines.ChooserFor(plan.Routine, plan.From), routines.ChooserFor(plan.Routine, plan.To), plan,

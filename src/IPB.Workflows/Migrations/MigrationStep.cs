@@ -66,21 +66,23 @@ internal static class MigrationStep
         var (fields, row) = with;
         var carried = Carried.Of(rules, c, run, fields.Values);
         var next = carried.Next;
-        var since = carried.Move.Anew ? rules.AsOf : c.StateSince;
-        var due = next.Due is { } limit ? rules.Calendar.Count(since, limit, c.Pauses).Due : (DateTimeOffset?)null;
-        var timers = MigratedTimers.Of(rules, c, carried.Move, since, due).ToList();
+        var since = GroupCarry.Since(rules, c, carried.Move);
+        var own = rules.DueOf(next, since, c);
+        var timers = MigratedTimers.Of(rules, c, carried, since, own).ToList();
         var step = new StepBuilder(rules.World, rules.To.Routine, c, c.Id, run.By, run.Now);
         carried.End(step);
         step.Add(new Migrated(run.Id, rules.Plan.From, rules.Plan.To, c.State, next.Id)
         {
             Since = since,
-            DueAt = due,
+            DueAt = own,
+            Groups = carried.Groups,
             WaitsOn = carried.WaitsOn(c, step.Organisation),
             Gate = carried.Gate.Kept,
             Referral = carried.Referral.Kept,
             Why = (carried.Gate.Fate ?? carried.Referral.Fate)?.Void,
             Fields = fields.Fates.IsEmpty ? null : fields.Values,
         });
+        var due = step.Case.DueAt;
         carried.Begin(step);
         foreach (var (timer, _) in timers) step.Add(new TimerArmed(timer));
         if (next.End is { } ending) Close(step, ending);

@@ -29,8 +29,7 @@ internal static class PlanReader
             return new(null, reading.Findings.ToImmutable());
         var plan = new MigrationPlan(from.Id, from.Version, to.Version)
         {
-            States = Each(root, "states", from.States.Select(s => s.Id), Kinds.State,
-                node => State(node, reading, to)),
+            States = States(root, from, to),
             Fields = Each(root, "fields", from.Fields.Select(f => f.Id), Kinds.Field,
                 node => Field(node, reading, to)),
             Late = root.OptionalTime("late"),
@@ -70,12 +69,19 @@ internal static class PlanReader
     }
 
     private static ImmutableSortedDictionary<string, T> Each<T>(
-        Section root, string key, IEnumerable<string> known, string kind, Func<Node, T?> read) where T : class
+        Section root, string key, IEnumerable<string> known, string kind, Func<Node, T?> read,
+        Func<string, string?>? refuse = null) where T : class
     {
         var all = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
         var names = known.ToList();
         foreach (var (word, value) in root.Named(key, $"{kind}s of the old version with what stands in for each"))
         {
+            if (refuse?.Invoke(word.Value) is { } why)
+            {
+                root.Reading.Findings.Add(word.At, $"{kind}-move", why);
+                continue;
+            }
+
             var id = names.Contains(word.Value) ? word.Value
                 : root.Reading.Findings.Unknown(word.At, kind, word.Value, names);
             // Nothing at all says that nothing fits yet.
@@ -84,6 +90,20 @@ internal static class PlanReader
         }
 
         return all.ToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<string, StateMove> States(Section root, Routine from, Routine to)
+    {
+        return Each(root, "states", from.InnermostStates.Select(s => s.Id), Kinds.State,
+            node => State(node, root.Reading, to),
+            word => from.Find(word) is { IsGroup: true } group ? Group(from, group) : null);
+    }
+
+    private static string Group(Routine from, State group)
+    {
+        var inside = from.InnermostStates.Where(s => from.GroupsOf(s).Contains(group)).Select(s => Shown.Quoted(s.Id));
+        return $"state {Shown.Quoted(group.Id)} is a group, and a case is always in one of its sub-states; expected a "
+            + $"move for each of {string.Join(", ", inside)}";
     }
 
     private static StateMove? State(Node node, Reading reading, Routine to)

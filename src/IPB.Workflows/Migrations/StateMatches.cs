@@ -24,8 +24,9 @@ internal sealed class StateMatches
         var matches = new StateMatches(from, to);
         matches.Take((a, b) => a.Id == b.Id, (_, b) => Suggested.Same(b.Id));
         matches.Take((a, b) => SameName(a.Name, b.Name) && Kind(a) == Kind(b), (_, b) => Suggested.Named(b.Id, b.Name));
+        matches.TakeSplit();
         matches.TakeByPlace();
-        foreach (var state in from.States.Where(s => !matches.found.ContainsKey(s.Id)))
+        foreach (var state in from.InnermostStates.Where(s => !matches.found.ContainsKey(s.Id)))
             matches.found[state.Id] = matches.Nothing(state);
         return matches.found.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
@@ -34,13 +35,23 @@ internal sealed class StateMatches
         string.Equals(a.Sv, b.Sv, StringComparison.OrdinalIgnoreCase)
         || string.Equals(a.En, b.En, StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<State> Left => from.States.Where(s => !found.ContainsKey(s.Id));
-    private IEnumerable<State> Free => to.States.Where(s => found.Values.All(f => f.To != s.Id));
+    private IEnumerable<State> Left => from.InnermostStates.Where(s => !found.ContainsKey(s.Id));
+    private IEnumerable<State> Free => to.InnermostStates.Where(s => found.Values.All(f => f.To != s.Id));
 
     private void Take(Func<State, State, bool> fits, Func<State, State, Suggested> suggest)
     {
         foreach (var state in Left.ToList())
             if (Free.FirstOrDefault(s => fits(state, s)) is { } match) found[state.Id] = suggest(state, match);
+    }
+
+    // A state that has become a group begins with its first sub-state.
+    private void TakeSplit()
+    {
+        foreach (var state in Left.ToList())
+            if (to.Find(state.Id) is { IsGroup: true } group && Kind(to.Innermost(group.Id)) == Kind(state))
+                found[state.Id] = new(to.Innermost(group.Id).Id, Match.Position, new(
+                    $"är det första läget i gruppen ”{group.Name.Sv}”, som läget har blivit",
+                    $"is the first state of the group “{group.Name.En}”, which the state has become"));
     }
 
     // The best pair first: what it settles says more about the places of the others.
@@ -87,7 +98,7 @@ internal sealed class StateMatches
 
     /// <summary>0 for the first state, 1 for the last.</summary>
     private static double Place(Routine routine, State state) =>
-        (double)routine.States.IndexOf(state) / Math.Max(1, routine.States.Length - 1);
+        (double)routine.InnermostStates.IndexOf(state) / Math.Max(1, routine.InnermostStates.Length - 1);
 
     private static int PhaseOf(Routine routine, State state) =>
         routine.Phases.Select(p => p.Id).ToImmutableArray().IndexOf(state.Phase ?? "");
