@@ -81,10 +81,8 @@ internal static class Step
                 break;
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
-            default:
-                throw new ArgumentException($"no rule for the command {command.GetType().Name}");
+            default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
         }
-
         return true;
     }
 

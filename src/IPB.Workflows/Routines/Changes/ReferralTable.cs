@@ -12,12 +12,11 @@ internal static class ReferralTable
             (w, name, p) => w.Say("remissen i ", "the referral in ") + name + w.Say(" frågar inte längre ",
                 " no longer asks ") + Bodies(w, p))),
         (nameof(Referral.Choose), t => t.Block(ReferralChoiceTable.Members, t.Old.Choose, t.Now.Choose,
-            (w, name, c) => w.Say("remissen i ", "the referral in ") + name
-                + w.Say(" går nu även till förvaltningar som avsändaren väljer: ",
-                    " now also goes to departments that the sender picks: ") + ReferralChoiceTable.Offer(w, c),
-            (w, name, _) => w.Say("remissen i ", "the referral in ") + name
-                + w.Say(" går inte längre till förvaltningar som avsändaren väljer",
-                    " no longer goes to departments that the sender picks"))),
+            (w, name, c) => name + w.Say(" går nu även till förvaltningar som avsändaren väljer: ",
+                " now also goes to departments that the sender picks: ") + ReferralChoiceTable.Offer(w, c),
+            (w, name, _) => name + w.Say(" går inte längre till förvaltningar som avsändaren väljer",
+                " no longer goes to departments that the sender picks"),
+            t.About with { Name = w => w.Say("remissen i ", "the referral in ") + t.About.Name(w) })),
         (nameof(Referral.Join), t => t.Say((w, name) => w.Say("remissen i ", "the referral in ") + name
             + w.Say(" går nu vidare när ", " now goes on when ") + Enough(w, t.Now.Join)
             + w.Say(" (förut: när ", " (before: when ") + Enough(w, t.Old.Join) + ")")),
