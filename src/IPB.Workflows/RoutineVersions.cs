@@ -127,7 +127,7 @@ public sealed class RoutineVersions
     private static byte[] Fingerprint(VersionCommand command) => SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new { Step = command.GetType().Name, Command = (object)command }));
 
-    /// <summary>Makes sure that this node knows the versions of cases: another one may have just published them.</summary>
+    /// <summary>Makes sure that this node knows the versions of cases: another may have just published them.</summary>
     internal Task KnowAsync(IEnumerable<Case> cases, CancellationToken ct) =>
         cases.All(c => engine.Routines.Entry(c.Routine, c.RoutineVersion) is not null)
             ? Task.CompletedTask : FollowAsync(ct);

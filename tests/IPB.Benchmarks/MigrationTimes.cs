@@ -54,13 +54,15 @@ internal static class MigrationTimes
         var step = MigrationStep.Plan(rules, open.Case, new(Guid.NewGuid(), "anna.ek", openedAt)).Decision!;
         var (first, second) = (FloorStep.Of(null, open, false), FloorStep.Of(open.Case, step, false));
         await using var connection = await bench.Source.OpenConnectionAsync();
-        var ids = Enumerable.Range(0, cases).Select(i => (Id: Guid.CreateVersion7(), Serial: 8_000_000_000 + i)).ToList();
+        var ids = Enumerable.Range(0, cases).Select(i => (Id: Guid.CreateVersion7(), Serial: 8_000_000_000 + i))
+            .ToList();
         foreach (var chunk in ids.Chunk(Batch)) await DueAtOnce.WriteAsync(connection, first, chunk);
         var clock = Stopwatch.StartNew();
         foreach (var chunk in ids.Chunk(Batch)) await DueAtOnce.WriteAsync(connection, second, chunk);
         var seconds = clock.Elapsed.TotalSeconds;
         // They were only there to be written: the engine reports on its own cases.
-        await using var command = bench.Source.CreateCommand("update cases set closed_at = now() where number like 'F %'");
+        await using var command = bench.Source.CreateCommand(
+            "update cases set closed_at = now() where number like 'F %'");
         await command.ExecuteNonQueryAsync();
         return seconds;
     }

@@ -55,14 +55,7 @@ public static class Journal
 
     internal static Case Apply(Case c, Fact fact, DateTimeOffset at) => fact switch
     {
-        Routed f => c with
-        {
-            LeadDepartment = f.To,
-            InformedDepartments = f.Also,
-            RoutingTable = f.Table,
-            RoutingRules = f.Rules,
-            RoutingReason = f.Why,
-        },
+        Routed f => Led(c, f),
         PlacedBySuggestion f => Led(c, f.To, f.Why),
         LeadChanged { Why: { } why } f => Led(c, f.To, why) with { IsPlaced = true },
         LeadChanged f => c with { LeadDepartment = f.To },
@@ -70,20 +63,8 @@ public static class Journal
         FieldsSet f => c with { Fields = c.Fields.SetItems(f.Values).RemoveRange(f.Cleared) },
         GroupLeft f => c with { Groups = c.Groups.RemoveAll(g => g.Group == f.Group) },
         GroupEntered f => c with { Groups = c.Groups.Add(new GroupStay(f.Group, at, f.DueAt)) },
-        Entered f => Due(c, f.DueAt) with
-        {
-            State = f.State,
-            StateSince = at,
-            WaitsOn = f.WaitsOn,
-            Gate = null,
-            Hold = null,
-            Pauses = PausesUntil(c, at),
-        },
-        GateOpened f => c with
-        {
-            Gate = new GateRound(f.Gate, f.State, f.Deciders, f.Quorum),
-            GateRounds = f.Round,
-        },
+        Entered f => In(c, f, at),
+        GateOpened f => c with { Gate = new(f.Gate, f.State, f.Deciders, f.Quorum), GateRounds = f.Round },
         Voted f => c with { Gate = c.Gate! with { Votes = c.Gate.Votes.Add(f.Vote) } },
         GateClosed f => c with
         {
@@ -102,39 +83,51 @@ public static class Journal
         Unlinked f => Linking.Apply(c, f),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
-        Migrated f => Due(c with { Groups = f.Groups }, f.DueAt) with
-        {
-            RoutineVersion = f.To,
-            State = f.State,
-            StateSince = f.Since,
-            WaitsOn = f.WaitsOn,
-            Gate = f.Gate,
-            Referral = f.Referral,
-            Fields = f.Fields ?? c.Fields,
-        },
-        MigrationUndone f => f.Restored with
-        {
-            Title = c.Title,
-            Description = c.Description,
-            Timers = c.Timers,
-            // A round that was opened since keeps its id to itself: no old link decides a later one.
-            GateRounds = Math.Max(c.GateRounds, f.Restored.GateRounds),
-        },
-        Held f => c with { Hold = new(at, f.By, f.Reason, c.DueAt, c.WaitsOn), DueAt = null },
-        TimerSuspended f => WithoutTimer(c, f.Key) with
-        {
-            Hold = c.Hold! with { Suspended = c.Hold.Suspended.Add(c.Timers.First(t => t.Key == f.Key)) },
-        },
-        Resumed f => Due(c with { Groups = [.. c.Groups.Select(g => Resumed(g, f))] }, f.DueAt) with
-        {
-            Hold = null,
-            WaitsOn = c.Hold!.WaitsOn,
-            Pauses = PausesUntil(c, at),
-        },
-        AskedToResume f => WaitingAlso(c, f.Key) with { Hold = c.Hold! with { Asked = f.Count } },
+        Migrated f => Moved(c, f),
+        MigrationUndone f => Back(c, f),
+        Held or TimerSuspended or Resumed or AskedToResume => HoldJournal.Apply(c, fact, at),
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
         Reminded or Commented or HoldRanOut => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
+    };
+
+    private static Case Led(Case c, Routed f) => c with
+    {
+        LeadDepartment = f.To,
+        InformedDepartments = f.Also,
+        RoutingTable = f.Table,
+        RoutingRules = f.Rules,
+        RoutingReason = f.Why,
+    };
+
+    private static Case In(Case c, Entered f, DateTimeOffset at) => Due(c, f.DueAt) with
+    {
+        State = f.State,
+        StateSince = at,
+        WaitsOn = f.WaitsOn,
+        Gate = null,
+        Hold = null,
+        Pauses = HoldJournal.PausesUntil(c, at),
+    };
+
+    private static Case Moved(Case c, Migrated f) => Due(c with { Groups = f.Groups }, f.DueAt) with
+    {
+        RoutineVersion = f.To,
+        State = f.State,
+        StateSince = f.Since,
+        WaitsOn = f.WaitsOn,
+        Gate = f.Gate,
+        Referral = f.Referral,
+        Fields = f.Fields ?? c.Fields,
+    };
+
+    private static Case Back(Case c, MigrationUndone f) => f.Restored with
+    {
+        Title = c.Title,
+        Description = c.Description,
+        Timers = c.Timers,
+        // A round that was opened since keeps its id to itself: no old link decides a later one.
+        GateRounds = Math.Max(c.GateRounds, f.Restored.GateRounds),
     };
 
     // No rule answers for where it is now.
@@ -146,20 +139,14 @@ public static class Journal
         RoutingReason = why,
     };
 
-    private static ImmutableArray<Calendars.Pause> PausesUntil(Case c, DateTimeOffset at) => c.Hold is not { } hold
-        ? c.Pauses : c.Pauses.Add(new(hold.Since, at) { By = hold.By, Reason = hold.Reason });
-
-    private static Case WithoutTimer(Case c, string key) =>
+    internal static Case WithoutTimer(Case c, string key) =>
         c with { Timers = c.Timers.RemoveAll(t => t.Key == key) };
 
-    private static Case Due(Case c, DateTimeOffset? own) => c with
+    internal static Case Due(Case c, DateTimeOffset? own) => c with
     {
         DueAt = c.Groups.Select(g => g.DueAt).Append(own).Min(),
         OwnDueAt = c.Groups.Any(g => g.DueAt is not null) ? own : null,
     };
-
-    private static GroupStay Resumed(GroupStay stay, Resumed fact) =>
-        fact.Groups.TryGetValue(stay.Group, out var due) ? stay with { DueAt = due } : stay;
 
     // Whoever a group's escalation laid the case before stays with it between the sub-states.
     private static Case Kept(Case c, Escalated f) => c with
@@ -167,6 +154,6 @@ public static class Journal
         Groups = [.. c.Groups.Select(g => g.Group == f.Group ? g with { Escalated = g.Escalated.Add(f.Key) } : g)],
     };
 
-    private static Case WaitingAlso(Case c, string key) =>
+    internal static Case WaitingAlso(Case c, string key) =>
         c.WaitsOn.Contains(key) ? c : c with { WaitsOn = c.WaitsOn.Add(key) };
 }

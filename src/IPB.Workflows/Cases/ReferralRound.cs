@@ -29,7 +29,7 @@ public sealed record ReferralRound(string Id, string State, ImmutableArray<Refer
 
 /// <summary>One that is asked for a statement.</summary>
 /// <param name="Id">Role and department, <c>unit-manager@SBF</c>, <c>lawyer@*</c>.</param>
-/// <param name="Key">The waiting key of those who answer for it: its own, or that of whoever does in their place.</param>
+/// <param name="Key">The waiting key of those who answer for it: its own, or of whoever does in their place.</param>
 public sealed record ReferralBody(string Id, string Key)
 {
     /// <summary>Waiting keys of those whom it was escalated to: they may answer for the body.</summary>

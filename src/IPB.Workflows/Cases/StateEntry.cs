@@ -66,7 +66,10 @@ internal static class StateEntry
 
     // A group's escalation is not shaken off by moving on inside the group.
     private static ImmutableArray<string> Owners(StepBuilder step, Party owner) =>
-        [.. step.Case.Groups.SelectMany(g => g.Escalated).Prepend(step.Organisation.KeyOf(owner, step.Case)).Distinct()];
+        [
+            .. step.Case.Groups.SelectMany(g => g.Escalated).Prepend(step.Organisation.KeyOf(owner, step.Case))
+                .Distinct(),
+        ];
 
     /// <summary>Opens the next round of a case's gates.</summary>
     internal static void OpenGate(StepBuilder step, State state, ImmutableArray<string> deciders, int quorum)

@@ -38,6 +38,15 @@ internal static class Step
         if (command.ExpectedVersion is { } expected && expected != c.Version)
             throw new StaleVersion(expected, c.Version);
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
+        if (!Apply(step, chooser, command, by)) return null;
+
+        FireAutomatic(step, chooser);
+        return step.Done();
+    }
+
+    /// <returns>False when there is nothing to do.</returns>
+    private static bool Apply(StepBuilder step, TransitionChooser chooser, Command command, Person? by)
+    {
         switch (command)
         {
             case Fire fire:
@@ -71,14 +80,10 @@ internal static class Step
                 Holding.Resume(step, resume, by!);
                 break;
             case FireTimer timer:
-                if (!DueTimer.Apply(step, chooser, timer.Key)) return null;
-                break;
-            default:
-                throw new ArgumentException($"no rule for the command {command.GetType().Name}");
+                return DueTimer.Apply(step, chooser, timer.Key);
+            default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
         }
-
-        FireAutomatic(step, chooser);
-        return step.Done();
+        return true;
     }
 
     private static void FireTrigger(StepBuilder step, TransitionChooser chooser, Fire fire, Person by)

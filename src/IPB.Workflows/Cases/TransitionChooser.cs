@@ -42,13 +42,15 @@ internal sealed class TransitionChooser(Routine routine)
         foreach (var offered in Routine.Offered(Routine.State(c.State)))
         {
             if (offered.Trigger is not { BySystem: true, When: not null } trigger || Routine.IsTimed(trigger)) continue;
-            if (Choose(c, trigger.Id) is { Refused: false } way && ReferenceEquals(way.By!.Trigger, trigger)) return way;
+            if (Choose(c, trigger.Id) is { Refused: false } way && ReferenceEquals(way.By!.Trigger, trigger))
+                return way;
         }
 
         return null;
     }
 
-    private Transition To(OfferedTrigger? by, State? home, string target) => new(Routine.Innermost(target).Id, false, [])
+    private Transition To(OfferedTrigger? by, State? home, string target) => new(
+        Routine.Innermost(target).Id, false, [])
     {
         By = by,
         Kept = Routine.GroupsKept(home, Routine.State(target)),

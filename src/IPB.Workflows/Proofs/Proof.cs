@@ -33,7 +33,8 @@ internal sealed class Proof
 
     /// <summary>The shortest way on which a trigger is fired in any of the states in which it holds.</summary>
     /// <returns>Null when there is none.</returns>
-    internal ImmutableArray<PathStep>? WayThrough(Trigger trigger) => Shortest(m => ReferenceEquals(m.Trigger, trigger));
+    internal ImmutableArray<PathStep>? WayThrough(Trigger trigger) =>
+        Shortest(m => ReferenceEquals(m.Trigger, trigger));
 
     private ImmutableArray<PathStep>? Shortest(Func<Move, bool> which)
     {

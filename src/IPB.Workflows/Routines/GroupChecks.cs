@@ -10,7 +10,8 @@ internal static class GroupChecks
     internal static void Check(State group, Section s, ImmutableArray<State> within)
     {
         if (s.Has("gate"))
-            s.Add("gate", "group-with-gate", $"{s.Label} has sub-states and a gate: a case is in one of the sub-states; "
+            s.Add("gate", "group-with-gate",
+                $"{s.Label} has sub-states and a gate: a case is in one of the sub-states; "
                 + "make the gate one of them");
         if (s.Has("end"))
             s.Add("end", "group-with-end", $"{s.Label} has sub-states and is an end: a closed case is in one state; "

@@ -44,7 +44,8 @@ internal static class HoldReader
             reading.Add(at, "hold-at-referral", $"\"hold\" names \"{state.Id}\", which is a referral: those who are "
                 + "asked answer in their own time; remove it from \"in\"");
         if (!reading.Incomplete && hold.In.IsEmpty && !routine.States.Any(hold.Allows))
-            reading.Add(at, "hold-nowhere", "a case can be put on hold nowhere: every state is a gate, a referral or an end; "
+            reading.Add(at, "hold-nowhere",
+                "a case can be put on hold nowhere: every state is a gate, a referral or an end; "
                 + "remove \"hold\"");
         // A scenario's step names either: one word cannot mean two things in one state.
         foreach (var trigger in routine.States.Where(hold.Allows).SelectMany(s => routine.Offered(s))

@@ -10,7 +10,9 @@ public sealed record HoldRule
     /// <summary>Who may put a case on hold and let it go on; empty: those it waits on.</summary>
     public ImmutableArray<Party> By { get; init; } = [];
 
-    /// <summary>Ids of states, or of the groups that they stand in; empty: every state that is no gate, referral or end.</summary>
+    /// <summary>
+    /// Ids of states, or of the groups that they stand in; empty: every state that is no gate, referral or end.
+    /// </summary>
     public ImmutableArray<string> In { get; init; } = [];
 
     /// <summary>How often whoever stopped the case is asked whether it can go on.</summary>

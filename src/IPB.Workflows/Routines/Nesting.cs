@@ -12,7 +12,8 @@ internal sealed class Nesting
     private readonly Routine routine;
     private readonly Dictionary<string, State> states = [];
     private readonly Dictionary<State, ImmutableArray<State>> groups = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<State, ImmutableArray<OfferedTrigger>> offered = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<State, ImmutableArray<OfferedTrigger>> offered =
+        new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Trigger> timed = new(ReferenceEqualityComparer.Instance);
 
     private Nesting(Routine routine)

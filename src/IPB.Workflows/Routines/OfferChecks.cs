@@ -29,7 +29,8 @@ internal static class OfferChecks
             .All(t => t.from.Timed.All(f => routine.FindOffered(t.s, f.Fire) is { BySystem: true }));
         if (timersAreRight && !routine.IsTimed(trigger))
             reading.Add(reading.PlaceOf(trigger), "never-fired", $"trigger \"{trigger.Id}\" is fired by the system, "
-                + $"but no timer of the {(home is null ? "routine" : home.IsGroup ? "group" : "state")} names it and it "
+                + $"but no timer of the {(home is null ? "routine" : home.IsGroup ? "group" : "state")} names it "
+                + "and it "
                 + "has no \"when\"; add one of them");
     }
 

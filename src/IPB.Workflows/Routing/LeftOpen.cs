@@ -47,7 +47,8 @@ public static class LeftOpen
             .Select(s => routine.Innermost(s).Id)
             .Concat(routine.InnermostStates.Where(s => Places(routine, s)).Select(s => s.Id))
             .Append(routine.Start.Id).ToHashSet();
-        while (routine.InnermostStates.FirstOrDefault(s => !found.Contains(s.Id) && OnlyLeadsTo(routine, s, found)) is { } state)
+        while (routine.InnermostStates.FirstOrDefault(
+            s => !found.Contains(s.Id) && OnlyLeadsTo(routine, s, found)) is { } state)
             found.Add(state.Id);
         return found.ToFrozenSet();
     }

@@ -79,7 +79,8 @@ internal sealed class RoutingChanges(
 
     /// <summary>The word that stands for a group once the one that did is gone.</summary>
     private static string? Next(Dictionary<string, string> found, string gone, Dictionary<string, string> still) =>
-        found.Where(f => f.Value == gone).Select(f => still.GetValueOrDefault(f.Key)).FirstOrDefault(w => w is not null);
+        found.Where(f => f.Value == gone).Select(f => still.GetValueOrDefault(f.Key))
+            .FirstOrDefault(w => w is not null);
 
     private static RoutingInputChange Removed(string word) => new("text", null, null, [word], Removed: true);
 

@@ -54,7 +54,8 @@ internal static class MigrationSql
     public const string End = "update migrations set status = $2, ended_at = engine_now() where id = $1";
 
     public const string AtWork = """
-        select id, routine, from_version, to_version from migrations where status in ('running', 'undoing') order by started_at, id
+        select id, routine, from_version, to_version from migrations where status in ('running', 'undoing')
+        order by started_at, id
         """;
 
     public const string JoinWork = """

@@ -59,7 +59,8 @@ internal sealed class RoutineVersionStore(Database database, VersionSeal seal)
         var texts = ImmutableDictionary.CreateBuilder<int, string>();
         foreach (var version in versions.Where(v => v.Routine == routine))
             texts[version.Version] = (await SourceAsync(routine, version.Version, ct))!;
-        return VersionRecord.Findings([.. versions.Where(v => v.Routine == routine)], texts.ToImmutable(), events, seal);
+        return VersionRecord.Findings(
+            [.. versions.Where(v => v.Routine == routine)], texts.ToImmutable(), events, seal);
     }
 
     /// <summary>Takes one step, once per command.</summary>

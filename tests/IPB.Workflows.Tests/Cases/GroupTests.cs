@@ -51,7 +51,8 @@ public sealed class GroupTests
     [Fact]
     public void A_reminder_of_the_group_tells_of_its_own_time_limit()
     {
-        var play = New().Fire("start", "olga").Wait("15 working days").Fire("ask", "olga", "why?").Wait("4 working days");
+        var play = New().Fire("start", "olga").Wait("15 working days").Fire("ask", "olga", "why?")
+            .Wait("4 working days");
 
         var reminded = play.Facts.OfType<Reminded>().Last();
         Assert.Equal(play.Case.Groups[0].DueAt, reminded.DueAt);
@@ -120,7 +121,8 @@ public sealed class GroupTests
         var text = Groups.Investigation.Replace("drop: { N, to: start, by: problem-owner }",
             "drop: { N, to: start, by: problem-owner, when: n > 5, W }", StringComparison.Ordinal);
 
-        Assert.Equal("withdrawn", New(text).Fire("start", "olga").Fire("ask", "olga", "why?").Fire("drop", "sam").State);
+        Assert.Equal("withdrawn",
+            New(text).Fire("start", "olga").Fire("ask", "olga", "why?").Fire("drop", "sam").State);
         Assert.Equal("start", New(text).Fire("note", "olga", null, ("n", 9m)).Fire("start", "olga")
             .Fire("ask", "olga", "why?").Fire("drop", "sam").State);
     }

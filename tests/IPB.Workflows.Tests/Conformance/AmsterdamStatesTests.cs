@@ -8,7 +8,9 @@ using IPB.Workflows.Tests.Cases;
 
 namespace IPB.Workflows.Tests.Conformance;
 
-/// <summary>The states of Amsterdam's reports about public space: a routine allows just the steps that are in use there.</summary>
+/// <summary>
+/// The states of Amsterdam's reports about public space: a routine allows just the steps that are in use there.
+/// </summary>
 public sealed class AmsterdamStatesTests(ITestOutputHelper output)
 {
     private static readonly Text T = new("A", "A");
@@ -21,7 +23,8 @@ public sealed class AmsterdamStatesTests(ITestOutputHelper output)
         var codes = json.RootElement.GetProperty("states").EnumerateArray()
             .Select(s => s.GetProperty("code").GetString()!).ToList();
         var steps = json.RootElement.GetProperty("transitions").EnumerateObject()
-            .SelectMany(s => s.Value.EnumerateArray(), (from, to) => (From: from.Name, To: to.GetString()!)).ToHashSet();
+            .SelectMany(s => s.Value.EnumerateArray(), (from, to) => (From: from.Name, To: to.GetString()!))
+            .ToHashSet();
         var (allowed, refused) = (0, 0);
         foreach (var from in codes)
             foreach (var to in codes)

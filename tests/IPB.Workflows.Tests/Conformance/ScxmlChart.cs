@@ -43,7 +43,9 @@ internal sealed class ScxmlChart
     internal Routine Routine { get; }
     internal bool IsNested => Routine.States.Any(s => s.IsGroup);
 
-    /// <summary>What is raised when a state is entered (<c>+a</c>) or left (<c>-a</c>), or by a trigger (<c>a.t</c>).</summary>
+    /// <summary>
+    /// What is raised when a state is entered (<c>+a</c>) or left (<c>-a</c>), or by a trigger (<c>a.t</c>).
+    /// </summary>
     internal Dictionary<string, List<(string Event, TimeSpan Delay)>> Raised { get; } = [];
 
     /// <summary>Why a chart cannot be a routine; null when it can.</summary>
@@ -65,7 +67,8 @@ internal sealed class ScxmlChart
     private IEnumerable<XElement> InOrder(XElement of)
     {
         var initial = of.Attribute("initial")?.Value
-            ?? of.Elements().Where(e => e.Name.LocalName == "initial").Elements().Attributes("target").FirstOrDefault()?.Value
+            ?? of.Elements().Where(e => e.Name.LocalName == "initial").Elements().Attributes("target")
+                .FirstOrDefault()?.Value
             ?? (of == root ? null : root.Attribute("initial")?.Value);
         return States(of).OrderBy(s => s.DescendantsAndSelf().All(d => d.Attribute("id")?.Value != initial));
     }
@@ -90,7 +93,8 @@ internal sealed class ScxmlChart
     private List<Trigger> ByThemselves(XElement state, string id) =>
     [
         .. state.Elements().Where(e => e.Name.LocalName == "transition" && e.Attribute("event") is null)
-            .Select((e, i) => One($"by-itself-{i}", id, e, new Party(Party.System), e.Attribute("cond")?.Value ?? "true")),
+            .Select((e, i) => One(
+                $"by-itself-{i}", id, e, new Party(Party.System), e.Attribute("cond")?.Value ?? "true")),
     ];
 
     /// <summary>The first transition for an event whose condition holds; else one whose condition does not.</summary>

@@ -19,7 +19,8 @@ internal sealed class ScxmlPlay
         (this.chart, chooser) = (chart, new TransitionChooser(chart.Routine));
         var submit = new Submit(chart.Routine.Id, "Title", "Description", "A",
             ImmutableSortedDictionary<string, object>.Empty);
-        var opened = Step.Open(Town.World, chooser, submit, Town.Organisation.FindPerson("sam")!, "IPB 2026-00001", now);
+        var opened = Step.Open(
+            Town.World, chooser, submit, Town.Organisation.FindPerson("sam")!, "IPB 2026-00001", now);
         c = opened.Case;
         Raise(opened.Facts);
         Settle();

@@ -4,7 +4,7 @@ using IPB.Workflows.Tests.Calendars;
 
 namespace IPB.Workflows.Tests.Conformance;
 
-/// <summary>The state charts of the SCION suite: what a routine can say is played and must end as written there.</summary>
+/// <summary>The state charts of the SCION suite: what a routine can say is played and ends as written there.</summary>
 public sealed class ScxmlTests(ITestOutputHelper output)
 {
     private const int Charts = 127;
@@ -20,10 +20,12 @@ public sealed class ScxmlTests(ITestOutputHelper output)
         foreach (var (name, result) in results) output.WriteLine($"{name}: {result}");
         foreach (var kind in results.GroupBy(r => r.Result)) output.WriteLine($"{kind.Count()} {kind.Key}");
 
-        Assert.Equal("", string.Join('\n', results.Where(r => r.Result.StartsWith("expected", StringComparison.Ordinal))));
+        Assert.Equal("",
+            string.Join('\n', results.Where(r => r.Result.StartsWith("expected", StringComparison.Ordinal))));
         Assert.Equal(
             (Charts, Flat, Nested),
-            (results.Count, results.Count(r => r.Result == "passed, flat"), results.Count(r => r.Result == "passed, nested")));
+            (results.Count, results.Count(r => r.Result == "passed, flat"),
+                results.Count(r => r.Result == "passed, nested")));
         Assert.All(results, r => Assert.Matches("^(passed|left out)", r.Result));
     }
 
@@ -39,7 +41,8 @@ public sealed class ScxmlTests(ITestOutputHelper output)
         foreach (var step in steps)
         {
             play.Send(EventOf(step), step.TryGetProperty("after", out var after) ? after.GetDouble() : 0);
-            if (Differs(step.GetProperty("nextConfiguration"), play) is { } differs) return $"{differs} {EventOf(step)}";
+            if (Differs(step.GetProperty("nextConfiguration"), play) is { } differs)
+                return $"{differs} {EventOf(step)}";
         }
         return chart.IsNested ? "passed, nested" : "passed, flat";
     }

@@ -10,7 +10,7 @@ public sealed class PlanTests
     private static readonly Routine New = Versions.Number(2, ("  work:\n", "  drafting:\n"),
         ("return: work", "return: drafting"), ("to: work,", "to: drafting,"), ("{ sv: Arbete, en: Work }",
         "{ sv: Utkast, en: Draft }"), ("  no: {", "  refused: {"), ("reject: no }", "reject: refused }"),
-        ("then: no", "then: refused"));
+        ("then: no\n", "then: refused\n"));
 
     [Fact]
     public void A_state_is_suggested_by_its_id_then_its_name_then_its_place()

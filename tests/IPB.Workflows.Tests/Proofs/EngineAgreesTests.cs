@@ -140,7 +140,8 @@ public sealed class EngineAgreesTests
         else if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
         else if (play.IsAtReferral && tape.Chance(70)) play.Answer(tape.Of(Enum.GetValues<Stance>()));
         else if (play.IsAtGate && tape.Chance(70)) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
-        else if (routine.Offered(state).Select(o => o.Trigger).Where(t => !t.BySystem).ToArray() is { Length: > 0 } mine)
+        else if (routine.Offered(state).Select(o => o.Trigger).Where(t => !t.BySystem).ToArray()
+            is { Length: > 0 } mine)
             Fire(play, tape.Of(mine), tape);
     }
 

@@ -6,7 +6,7 @@ using IPB.Workflows.Tests.Cases;
 
 namespace IPB.Workflows.Tests.Referrals;
 
-/// <summary>Thousands of random lives of a case on referral: whatever people and clocks do, these things hold.</summary>
+/// <summary>Thousands of random lives of a case on referral: whatever people and clocks do, this holds.</summary>
 public sealed class ReferralPlayTests
 {
     private static readonly string[] Ways =

@@ -29,7 +29,8 @@ public sealed class GroupReaderTests
         Assert.Equal(["g", "a", "b", "z"], routine.States.Select(s => s.Id));
         Assert.Equal(["a", "b", "z"], routine.InnermostStates.Select(s => s.Id));
         Assert.Equal("a", routine.Start.Id);
-        Assert.Equal(["coordinator", "board-member"], routine.States.Where(s => s.Parent == "g").Select(s => $"{s.Owner}"));
+        Assert.Equal(["coordinator", "board-member"],
+            routine.States.Where(s => s.Parent == "g").Select(s => $"{s.Owner}"));
         Assert.Equal(["first", "second"], routine.States.Where(s => s.Parent == "g").Select(s => s.Phase));
         Assert.Equal(["go", "stop"], routine.Offered(routine.State("a")).Select(o => o.Trigger.Id));
         Assert.Empty(routine.Offered(routine.State("z")));
@@ -44,8 +45,10 @@ public sealed class GroupReaderTests
         + "3 days, ask: problem-owner, question: { sv: A, en: A } }]\n")]
     [InlineData("group-starts-at-end", "a: { N, on: { go: { N, to: b } } }", "a: { N, end: rejected }")]
     [InlineData("no-owner", "    owner: coordinator\n", "")]
-    [InlineData("override-differs", "go: { N, to: z }", "stop: { N, to: z, by: system, when: 'ready' }, go: { N, to: z }")]
-    [InlineData("override-differs", "go: { N, to: z }", "stop: { N, to: a, when: 'ready', W, asks: [ready] }, go: { N, to: z }")]
+    [InlineData("override-differs", "go: { N, to: z }",
+        "stop: { N, to: z, by: system, when: 'ready' }, go: { N, to: z }")]
+    [InlineData("override-differs", "go: { N, to: z }",
+        "stop: { N, to: a, when: 'ready', W, asks: [ready] }, go: { N, to: z }")]
     [InlineData("never-fired", "stop: { N, to: z, by: coordinator }", "stop: { N, to: z, by: system }")]
     [InlineData("unknown-trigger", "a: { N,", "a: { N, timers: [{ after: 3 days, fire: stopp }],")]
     [InlineData("timer-trigger", "a: { N,", "a: { N, timers: [{ after: 3 days, fire: stop }],")]

@@ -24,7 +24,7 @@ public class SingleMistakeTests
         { "asks: [kind]", "asks: [kin]", "18: field \"kin\" is unknown; did you mean \"kind\"?" },
         { "    phase: need", "    phase: ned", "22: phase \"ned\" is unknown; did you mean \"need\"?" },
         { "    owner: coordinator\n", "", "20: state \"need\" has no owner: nobody would have the case; add \"owner\", "
-            + "\"gate\" or \"end\"" },
+            + "\"gate\", \"referral\" or \"end\"" },
         { "    owner: coordinator\n", "    owner: anyone\n",
             "23: owner: \"anyone\" cannot stand here; expected a role" },
         { "owner: coordinator\n", "owner: problem-owner of LFF\n",

@@ -14,12 +14,15 @@ internal static class InheritedJudge
         var steps = judging.Paths.To(judging.First[places[0].Index]);
         if (places.All(p => IsHidden(p, trigger)))
             judging.Add("trigger-hidden", trigger, $"trigger \"{trigger.Id}\" of {of} can be fired in none of its "
-                + $"states: {Names(places)} {(places.Count == 1 ? "has" : "have each")} a trigger of that name that comes "
+                + $"states: {Names(places)} {(places.Count == 1 ? "has" : "have each")} a trigger of that name "
+                + "that comes "
                 + "first; remove this one, or give them different names", steps);
         // Timers are judged by themselves, what a state never rests for with the state.
-        else if (trigger.When is not null && !judging.Space.Routine.IsTimed(trigger) && places.Any(p => judging.Rests[p.Index]))
-            judging.Add("trigger-never-fires", trigger, $"trigger \"{trigger.Id}\" of {of} can never fire in any of its "
-                + $"states: its condition \"{trigger.When}\" never holds there; change it, or remove the trigger", steps);
+        else if (trigger.When is not null && !judging.Space.Routine.IsTimed(trigger)
+            && places.Any(p => judging.Rests[p.Index]))
+            judging.Add("trigger-never-fires", trigger, $"trigger \"{trigger.Id}\" of {of} can never fire in any of "
+                + $"its states: its condition \"{trigger.When}\" never holds there; change it, or remove the trigger",
+                steps);
     }
 
     private static bool Offers(Judging judging, Place place, Trigger trigger) =>

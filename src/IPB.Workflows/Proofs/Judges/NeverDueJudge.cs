@@ -10,7 +10,8 @@ internal static class NeverDueJudge
     internal static void Judge(Judging judging, TimeOrder times, State home, List<Place> places)
     {
         var leaving = Leaving(judging, home, places);
-        IEnumerable<TimedTrigger> timers = home.Referral?.OverdueAfter is { } overdue ? [.. home.Timed, overdue] : home.Timed;
+        IEnumerable<TimedTrigger> timers = home.Referral?.OverdueAfter is { } overdue
+            ? [.. home.Timed, overdue] : home.Timed;
         foreach (var timer in timers) After(timer, $"the timer of \"{timer.Fire}\"", timer.After);
         foreach (var escalation in home.Escalations)
             After(escalation, $"the escalation to {escalation.To}", escalation.After);
@@ -20,7 +21,8 @@ internal static class NeverDueJudge
             if (times.NeverDue(home.Due!, reminder))
                 Report(reminder, $"the reminder \"{reminder}\" is never sent: the time limit is {home.Due}, so that "
                     + "its time is past when the case comes; shorten it");
-            else if (leaving.Find(l => KeepsOrder(l.After, home.Due!) && times.SurelyBefore(l.After, home.Due!, reminder)) is { } first)
+            else if (leaving.Find(l => KeepsOrder(l.After, home.Due!)
+                && times.SurelyBefore(l.After, home.Due!, reminder)) is { } first)
                 Report(reminder, $"the reminder \"{reminder}\" is never sent: {Left(first, home)}");
 
         void After(object subject, string label, Calendars.TimeLimit after)
@@ -58,6 +60,7 @@ internal static class NeverDueJudge
         home.IsGroup ? place.Groups.IndexOf(home) : place.Groups.Length;
 
     private static string Left(TimedTrigger first, State home) =>
-        $"after {first.After} \"{first.Fire}\" has led the case out of the {(home.IsGroup ? "group" : "state")}; remove "
+        $"after {first.After} \"{first.Fire}\" has led the case out of the {(home.IsGroup ? "group" : "state")}; "
+        + "remove "
         + "it, or let it come before";
 }

@@ -31,7 +31,8 @@ internal static class ReadJudge
                 yield return new Read(
                     place.Index, met, FieldsOf(met), $"criterion \"{criterion.Id}\"", ReadAt.Stay, false);
         // What holds everywhere is meant to wait for its values: one that never holds is told as such.
-        foreach (var move in place.Moves.Where(m => m.Condition is not null && m.Offered is not { InheritedFrom: not null }
+        foreach (var move in place.Moves.Where(m => m.Condition is not null
+            && m.Offered is not { InheritedFrom: not null }
             && judging.Explored.Uses.ContainsKey(m)))
             yield return new Read(place.Index, move.Condition!, FieldsOf(move.Condition!).Except(move.Asks),
                 $"trigger \"{move.Name}\"", ReadAt.Stay, false);

@@ -42,7 +42,8 @@ internal static class TriggerJudge
     private static IEnumerable<string> Dead(Place place)
     {
         var state = place.State;
-        foreach (var move in place.ByPeople.Where(m => m.Offered is { InheritedFrom: null })) yield return $"trigger \"{move.Name}\"";
+        foreach (var move in place.ByPeople.Where(m => m.Offered is { InheritedFrom: null }))
+            yield return $"trigger \"{move.Name}\"";
         if (state.Gate is not null) yield return "gate";
         if (state.Referral is not null) yield return "referral";
         if (!state.Fillable.IsEmpty) yield return "form";

@@ -72,7 +72,8 @@ internal sealed class AnswerMoves(Organisation? organisation, Variable? statemen
 
     private static int Overlap(Referral referral) => referral.To.Count(p => p.Role == referral.Choose!.Role);
 
-    private static int Distinct(Referral referral, string lead, string submitting) => referral.To.Select(p => p.Of switch
+    private static int Distinct(Referral referral, string lead, string submitting) => referral.To.Select(
+        p => p.Of switch
     {
         Party.LeadDepartment => p with { Of = lead },
         Party.SubmittingDepartment => p with { Of = submitting },

@@ -109,7 +109,7 @@ internal sealed record NextLead(Variable Variable, ImmutableArray<int> Indexes, 
 /// <summary>A timer that can be due in a place.</summary>
 /// <param name="Bit">Its place among the timers of the place: those of the outermost group first.</param>
 /// <param name="Home">The state, or the group around it, that arms it.</param>
-/// <param name="Level">Which group it is, counted from the outermost; the number of groups for the state itself.</param>
+/// <param name="Level">Which group it is, counted from the outermost; for the state itself how many there are.</param>
 /// <param name="Index">Its place in the list of <paramref name="Home"/>; -1 for the end of a referral.</param>
 internal sealed record PlaceTimer(int Bit, State Home, int Level, int Index)
 {

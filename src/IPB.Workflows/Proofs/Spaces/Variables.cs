@@ -29,7 +29,8 @@ internal sealed class Variables(Routine routine, Organisation? organisation)
             .Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Needs));
         var found = ImmutableArray.CreateBuilder<Variable>();
         var shift = 0;
-        foreach (var name in constants.Keys.Concat(listed).Distinct().Where(n => !AnswerMoves.AreRead([n])).Order(StringComparer.Ordinal))
+        foreach (var name in constants.Keys.Concat(listed).Distinct().Where(n => !AnswerMoves.AreRead([n]))
+            .Order(StringComparer.Ordinal))
         {
             if (Of(name, constants.GetValueOrDefault(name, [])) is not { } variable) continue;
             if (variable.Values.Length > MostValues || shift + variable.Bits > MostBits) continue;

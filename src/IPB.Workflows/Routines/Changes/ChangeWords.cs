@@ -43,6 +43,8 @@ internal sealed class ChangeWords(string language, Routine old, Routine now, Org
         return name.Length > 1 && char.IsLower(name[1]) ? Initial.Small(name) : name;
     }
 
+    internal string Department(string code) => words.Department(code);
+
     internal string Parties(IEnumerable<Party> parties) =>
         string.Join(Say(" eller ", " or "), parties.Select(Party));
 

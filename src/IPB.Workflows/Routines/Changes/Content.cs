@@ -11,11 +11,13 @@ internal static class Content
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<PropertyInfo>> Known = new();
 
-    // What tells versions apart, and where something stands in a file, says nothing about what happens to a case.
+    // What tells versions apart, and where something stands in a file, says nothing about what happens to a case. When
+    // a referral is overdue follows from the time limit of its state.
     private static readonly ImmutableHashSet<(Type, string)> Beside =
     [
         (typeof(Routine), nameof(Routine.Version)), (typeof(Routine), nameof(Routine.Source)),
         (typeof(Routine), nameof(Routine.Hash)), (typeof(Scenario), nameof(Scenario.Line)),
+        (typeof(Referral), nameof(Referral.OverdueAfter)),
     ];
 
     /// <summary>The members that are written, not derived from others, in the order of the record.</summary>

@@ -36,6 +36,7 @@ internal static class FieldTable
         FieldType.Money => w.Say("ett belopp", "an amount of money"),
         FieldType.Date => w.Say("ett datum", "a date"),
         FieldType.YesNo => w.Say("ja eller nej", "yes or no"),
+        FieldType.Evidence => w.Say("ett underlag", "evidence"),
         _ => w.Say("ett val", "a choice"),
     };
 }

@@ -82,8 +82,17 @@ internal static class CriterionTable
         (nameof(Criterion.Must), t => t.Say((w, name) => name + (t.Now.Must
             ? w.Say(" måste nu vara uppfyllt (förut: bör)", " must now be met (before: should)")
             : w.Say(" bör nu vara uppfyllt (förut: måste)", " should now be met (before: must)")))),
-        (nameof(Criterion.Met), t => t.Value("det som avgör", "what decides it", (w, c) => c.Met is { } met
-            ? w.Quote(met.Text) : w.Say("beslutsfattarens bock", "the decider's tick"))));
+        (nameof(Criterion.Met), t =>
+        {
+            if (t.Old.Evidence == t.Now.Evidence) Decides(t);
+            else t.Elsewhere();
+        }),
+        (nameof(Criterion.Evidence), Decides));
+
+    // A criterion with evidence is met when there is some: one thing to whoever decides.
+    private static void Decides(Told<Criterion> t) => t.Value("det som avgör", "what decides it",
+        (w, c) => c.Evidence is { } evidence ? w.Say("underlaget ", "the evidence ") + w.Field(evidence)
+            : c.Met is { } met ? w.Quote(met.Text) : w.Say("beslutsfattarens bock", "the decider's tick"));
 
     internal static ItemWords<Criterion> Words(Told<Gate> t) => new(Members,
         c => t.About with

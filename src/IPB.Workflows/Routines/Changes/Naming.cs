@@ -16,6 +16,7 @@ internal sealed record Naming(
         Fields = [.. routine.Fields.Select(f => f with { Id = Field(f.Id) })],
         SubmitAsks = [.. routine.SubmitAsks.Select(Field)],
         Triggers = [.. routine.Triggers.Select(Of)],
+        Hold = routine.Hold is { } hold ? Of(hold) : null,
         States = [.. routine.States.Select(Of)],
         Scenarios = [.. routine.Scenarios.Select(Of)],
     };
@@ -27,6 +28,9 @@ internal sealed record Naming(
         Phase = state.Phase is { } phase ? Phase(phase) : null,
         Triggers = [.. state.Triggers.Select(Of)],
         Gate = state.Gate is { } gate ? Of(gate) : null,
+        Referral = state.Referral is { } referral ? Of(referral) : null,
+        Form = [.. state.Form.Select(Field)],
+        Checklist = [.. state.Checklist.Select(Field)],
     };
 
     internal Trigger Of(Trigger trigger) => trigger with
@@ -34,14 +38,33 @@ internal sealed record Naming(
         To = trigger.To is { } to ? State(to) : null,
         When = Of(trigger.When),
         Asks = [.. trigger.Asks.Select(Field)],
+        Needs = [.. trigger.Needs.Select(Field)],
         Bounce = trigger.Bounce is { } bounce ? bounce with { Then = State(bounce.Then) } : null,
     };
 
     private Gate Of(Gate gate) => gate with
     {
         Mandates = [.. gate.Mandates.Select(m => m with { When = Of(m.When) })],
-        Criteria = [.. gate.Criteria.Select(c => c with { Met = Of(c.Met) })],
+        Criteria = [.. gate.Criteria.Select(Of)],
         Outcomes = gate.Outcomes.ToImmutableDictionary(o => o.Key, o => State(o.Value)),
+    };
+
+    private Criterion Of(Criterion criterion) => criterion with
+    {
+        Met = Of(criterion.Met),
+        Evidence = criterion.Evidence is { } evidence ? Field(evidence) : null,
+    };
+
+    private Referral Of(Referral referral) => referral with
+    {
+        Answered = State(referral.Answered),
+        Overdue = referral.Overdue is { } overdue ? State(overdue) : null,
+    };
+
+    private HoldRule Of(HoldRule hold) => hold with
+    {
+        In = [.. hold.In.Select(State)],
+        Then = hold.Then is { } then ? State(then) : null,
     };
 
     private Scenario Of(Scenario scenario) => scenario with

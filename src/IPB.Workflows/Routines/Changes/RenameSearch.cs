@@ -22,11 +22,12 @@ internal static class RenameSearch
             (a, b) => Content.Same(blank.Of(a), blank.Of(b)), (a, b) => a.Name == b.Name && Kind(a) == Kind(b),
             (a, b) => a.End is null && Content.Same(blank.Of(a) with { Name = b.Name }, blank.Of(b)))];
         old = new Renames(found).Apply(old);
-        return new([.. found, .. now.States.SelectMany(s => old.Find(s.Id) is { } was ? Triggers(was, s) : [])]);
+        return new([.. found, .. Triggers(old.Triggers, now.Triggers, null), .. now.States.SelectMany(
+            s => old.Find(s.Id) is { } was ? Triggers(was.Triggers, s.Triggers, s.Id) : [])]);
     }
 
-    private static List<Rename> Triggers(State old, State now) =>
-        Find(old.Triggers, now.Triggers, t => t.Id, RoutinePart.Trigger, now.Id,
+    private static List<Rename> Triggers(ImmutableArray<Trigger> old, ImmutableArray<Trigger> now, string? state) =>
+        Find(old, now, t => t.Id, RoutinePart.Trigger, state,
             (a, b) => Content.Same(a with { Id = b.Id }, b), (a, b) => a.Name == b.Name);
 
     private static List<Rename> Find<T>(ImmutableArray<T> old, ImmutableArray<T> now, Func<T, string> id,
@@ -52,5 +53,12 @@ internal static class RenameSearch
         return all.Where(a => !there.Contains(id(a)));
     }
 
-    private static int Kind(State state) => state.Gate is not null ? 1 : state.End is not null ? 2 : 0;
+    private static int Kind(State state) => state switch
+    {
+        { Gate: not null } => 1,
+        { End: not null } => 2,
+        { Referral: not null } => 3,
+        { IsGroup: true } => 4,
+        _ => 0,
+    };
 }

@@ -23,8 +23,10 @@ internal sealed record Renames(ImmutableArray<Rename> All)
     {
         RoutinePart.Phase => w.Say("fasen ", "the phase ") + w.Phase(r.Now),
         RoutinePart.Field => w.Say("fältet ", "the field ") + w.Field(r.Now),
-        RoutinePart.Trigger => w.Say("steget ", "the trigger ") + w.Trigger(account.Now.State(r.State!), r.Now)
-            + w.Say(" i ", " in ") + w.State(r.State!),
+        RoutinePart.Trigger => w.Say("steget ", "the trigger ") + (r.State is { } state
+            ? w.Trigger(account.Now.State(state), r.Now) + w.Say(" i ", " in ") + w.State(state)
+            : w.Quote(account.Now.Triggers.First(t => t.Id == r.Now).Name)
+                + w.Say(" i alla lägen", " in every state")),
         _ => w.State(r.Now),
     };
 
@@ -44,7 +46,12 @@ internal sealed record Renames(ImmutableArray<Rename> All)
         var named = new Naming(To(RoutinePart.State), To(RoutinePart.Field), To(RoutinePart.Phase)).Of(routine);
         return named with
         {
-            States = [.. named.States.Select(Triggers)],
+            Triggers = Triggers(named.Triggers, null),
+            States = [.. named.States.Select(s => s with
+            {
+                Triggers = Triggers(s.Triggers, s.Id),
+                Timed = [.. s.Timed.Select(t => t with { Fire = Fired(named, s, t.Fire) })],
+            })],
             Scenarios = [.. named.Scenarios.Select(s => s with { Do = [.. s.Do.Select(d => Step(named, d))] })],
         };
     }
@@ -55,23 +62,33 @@ internal sealed record Renames(ImmutableArray<Rename> All)
         return id => map.GetValueOrDefault(id, id);
     }
 
-    private State Triggers(State state)
+    private ImmutableArray<Trigger> Triggers(ImmutableArray<Trigger> triggers, string? state)
     {
-        var map = All.Where(r => r.Part == RoutinePart.Trigger && r.State == state.Id)
+        var map = All.Where(r => r.Part == RoutinePart.Trigger && r.State == state)
             .ToDictionary(r => r.Old, r => r.Now);
-        return map.Count == 0 ? state : state with
-        {
-            Triggers = [.. state.Triggers.Select(t => t with { Id = map.GetValueOrDefault(t.Id, t.Id) })],
-            Timed = [.. state.Timed.Select(t => t with { Fire = map.GetValueOrDefault(t.Fire, t.Fire) })],
-        };
+        return [.. triggers.Select(t => t with { Id = map.GetValueOrDefault(t.Id, t.Id) })];
     }
 
-    // A step of a scenario names a trigger of whichever state the case is in: it goes along where all of them do.
-    private string Step(Routine old, string step)
+    // A timer fires the nearest trigger of the name: the state's own, or one around or within it.
+    private string Fired(Routine old, State state, string fire) => Agreed(fire, state.Find(fire) is not null
+        ? [state.Id]
+        : Homes(old, fire).Where(home =>
+            home is null || IsWithin(old, state, home) || IsWithin(old, old.State(home), state.Id)));
+
+    private static bool IsWithin(Routine routine, State state, string group) =>
+        routine.GroupsOf(state).Any(g => g.Id == group);
+
+    private string Step(Routine old, string step) => Agreed(step, Homes(old, step));
+
+    private static IEnumerable<string?> Homes(Routine routine, string trigger) =>
+        routine.States.Where(s => s.Find(trigger) is not null).Select(s => (string?)s.Id)
+            .Concat(routine.Triggers.Any(t => t.Id == trigger) ? [null] : []);
+
+    // What names a trigger of whichever state the case is in goes along where all of them do.
+    private string Agreed(string trigger, IEnumerable<string?> homes)
     {
-        var named = old.States.Where(s => s.Find(step) is not null).Select(s => s.Id).ToList();
-        var renamed = All.Where(r => r.Part == RoutinePart.Trigger && r.Old == step).ToList();
-        return named.Count > 0 && renamed.Count == named.Count && renamed.Select(r => r.Now).Distinct().Count() == 1
-            ? renamed[0].Now : step;
+        var names = homes.Select(home => All.FirstOrDefault(r =>
+            r.Part == RoutinePart.Trigger && r.State == home && r.Old == trigger)?.Now ?? trigger).Distinct().ToList();
+        return names is [var only] ? only : trigger;
     }
 }

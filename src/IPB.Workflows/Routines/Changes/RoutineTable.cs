@@ -23,6 +23,8 @@ internal static class RoutineTable
                 "whoever submits a case is no longer asked for ") + w.Fields(ids))),
         (nameof(Routine.Triggers), t => t.List(TriggerTable.Everywhere,
             Pairing<Trigger>.Of(t.Old.Triggers, t.Now.Triggers, (a, b) => a.Id == b.Id))),
+        (nameof(Routine.Hold), t => t.Block(HoldTable.Members, t.Old.Hold, t.Now.Hold,
+            (w, _, hold) => HoldTable.Comes(w, hold), (w, _, _) => HoldTable.Goes(w))),
         (nameof(Routine.States), t =>
         {
             if (t.Old.Start.Id != t.Now.Start.Id)

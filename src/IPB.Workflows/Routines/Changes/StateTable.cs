@@ -29,6 +29,20 @@ internal static class StateTable
             (w, name, g) => name + w.Say(" är nu en beslutspunkt: ", " is now a gate: ") + GateTable.Decided(w, g),
             (w, name, _) => name + w.Say(" är inte längre en beslutspunkt", " is no longer a gate"),
             t.About with { Part = RoutinePart.Gate })),
+        (nameof(State.Referral), t => t.Block(ReferralTable.Members, t.Old.Referral, t.Now.Referral,
+            (w, name, r) => name + w.Say(" är nu en remiss till ", " is now a referral to ")
+                + ReferralTable.Asked(w, r),
+            (w, name, _) => name + w.Say(" är inte längre en remiss", " is no longer a referral"))),
+        (nameof(State.Form), t => t.Set(s => s.Form,
+            (w, name, ids) => w.Say("formuläret i ", "the form in ") + name + w.Say(" har nu även ", " now also has ")
+                + w.Fields(ids),
+            (w, name, ids) => w.Say("formuläret i ", "the form in ") + name
+                + w.Say(" har inte längre ", " no longer has ") + w.Fields(ids))),
+        (nameof(State.Checklist), t => t.Set(s => s.Checklist,
+            (w, name, ids) => w.Say("checklistan i ", "the checklist in ") + name
+                + w.Say(" har nu även ", " now also has ") + w.Fields(ids),
+            (w, name, ids) => w.Say("checklistan i ", "the checklist in ") + name
+                + w.Say(" har inte längre ", " no longer has ") + w.Fields(ids))),
         (nameof(State.End), t => t.Value("slutet", "how the case ends",
             (w, s) => s.End is { } end ? Ending(w, end) : null)));
 
@@ -57,8 +71,10 @@ internal static class StateTable
     private static string Who(ChangeWords w, State state) => state switch
     {
         { Gate: { } gate } => w.Say("en beslutspunkt: ", "a gate: ") + GateTable.Decided(w, gate),
+        { Referral: { } referral } => w.Say("en remiss till ", "a referral to ") + ReferralTable.Asked(w, referral),
         { End: { } end } => w.Say("där ärendet är avslutat som ", "where the case is closed as ") + Ending(w, end),
         { Owner: { } owner } => w.Say("hos ", "owned by ") + w.Party(owner),
+        { IsGroup: true } => w.Say("en grupp av lägen", "a group of states"),
         _ => w.Say("hos ingen", "owned by nobody"),
     };
 

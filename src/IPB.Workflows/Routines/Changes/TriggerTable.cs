@@ -21,6 +21,11 @@ internal static class TriggerTable
         (nameof(Trigger.Asks), t => t.Set(s => s.Asks,
             (w, name, ids) => name + w.Say(" frågar nu även efter ", " now also asks for ") + w.Fields(ids),
             (w, name, ids) => name + w.Say(" frågar inte längre efter ", " no longer asks for ") + w.Fields(ids))),
+        (nameof(Trigger.Needs), t => t.Set(s => s.Needs,
+            (w, name, ids) => name + w.Say(" kräver nu att detta är ifyllt: ", " now needs this to be filled in: ")
+                + w.Fields(ids),
+            (w, name, ids) => name + w.Say(" kräver inte längre att detta är ifyllt: ",
+                " no longer needs this to be filled in: ") + w.Fields(ids))),
         (nameof(Trigger.ReasonRequired), t => t.Say((w, name) => name + (t.Now.ReasonRequired
             ? w.Say(" kräver nu en motivering", " now requires a reason")
             : w.Say(" kräver inte längre en motivering", " no longer requires a reason")))),

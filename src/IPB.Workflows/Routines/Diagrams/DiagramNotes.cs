@@ -1,13 +1,16 @@
 namespace IPB.Workflows.Routines.Diagrams;
 
-/// <summary>What groups and the routine bring to all states in them, as lines of text: ways from each would hide it.</summary>
+/// <summary>
+/// What groups and the routine bring to all states in them, as lines of text: ways from each would hide it.
+/// </summary>
 internal sealed class DiagramNotes(Routine routine, DiagramWords words)
 {
-    /// <summary>The groups that a state stands in, the outermost first; an end, too, stands where it is written.</summary>
+    /// <summary>The groups that a state stands in, the outermost first; an end, too, is where it is written.</summary>
     public IEnumerable<State> Around(State state)
     {
         var around = new Stack<State>();
-        for (var at = state; at.Parent is { } parent && routine.Find(parent) is { } group; at = group) around.Push(group);
+        for (var at = state; at.Parent is { } parent && routine.Find(parent) is { } group; at = group)
+            around.Push(group);
         return around;
     }
 

@@ -69,7 +69,7 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
         return clean.ToString();
     }
 
-    private string Department(string of) => of switch
+    public string Department(string of) => of switch
     {
         Party.LeadDepartment => Say("ansvarig förvaltning", "the lead department"),
         Party.ReferralBody => Say("remissinstansens förvaltning", "the referral body's department"),

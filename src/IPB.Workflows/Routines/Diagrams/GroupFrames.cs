@@ -30,9 +30,11 @@ internal static class GroupFrames
             var inner = groups.Where(g => g != frame && g.Boxes.All(frame.Boxes.Contains) && g.Rect != default
                 && g.Group.Parent is not null).Select(g => g.Rect).ToList();
             var left = frame.Boxes.Select(b => b.X - b.Left).Concat(inner.Select(r => r.Left)).Min() - Sizes.GroupPad;
-            left = Math.Min(left, links.SelectMany(l => Above(frame, l)).Select(x => x - frame.Width).DefaultIfEmpty(left)
+            left = Math.Min(left, links.SelectMany(l => Above(frame, l)).Select(x => x - frame.Width)
+                .DefaultIfEmpty(left)
                 .Min());
-            var right = frame.Boxes.Select(b => b.X + b.Right).Concat(inner.Select(r => r.Right)).Max() + Sizes.GroupPad;
+            var right = frame.Boxes.Select(b => b.X + b.Right).Concat(inner.Select(r => r.Right)).Max()
+                + Sizes.GroupPad;
             frame.Rect = new Rect(left, frame.Top, Math.Max(right, left + frame.Width), frame.Bottom);
         }
     }

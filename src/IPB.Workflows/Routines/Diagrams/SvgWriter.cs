@@ -85,7 +85,8 @@ internal sealed class SvgWriter(Routine routine, DiagramWords words, DiagramMark
     {
         var y = drawing.EverywhereAt.Y;
         for (var i = 0; i < drawing.Everywhere.Count; i++)
-            svg.Text(i == 0 ? "soft strong" : "soft", drawing.EverywhereAt.X, y += Sizes.SmallLine, drawing.Everywhere[i]);
+            svg.Text(i == 0 ? "soft strong" : "soft", drawing.EverywhereAt.X, y += Sizes.SmallLine,
+                drawing.Everywhere[i]);
     }
 
     private bool IsPassed(Link link) => marks.Passes(link.From.State.Id, link.To.State.Id);

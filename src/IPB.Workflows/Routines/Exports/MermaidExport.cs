@@ -55,13 +55,14 @@ public static class MermaidExport
         text.Append(indent).Append("end\n");
     }
 
-    /// <summary>A way as lines: Mermaid draws none from a subgraph into itself, so that its states get one each.</summary>
+    /// <summary>A way as lines: Mermaid draws none from a subgraph into itself, so its states get one each.</summary>
     private static IEnumerable<(RoutineWay Way, string From, string To)> Drawn(Routine routine, RoutineWay way)
     {
         var to = routine.Innermost(way.To);
         if (way.From is not { } from) return [(way, "everywhere", to.Id)];
         if (!from.IsGroup || !Within(routine, to, from)) return [(way, Id(from.Id), to.Id)];
-        return routine.InnermostStates.Where(s => routine.GroupsOf(s).Contains(from)).Select(s => (way, Id(s.Id), to.Id));
+        return routine.InnermostStates.Where(s => routine.GroupsOf(s).Contains(from))
+            .Select(s => (way, Id(s.Id), to.Id));
     }
 
     private static bool Within(Routine routine, State state, State group) =>

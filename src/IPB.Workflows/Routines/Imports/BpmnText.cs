@@ -7,7 +7,8 @@ namespace IPB.Workflows.Routines.Imports;
 internal static partial class BpmnText
 {
     private const int Declaration = 200;
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     internal static string Of(byte[] bytes)
     {

@@ -42,14 +42,16 @@ internal static class Mutations
     }
 
     private static bool MayGo(Type type) =>
-        type == typeof(Expression) || type == typeof(Gate) || type == typeof(Bounce);
+        type == typeof(Expression) || type == typeof(Gate) || type == typeof(Bounce) || type == typeof(Evaluation)
+        || type == typeof(HoldRule) || type == typeof(Referral) || type == typeof(ReferralChoice);
 
     private static bool IsList(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
     private static IEnumerable<(string What, object? Value)> Call(string method, Type[] types, object value) =>
         (IEnumerable<(string, object?)>)typeof(Mutations)
-            .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types).Invoke(null, [value])!;
+            .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types)
+            .Invoke(null, [value])!;
 
     private static IEnumerable<(string What, object? Value)> OfList<T>(ImmutableArray<T> list)
     {
@@ -112,10 +114,21 @@ internal static class Mutations
         _ => [],
     };
 
-    private static Routine Read()
-    {
-        var text = Files.Sample.With("on:\n      propose:", """
+    // What the sample routine has no use of yet.
+    private static (string Part, string Other)[] Parts =>
+    [
+        ("submit:", """
+              paper: { type: evidence, name: { sv: Beräkning, en: Estimate } }
+              told: { type: yes-no, name: { sv: Nämnden är informerad, en: The board is informed } }
+            hold: { by: [coordinator], in: [need], ask-again: 30 days, longest: 6 months, then: dropped }
             on:
+              withdraw: { name: { sv: Återta, en: Withdraw }, to: dropped, by: problem-owner }
+            submit:
+            """),
+        ("    on:\n      propose:", """
+                form: [paper]
+                checklist: [told]
+                on:
                   not-ours:
                     name: { sv: Inte vårt, en: Not ours }
                     to: need
@@ -123,7 +136,32 @@ internal static class Mutations
                     reason: required
                     bounce: { times: 2, then: need }
                   propose:
-            """.ReplaceLineEndings("\n"));
+                    needs: [told]
+            """),
+        ("en: Liked }", "en: Liked }, evidence: paper"),
+        ("return: need", "return: asking"),
+        ("  solved:\n    name", """
+              asking:
+                name: { sv: Remittering, en: Asking around }
+                states:
+                  asked:
+                    name: { sv: På remiss, en: On referral }
+                    referral:
+                      question: { sv: Har ni något emot det?, en: Do you object? }
+                      to: [unit-manager of lead-department]
+                      choose: { role: unit-manager, from: [SLK, LFF], least: 1 }
+                      join: 2
+                      outcomes: { answered: need, overdue: need }
+                    due: 15 working days
+              solved:
+                name
+            """),
+    ];
+
+    private static Routine Read()
+    {
+        var text = Parts.Aggregate(Files.Sample.Routine,
+            (sofar, part) => Files.Sample.With(part.Part, part.Other.ReplaceLineEndings("\n"), sofar));
         var read = RoutineReader.ReadPublished(Files.Sample.File, text);
         return read.Routine ?? throw new InvalidOperationException(string.Join('\n', read.Findings));
     }

@@ -44,6 +44,67 @@ public class RoutineDiffTests
         Assert.Equal([swedish], changes.Select(c => c.Text.Sv));
     }
 
+    [Theory]
+    [InlineData("ask-again: 30 days", "ask-again: 60 days",
+        "Whoever puts a case on hold is now asked every 60 days whether it can go on (before: 30 days)",
+        "Den som låter ett ärende vila tillfrågas nu med 60 dagar emellan om det kan gå vidare (förut: 30 dagar)")]
+    [InlineData("hold: { by: [coordinator], in: [need], ask-again: 30 days, longest: 6 months, then: dropped }\n", "",
+        "Cases may no longer be put on hold", "Ärenden får inte längre vila")]
+    [InlineData("in: [need], ask", "ask",
+        "Cases may now be put on hold in every state (before: “Need”)",
+        "Ärenden får nu vila i alla lägen (förut: ”Behov”)")]
+    [InlineData("to: [unit-manager of lead-department]\n", "to: [unit-manager of lead-department, board-member]\n",
+        "The referral in “On referral” now also asks board member",
+        "Remissen i ”På remiss” frågar nu även ledamot")]
+    [InlineData("join: 2", "join: all",
+        "The referral in “On referral” now goes on when all have answered (before: when two have answered)",
+        "Remissen i ”På remiss” går nu vidare när alla har svarat (förut: när två har svarat)")]
+    [InlineData("from: [SLK, LFF], ", "from: [SLK], ",
+        "The referral in “On referral”: can no longer be picked: Property",
+        "Remissen i ”På remiss”: kan inte längre väljas: Lokaler")]
+    [InlineData("    form: [paper]\n", "",
+        "The form in “Need” no longer has “Estimate”", "Formuläret i ”Behov” har inte längre ”Beräkning”")]
+    [InlineData("needs: [told]", "needs: [told, paper]",
+        "The trigger “Propose” in “Need” now needs this to be filled in: “Estimate”",
+        "Steget ”Lägg fram” i ”Behov” kräver nu att detta är ifyllt: ”Beräkning”")]
+    [InlineData(", evidence: paper", "",
+        "The criterion “Liked” in “Decision”: what decides it is now the decider's tick (before: the evidence "
+            + "“Estimate”)",
+        "Kriteriet ”Omtyckt” i ”Beslut”: det som avgör är nu beslutsfattarens bock (förut: underlaget ”Beräkning”)")]
+    [InlineData("to: dropped, by: problem-owner", "to: need, by: problem-owner",
+        "The trigger “Withdraw” in every state now leads to “Need” (before: “Dropped”)",
+        "Steget ”Återta” i alla lägen leder nu till ”Behov” (förut: ”Nedlagt”)")]
+    public void A_change_of_holds_forms_and_referrals_is_one_sentence(
+        string part, string other, string english, string swedish)
+    {
+        var changes = Between(Mutations.Full.Source, Sample.With(part, other, Mutations.Full.Source));
+        Assert.Equal([english], changes.Select(c => c.Text.En));
+        Assert.Equal([swedish], changes.Select(c => c.Text.Sv));
+    }
+
+    [Fact]
+    public void A_hold_that_is_new_is_told_with_who_where_and_how_long()
+    {
+        var hold = "hold: { by: [coordinator], in: [need], ask-again: 30 days, longest: 6 months, then: dropped }\n";
+        Assert.Equal("Cases may now be put on hold in “Need” by coordinator; whoever did it is asked every 30 days "
+            + "whether the case can go on; after 6 months it goes to “Dropped”",
+            Assert.Single(Between(Sample.Routine, Sample.With("submit:", hold + "submit:"))).Text.En);
+    }
+
+    [Fact]
+    public void What_holds_forms_and_referrals_name_may_be_renamed_at_once()
+    {
+        (string Old, string Now)[] renames =
+        [
+            ("dropped", "left"), ("paper", "document"), ("told", "informed"), ("asking", "round"), ("asked", "out"),
+            ("withdraw", "take-back"),
+        ];
+        var now = renames.Aggregate(Mutations.Full.Source,
+            (text, r) => text.Replace(r.Old, r.Now, StringComparison.Ordinal));
+        Assert.Equal(renames.Select(r => (r.Now, (string?)r.Old)).Order(),
+            Between(Mutations.Full.Source, now).Select(c => (c.Id, c.FormerId)).Order());
+    }
+
     [Fact]
     public void A_new_condition_is_told_in_its_authors_words()
     {

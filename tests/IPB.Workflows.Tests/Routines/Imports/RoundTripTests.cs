@@ -7,9 +7,10 @@ using IPB.Workflows.Tests.Files;
 namespace IPB.Workflows.Tests.Routines.Imports;
 
 /// <summary>
-/// What BPMN can say of a routine comes back: states, where they lead, on which conditions and after which time. Gates
-/// come back as states that somebody leaves by an outcome; owners, texts of the other language, kinds of ends,
-/// reminders and fields that no condition reads are not in the file.
+/// What BPMN can say of a routine comes back: states, where they lead, on which conditions and after which time. What
+/// holds in a group or everywhere comes back as a way of each state, gates and referrals as states that somebody leaves
+/// by an outcome, holds as their longest time; groups, owners, texts of the other language, kinds of ends, reminders
+/// and fields that no condition reads are not in the file.
 /// </summary>
 public sealed class RoundTripTests
 {
@@ -33,10 +34,11 @@ public sealed class RoundTripTests
     }
 
     private static IEnumerable<string> States(Routine routine) =>
-        routine.States.Select(s => s.End is null ? s.Id : $"{s.Id} (end)").Order(StringComparer.Ordinal);
+        routine.InnermostStates.Select(s => s.End is null ? s.Id : $"{s.Id} (end)").Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Ways(Routine routine) => RoutineWays.Of(routine)
-        .Select(w => $"{w.From?.Id ?? "everywhere"} --> {w.To}"
+    private static IEnumerable<string> Ways(Routine routine) => routine.InnermostStates
+        .SelectMany(s => RoutineWays.Offered(routine, s))
+        .Select(w => $"{w.From!.Id} --> {routine.Innermost(w.To).Id}"
             + $"{(w.When is { } when ? $" [{when}]" : "")}{(w.After is { } after ? $" after {after}" : "")}"
             + (w.IsAutomatic ? " by itself" : "")).Order(StringComparer.Ordinal);
 }
