@@ -10,15 +10,15 @@ public sealed class MigrationTests(RunningCity city) : IClassFixture<RunningCity
         var number = await OpenAsync("Uppdraget saknar budget");
         await NextVersion.InstallAsync(city);
         var anna = city.As("anna.ek");
-        var suggested = (await anna.ReadAsync("/api/routines/obstacle/migration-plan?from=1&to=2"))
+        var suggested = (await anna.ReadAsync($"/api/routines/obstacle/migration-plan?from={NextVersion.From}&to={NextVersion.To}"))
             .Expect(HttpStatusCode.OK);
-        var start = city.Engine.Routines.Find(NextVersion.Id, 1)!.Start.Id;
+        var start = city.Engine.Routines.Find(NextVersion.Id, NextVersion.From)!.Start.Id;
         Assert.Equal($"{start}-again", (string)suggested["states"]![start]!["to"]!);
 
         var states = suggested["states"]!.AsObject().ToDictionary(s => s.Key, s => (string?)s.Value!["to"]);
         var fields = suggested["fields"]!.AsObject().ToDictionary(s => s.Key, s => (string?)s.Value!["to"]);
         var dry = (await anna.PostAsync("/api/migrations",
-                new { routine = "obstacle", from = 1, to = 2, states, fields }))
+                new { routine = "obstacle", from = NextVersion.From, to = NextVersion.To, states, fields }))
             .Expect(HttpStatusCode.Created);
         var address = $"/api/migrations/{dry["id"]}";
         Assert.Equal("dry-run", (string)dry["status"]!);
@@ -42,7 +42,7 @@ public sealed class MigrationTests(RunningCity city) : IClassFixture<RunningCity
         await NextVersion.InstallAsync(city);
 
         var answer = await city.As("anna.ek").PostAsync("/api/migrations",
-            new { routine = "obstakle", from = 1, to = 2 });
+            new { routine = "obstakle", from = NextVersion.From, to = NextVersion.To });
 
         Assert.Contains("did you mean \\\"obstacle\\\"", answer.Refused(422, "migration-plan").ToJsonString()
             .Replace("\\u0022", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class MigrationTests(RunningCity city) : IClassFixture<RunningCity
         await NextVersion.InstallAsync(city);
 
         var answer = await city.As("elin.dahlgren").PostAsync("/api/migrations",
-            new { routine = "obstacle", from = 1, to = 2 });
+            new { routine = "obstacle", from = NextVersion.From, to = NextVersion.To });
 
         answer.Refused(403, "migration-not-permitted");
     }

@@ -13,12 +13,12 @@ public sealed class MigrationPageTests(RunningCity city) : IClassFixture<Running
             new { kind = "law", consequence = "Allt stannar." }, "obstacle");
         await NextVersion.InstallAsync(city);
         using var anna = await Browser.SignedInAsync(city, "anna.ek");
-        await anna.OpenAsync("/routines/obstacle/migrate?from=1&to=2");
+        await anna.OpenAsync($"/routines/obstacle/migrate?from={NextVersion.From}&to={NextVersion.To}");
         Assert.Contains("Old and new version", anna.Words, StringComparison.Ordinal);
 
-        var old = city.Engine.Routines.Find("obstacle", 1)!;
+        var old = city.Engine.Routines.Find("obstacle", NextVersion.From)!;
         await anna.SendAsync("plan", [
-            .. old.States.Where(s => s.End is null)
+            .. old.InnermostStates.Where(s => s.End is null)
                 .Select(s => ($"state.{s.Id}", s == old.Start ? s.Id + "-again" : s.Id)),
             .. old.Fields.Select(f => ($"field.{f.Id}", f.Id)),
         ]);
@@ -28,7 +28,7 @@ public sealed class MigrationPageTests(RunningCity city) : IClassFixture<Running
         await anna.SendAsync("start", ("reason", "Ny version"), ("days", "7"), ("confirm", "on"));
         while (await city.Engine.Migrations.WorkAsync() > 0) { }
         await anna.OpenAsync("/cases/" + CaseNumber.Slug(number));
-        Assert.Contains("moved the case from version 1 to version 2", anna.Words, StringComparison.Ordinal);
+        Assert.Contains($"moved the case from version {NextVersion.From} to version {NextVersion.To}", anna.Words, StringComparison.Ordinal);
 
         var id = (await city.Engine.Migrations.ListAsync("obstacle"))[0].Id;
         await anna.OpenAsync($"/migrations/{id}");

@@ -60,6 +60,14 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Migrated(Guid.Empty, 1, 2, "assessment", "assessment"),
         new MigrationUndone(Guid.Empty, 2, Was),
         new PlacedBySuggestion("SLK", "LFF", 0.93, ["tak"], new("Tak.", "Roofs.")),
+        new GroupEntered("assessment", At),
+        new GroupLeft("assessment"),
+        new Referred("2026-00001.referral.1", "referral", 1, [new("unit-manager@TEF", "unit-manager@TEF")], 1),
+        new StatementGiven("2026-00001.referral.1",
+            new("unit-manager@TEF", "maria.lind", null, Stance.Objections, "Nej.", At)),
+        new ReferralClosed("2026-00001.referral.1", ReferralEnd.Answered, []),
+        new Linked("IPB 2026-00002", Relation.DependsOn),
+        new Unlinked("IPB 2026-00002", Relation.DependsOn, "Fel."),
     ];
 
     [Fact]
