@@ -16,7 +16,7 @@ public static class FormTexts
         "A registration number such as KS 2026/123, or an address that starts with https://");
 
     public static Text Heading(string state) => 
-        new($"Underlag i läget ”{state}”", $"To fill in in the state “{state}”");
+        new($"Underlag i läget ”{state}”", $"What the state “{state}” needs");
 
     public static Text Progress(int done, int all) => new($"{done} av {all} klara", $"{done} of {all} done");
 

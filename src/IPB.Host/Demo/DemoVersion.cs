@@ -12,20 +12,31 @@ internal static class DemoVersion
     private const string Author = "marcus.tran";
     private const string Reviewer = "johan.sundin";
 
+    // As the routine reads with its fragments in it.
     private const string Before = """
             owner: city-director
             due: 10 working days
-            remind: [2 working days before, on due, 5 working days after]
+            remind:
+              - 2 working days before
+              - on due
+              - 5 working days after
             escalate:
-              - { after: 15 working days, to: innovation-board }
+              -
+                after: 15 working days
+                to: innovation-board
         """;
 
     private const string After = """
             owner: city-director
             due: 5 working days
-            remind: [2 working days before, on due, 2 working days after]
+            remind:
+              - 2 working days before
+              - on due
+              - 2 working days after
             escalate:
-              - { after: 10 working days, to: innovation-board }
+              -
+                after: 10 working days
+                to: innovation-board
         """;
 
     /// <summary>Does nothing where the city's routine is not the one that comes with the platform.</summary>

@@ -20,7 +20,8 @@ internal static class CheckText
                 .Append(findings.Count == 0 ? "findings\n" : "errors\n");
         if (files.Organisation is not { } organisation) return text.ToString();
         var world = new World(organisation, files.Calendar, files.RoutingTables);
-        foreach (var routine in files.Routines)
+        // A file that is read alone stands without the table that routes its cases: nothing of it can be played.
+        foreach (var routine in files.Routines.Where(r => r.Routing is not { } id || world.FindTable(id) is not null))
         {
             text.Append(ScenarioCoverage.Of(world, routine)).Append('\n');
             if (explain) Suggest(text, ScenarioSuggestion.All(world, files.Calendar, routine));

@@ -2,6 +2,7 @@ using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Routines.Versions;
 
 namespace IPB.Host.Tests.Demo;
 
@@ -25,6 +26,14 @@ public sealed class DemoSeedTests(SeededCity seeded) : IClassFixture<SeededCity>
         var (c, facts) = Assert.Single(seeded.Cases, c => c.Case.Title == "Det fungerar inte");
         Assert.Equal(["fallback"], facts.OfType<Routed>().Single().Rules);
         Assert.Equal("LFF", c.LeadDepartment);
+    }
+
+    [Fact]
+    public async Task A_reviewed_version_of_the_obstacle_routine_waits_to_be_published()
+    {
+        var all = await seeded.City.Engine.Versions.OfAsync("obstacle", Cancel);
+        var pending = Assert.Single(all!.Pending);
+        Assert.Equal((all.Current!.Version + 1, VersionStatus.Reviewed), (pending.Version, pending.Status));
     }
 
     [Fact]
