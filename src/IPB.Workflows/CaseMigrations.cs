@@ -133,7 +133,9 @@ public sealed class CaseMigrations
         return await RequireAsync(id, ct);
     }
 
-    private void Require(Sender sender)
+    /// <summary>Before a plan is judged: its mistakes are nothing to those who may not migrate.</summary>
+    /// <exception cref="MigrationRefused">The person may not.</exception>
+    public void Require(Sender sender)
     {
         if (!MayMigrate(engine.Require(sender))) throw MigrationRefused.NotYours();
     }

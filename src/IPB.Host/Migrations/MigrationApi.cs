@@ -62,9 +62,11 @@ internal static class MigrationApi
     private static async Task<IResult> DryRunAsync(
         MigrationPlanBody body, WorkflowEngine engine, CommandSender sender, CancellationToken ct)
     {
+        var by = sender.FromHeader();
+        engine.Migrations.Require(by);
         var read = engine.Migrations.ReadPlan("plan", body.Text());
         var plan = read.Plan ?? throw new PlanRefused(read.Findings);
-        var migration = await engine.Migrations.DryRunAsync(plan, sender.FromHeader(), ct);
+        var migration = await engine.Migrations.DryRunAsync(plan, by, ct);
         return Results.Created($"/api/migrations/{migration.Id}", MigrationView.Of(migration));
     }
 
