@@ -15,7 +15,7 @@ public static class FormTexts
         "Diarienummer, som KS 2026/123, eller en adress som börjar med https://",
         "A registration number such as KS 2026/123, or an address that starts with https://");
 
-    public static Text Heading(string state) => 
+    public static Text Heading(string state) =>
         new($"Underlag i läget ”{state}”", $"What the state “{state}” needs");
 
     public static Text Progress(int done, int all) => new($"{done} av {all} klara", $"{done} of {all} done");

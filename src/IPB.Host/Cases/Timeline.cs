@@ -58,7 +58,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         _ => IsClockwork(fact) ? 20 : 10,
     };
 
-    private static bool IsClockwork(Fact fact) => 
+    private static bool IsClockwork(Fact fact) =>
         fact is TimerArmed or TimerCancelled or TimerFired or TimerSuspended;
 
     private static string? Quote(Fact fact) => fact switch

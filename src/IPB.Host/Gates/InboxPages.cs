@@ -32,7 +32,9 @@ internal static class InboxPages
             await engine.DoAsync(CaseApi.Parse(chosen ?? ""), command, sender.FromForm(form["key"]), ct);
             return Show.Next("/inbox", command switch
             {
-                Decide => "decided", Answer => "answered", _ => "fired",
+                Decide => "decided",
+                Answer => "answered",
+                _ => "fired",
             });
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)

@@ -49,7 +49,10 @@ public sealed class VersionApiTests(RunningCity city) : IClassFixture<RunningCit
 
         var refusal = (await city.As("elin.dahlgren").PostAsync("/api/cases", new
         {
-            routine = "citizens-proposal", title = "A", description = "B", department = "FSF",
+            routine = "citizens-proposal",
+            title = "A",
+            description = "B",
+            department = "FSF",
         })).Refused(409, "routine-takes-no-cases");
         Assert.Equal([$"Version {version} är indragen.", "Ingen ny version är publicerad."],
             refusal["reasons"]!.AsArray().Select(r => (string)r!));

@@ -193,7 +193,9 @@ public sealed class MigrationStepTests
         var left = play.Case.Timers.Where(t => t.DueAt > later || t.Kind == TimerKind.Escalate);
         Assert.Equal(CaseJson.Canonical(play.Case with
         {
-            Version = play.Case.Version + 2, UpdatedAt = later, Timers = [.. left],
+            Version = play.Case.Version + 2,
+            UpdatedAt = later,
+            Timers = [.. left],
         }), CaseJson.Canonical(undone.Case));
         Assert.Equal(CaseJson.Canonical(undone.Case), CaseJson.Canonical(Versions.Replayed(play, moved, undone)));
         Assert.Equal(["mary"], told);

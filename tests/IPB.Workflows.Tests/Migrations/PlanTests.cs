@@ -43,7 +43,8 @@ public sealed class PlanTests
         var plan = PlanSuggestion.Of(Old, New).Plan
             .With("gate", new StateMove("gate") { VoidsGate = true, Anew = true })
             .With("budget", new FieldMove((string?)null) { Drops = true })
-            with { Late = TimeLimit.Parse("5 working days") };
+            with
+        { Late = TimeLimit.Parse("5 working days") };
 
         var read = PlanReader.Read("plan.yaml", PlanWriter.Write(plan), Versions.Catalog(Old, New));
 

@@ -59,7 +59,8 @@ internal static class VersionApi
     private static async Task<VersionEventView> PublishAsync(
         string id, int version, PublishBody? body, VersionSteps steps, Database database, CancellationToken ct) =>
         await steps.TakeAsync(new PublishVersion(id, version, body?.Changelog ?? "",
-            EffectiveTime.Read(body?.Effective, await database.NowAsync(ct))) { Hash = body?.Hash }, ct);
+            EffectiveTime.Read(body?.Effective, await database.NowAsync(ct)))
+        { Hash = body?.Hash }, ct);
 }
 
 /// <summary>Takes the step that a call asks for.</summary>

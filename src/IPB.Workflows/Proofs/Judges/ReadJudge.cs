@@ -39,7 +39,8 @@ internal static class ReadJudge
         foreach (var trigger in place.Moves.Where(judging.Explored.Uses.ContainsKey).Select(m => m.Trigger)
             .OfType<Trigger>().Where(t => !t.Needs.IsEmpty).Distinct())
             yield return new Read(place.Index, trigger, [.. trigger.Needs.Except(trigger.Asks)],
-                $"trigger \"{trigger.Id}\"", ReadAt.Stay, false) { Needs = true };
+                $"trigger \"{trigger.Id}\"", ReadAt.Stay, false)
+            { Needs = true };
     }
 
     private static ImmutableHashSet<string> FieldsOf(Expression condition)

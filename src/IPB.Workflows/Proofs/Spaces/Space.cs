@@ -120,7 +120,10 @@ internal sealed class Space
         timer.Fires = [fires];
         timer.Passes = fires with
         {
-            Kind = MoveKind.Passed, To = null, Kept = place.Groups.Length, When = new NeverGuard(),
+            Kind = MoveKind.Passed,
+            To = null,
+            Kept = place.Groups.Length,
+            When = new NeverGuard(),
         };
     }
 

@@ -51,7 +51,8 @@ internal static class MandateTable
             if (Content.Same(t.Old.When, t.Now.When))
                 t.Text("villkoret i ord", "the condition in words", m => m.WhenText);
             else t.Elsewhere();
-        }));
+        }
+    ));
 
     internal static ItemWords<Mandate> Words(Told<Gate> t) => new(Members,
         m => t.Now.Mandates.Length < 2 ? t.About : t.About with
@@ -86,7 +87,8 @@ internal static class CriterionTable
         {
             if (t.Old.Evidence == t.Now.Evidence) Decides(t);
             else t.Elsewhere();
-        }),
+        }
+    ),
         (nameof(Criterion.Evidence), Decides));
 
     // A criterion with evidence is met when there is some: one thing to whoever decides.

@@ -31,7 +31,8 @@ internal static class RoutineTable
                 t.Say((w, _) => w.Say("ett ärende börjar nu i ", "a case now starts in ") + w.State(t.Now.Start.Id)
                     + w.Say(" (förut: ", " (before: ") + w.State(t.Old.Start.Id) + ")");
             t.List(StateTable.Words(t), Pairing<State>.Of(t.Old.States, t.Now.States, (a, b) => a.Id == b.Id));
-        }),
+        }
+    ),
         (nameof(Routine.Scenarios), t => t.List(ScenarioTable.Words(t), Pairing<Scenario>.Of(
             t.Old.Scenarios, t.Now.Scenarios, (a, b) => a.Name == b.Name,
             (a, b) => Content.Same(a with { Name = b.Name }, b)))));

@@ -17,7 +17,8 @@ internal static class TriggerTable
             if (Content.Same(t.Old.When, t.Now.When))
                 t.Text("villkoret i ord", "the condition in words", s => s.WhenText);
             else t.Elsewhere();
-        }),
+        }
+    ),
         (nameof(Trigger.Asks), t => t.Set(s => s.Asks,
             (w, name, ids) => name + w.Say(" frågar nu även efter ", " now also asks for ") + w.Fields(ids),
             (w, name, ids) => name + w.Say(" frågar inte längre efter ", " no longer asks for ") + w.Fields(ids))),

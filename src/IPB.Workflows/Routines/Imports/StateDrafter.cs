@@ -62,7 +62,10 @@ internal sealed class StateDrafter
     {
         if (way.To is not { } element) return ended ??= Added(End(new ProcessElement
         {
-            Id = "", Tag = "endEvent", Kind = ElementKind.End, Line = graph.Line,
+            Id = "",
+            Tag = "endEvent",
+            Kind = ElementKind.End,
+            Line = graph.Line,
         }, ids.New("ended"), ImportTexts.Ended));
         if (byElement.TryGetValue(element.Id, out var known)) return known;
         var state = Made(element, Id(element), Words.Both(element.Label));

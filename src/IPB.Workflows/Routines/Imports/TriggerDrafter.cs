@@ -143,8 +143,11 @@ internal sealed class TriggerDrafter(ProcessGraph graph, ImportNotes notes, Ways
         };
         if (happening.Event == EventKind.Timer) Timed(state, happening, name, way, trigger);
         else if (happening.Event == EventKind.Conditional) Conditional(state, happening, name, way, trigger, isBorder);
-        else Add(state, name, way, trigger with { Comment = happening.Detail is { } about
-            ? $"In the process: {happening.Words.Split(' ')[0]} {about.Text}" : null });
+        else Add(state, name, way, trigger with
+        {
+            Comment = happening.Detail is { } about
+            ? $"In the process: {happening.Words.Split(' ')[0]} {about.Text}" : null
+        });
     }
 
     private void Timed(DraftState state, ProcessElement happening, Text name, Way way, DraftTrigger trigger)
