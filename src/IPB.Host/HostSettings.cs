@@ -44,4 +44,7 @@ public sealed record MailSettings
 
     /// <summary>Address that links in mails start with; null: the first of <see cref="HostSettings.Urls"/>.</summary>
     public string? Site { get; init; }
+
+    /// <summary>How long a link in a mail opens a decision.</summary>
+    public TimeSpan LinkLife { get; init; } = TimeSpan.FromDays(14);
 }

@@ -15,6 +15,9 @@ internal sealed record Letter(
 {
     public LetterTime? Time { get; init; }
 
+    /// <summary>Opens the decision, or several of them; then the button, and <see cref="Link"/> stands beside it.</summary>
+    public LetterLink? Decide { get; init; }
+
     /// <summary>What somebody wrote.</summary>
     public LetterPart? Quote { get; init; }
     public ImmutableArray<LetterPart> Facts { get; init; } = [];
@@ -39,4 +42,7 @@ internal sealed record LetterRow(string Text, string? Number = null, string? Fla
 {
     /// <summary>The case's page.</summary>
     public string? Address { get; init; }
+
+    /// <summary>Opens the decision that is asked for.</summary>
+    public LetterLink? Decide { get; init; }
 }

@@ -1,7 +1,9 @@
 using IPB.Host.Access;
+using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
+using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Routines;
@@ -29,9 +31,12 @@ internal static class PageSetup
         app.MapAssets();
         var open = app.MapGroup("").ExcludeFromDescription();
         open.MapSignIn();
+        open.MapDecisionLinks();
+        open.MapCalendarFeed();
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();
+        pages.MapDecisionQueue();
         pages.MapCasePages();
         pages.MapRoutinePages();
         pages.MapMigrationPages();
@@ -39,6 +44,7 @@ internal static class PageSetup
         pages.MapRoutingPages();
         pages.MapMail();
         pages.MapAccount();
+        pages.MapCalendarFeedAccount();
         if (app.Services.GetRequiredService<HostSettings>().Demo) pages.MapClock();
     }
 }

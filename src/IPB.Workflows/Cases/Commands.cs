@@ -32,6 +32,13 @@ public sealed record Decide(
 
 public sealed record Comment(string Text) : Command;
 
+/// <summary>Say that one is on it; decides nothing.</summary>
+public sealed record Acknowledge : Command
+{
+    /// <summary>It came by the link of a mail, perhaps from somebody who was not signed in.</summary>
+    public bool ByLink { get; init; }
+}
+
 /// <summary>Fill in the form and checklist of the state. Blank values empty a field.</summary>
 public sealed record Fill(ImmutableSortedDictionary<string, object> Fields) : Command;
 

@@ -44,6 +44,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 public abstract record Fact;
 
 public sealed record Submitted(

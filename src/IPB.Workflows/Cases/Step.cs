@@ -61,6 +61,9 @@ internal static class Step
             case Comment comment:
                 step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
                 break;
+            case Acknowledge acknowledge:
+                Acknowledging.Apply(step, acknowledge, by!);
+                break;
             case Link link:
                 Linking.Link(step, link);
                 break;
