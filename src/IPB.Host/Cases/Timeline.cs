@@ -128,7 +128,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
         Linked f => me.Say(LinkTexts.Linked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Unlinked f => me.Say(LinkTexts.Unlinked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
-        Commented => me.Say(TimelineTexts.Commented),
+        Commented f => me.Say(f.ByMail ? TimelineTexts.CommentedByMail : TimelineTexts.Commented),
         Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Migrated f => me.Say(CaseMigrationTexts.Migrated(f.From, f.To)),

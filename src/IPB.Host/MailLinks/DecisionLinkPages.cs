@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Cases;
-using IPB.Host.Gates;
+using IPB.Host.Notifications;
 using IPB.Host.Pages;
-using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
-using IPB.Workflows.Routines;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.MailLinks;

@@ -34,7 +34,7 @@ internal sealed record LinkStanding(LinkState State, JournalEntry? How, Immutabl
     public static LinkStanding Of(
         DecisionLink link, Case c, ImmutableArray<JournalEntry> journal, bool mayDecide)
     {
-        var since = journal.Where(e => e.Seq > link.Version && Matters(e)).ToImmutableArray();
+        var since = journal.Where(e => e.Seq > link.Version && Matters(e, link)).ToImmutableArray();
         if (link.UsedAt is not null)
             return new(LinkState.Used, journal.LastOrDefault(e => e.Facts.Any(f => IsVote(f, link))), since);
         if (c.Gate?.Id != link.Gate)
@@ -45,9 +45,10 @@ internal sealed record LinkStanding(LinkState State, JournalEntry? How, Immutabl
         return new(mayDecide ? LinkState.Open : LinkState.NotYours, null, since);
     }
 
-    // Reminders, escalations and "I'm on it" leave what is decided as it was.
-    private static bool Matters(JournalEntry entry) => entry.Facts.Any(f => f is not (TimerArmed or TimerFired
-        or TimerCancelled or Reminded or Escalated or Acknowledged));
+    // Reminders, escalations and "I'm on it" leave what is decided as it was, and nobody need read what they wrote.
+    private static bool Matters(JournalEntry entry, DecisionLink link) => entry.Facts.Any(f => f is not (TimerArmed
+        or TimerFired or TimerCancelled or Reminded or Escalated or Acknowledged)
+        && !(f is Commented && entry.Actor == link.Person));
 
     private static bool IsVote(Fact fact, DecisionLink link) =>
         fact is Voted v && v.Gate == link.Gate && v.Vote.Person == link.Person;

@@ -15,6 +15,7 @@ public static class LinkTexts
     public static readonly Text SignInAndDecide = new("Logga in och besluta", "Sign in and decide");
     public static readonly Text SignInToSee = new("Logga in för att se vad som har hänt",
         "Sign in to see what has happened");
+    public static readonly Text NotNow = new("Hinner du inte nu?", "No time right now?");
     public static readonly Text OnIt = new("Jag tar hand om det", "I'm on it");
     public static readonly Text OnItWhat = new(
         "Antecknas i ärendet, så att andra ser det. Det beslutar inget och stoppar ingen tidsgräns.",

@@ -30,7 +30,7 @@ internal static class HtmlLetter
         {Body(letter)}</td></tr>
         <tr><td {Is("foot")}>
         <h2 {Is("why")}>{Safe(LetterWords.WhyThis.In(letter.Language))}</h2>
-        <p {Is("small")}>{Safe(letter.Why)} {Safe(LetterWords.Automatic.In(letter.Language))}</p>
+        <p {Is("small")}>{Safe(letter.Why)} {Safe(letter.Replies.In(letter.Language))}</p>
         </td></tr>
         </table>
         </td></tr></table>

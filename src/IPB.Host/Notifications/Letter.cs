@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows;
 
 namespace IPB.Host.Notifications;
 
@@ -14,6 +15,9 @@ internal sealed record Letter(
     string Language, string Subject, string Label, string Heading, string Summary, LetterLink Link, string Why)
 {
     public LetterTime? Time { get; init; }
+
+    /// <summary>What comes of a reply.</summary>
+    public Text Replies { get; init; } = LetterWords.Automatic;
 
     /// <summary>Opens the decision, or several of them; then the button, and <see cref="Link"/> stands beside it.</summary>
     public LetterLink? Decide { get; init; }

@@ -21,6 +21,11 @@ internal static class LetterWords
         "Mejlet är skickat automatiskt och går inte att svara på.",
         "This mail was sent automatically; replies are not read.");
 
+    public static readonly Text RepliesAreRead = new(
+        "Svara på mejlet så blir svaret en kommentar i ärendet. Ett svar beslutar inget, och bilagor sparas inte.",
+        "Reply to this mail and the reply becomes a comment on the case. A reply decides nothing, and attachments are not "
+        + "kept.");
+
     public static readonly Text WhyRoute = new("Vart det gick och varför", "Where it went and why");
     public static readonly Text Next = new("Vad händer nu?", "What happens next?");
     public static readonly Text NextSteps = new(

@@ -1,4 +1,3 @@
-using IPB.Host.MailLinks;
 using IPB.Workflows;
 using IPB.Workflows.Storage;
 
@@ -17,7 +16,8 @@ internal sealed class MailSender(
         var to = engine.Organisation.FindPerson(id) ?? throw new MailNotSentException(
             $"The receiver \"{id}\" is not in the organisation any more. Put the person back into organisation.yaml, "
             + "or tell whoever has taken over.");
-        using var mail = MailWriter.Write(message, to, settings, await links.OfAsync(message.Message, ct));
+        using var mail = MailWriter.Write(message, to, settings, await links.OfAsync(message.Message, ct),
+            links.ReplyTo(message.Message));
         if (settings.Mail.SmtpHost is null) await folder.KeepAsync(message, mail, ct);
         else await new SmtpDelivery(settings.Mail, Patience).SendAsync(mail, ct);
     }

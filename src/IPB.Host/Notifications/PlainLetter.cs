@@ -18,7 +18,7 @@ internal static class PlainLetter
         foreach (var part in letter.Sections) Paragraph(text, $"{part.Name}\n{OneLine.Of(part.Text)}");
         if (!letter.Facts.IsEmpty) Paragraph(text, string.Join('\n', letter.Facts.Select(f => $"{f.Name}: {f.Text}")));
         Paragraph(text, $"-- \n{LetterWords.WhyThis.In(letter.Language)}\n{letter.Why} "
-            + LetterWords.Automatic.In(letter.Language));
+            + letter.Replies.In(letter.Language));
         return text.ToString();
     }
 

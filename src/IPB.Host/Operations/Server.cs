@@ -10,6 +10,7 @@ using IPB.Host.Jobs;
 using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
+using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
@@ -106,6 +107,7 @@ internal static class Server
         services.AddSingleton(new CalendarSecrets(city.Database));
         services.AddSingleton<LinkTokens>();
         services.AddSingleton<LetterLinks>();
+        services.AddInboundMail(city);
         services.AddScoped<LinkDesk>();
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
@@ -156,6 +158,7 @@ internal static class Server
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
+        api.MapGroup("").WithTags("Mail").MapInboundApi();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

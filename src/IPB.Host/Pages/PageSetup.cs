@@ -6,6 +6,7 @@ using IPB.Host.Gates;
 using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
+using IPB.Host.Notifications.Inbound;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
@@ -43,6 +44,7 @@ internal static class PageSetup
         pages.MapVersionPages();
         pages.MapRoutingPages();
         pages.MapMail();
+        pages.MapInboundPage();
         pages.MapAccount();
         pages.MapCalendarFeedAccount();
         if (app.Services.GetRequiredService<HostSettings>().Demo) pages.MapClock();

@@ -30,7 +30,11 @@ public sealed record Decide(
     string Gate, Outcome Outcome, string? Reason,
     ImmutableArray<string> Met, ImmutableArray<string> Conditions) : Command;
 
-public sealed record Comment(string Text) : Command;
+public sealed record Comment(string Text) : Command
+{
+    /// <summary>It came as a reply to a mail.</summary>
+    public bool ByMail { get; init; }
+}
 
 /// <summary>Say that one is on it; decides nothing.</summary>
 public sealed record Acknowledge : Command

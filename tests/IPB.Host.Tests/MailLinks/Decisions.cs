@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IPB.Host.MailLinks;
 using IPB.Host.Notifications;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.Storage;

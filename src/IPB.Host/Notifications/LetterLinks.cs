@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using IPB.Host.Notifications;
+using IPB.Host.MailLinks;
+using IPB.Host.Notifications.Inbound;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.Storage;
+using MimeKit;
 
-namespace IPB.Host.MailLinks;
+namespace IPB.Host.Notifications;
 
 /// <summary>Makes the links to decisions that a mail holds.</summary>
 internal sealed class LetterLinks(HostSettings settings, LinkTokens tokens, DecisionLinks links)
@@ -23,6 +25,17 @@ internal sealed class LetterLinks(HostSettings settings, LinkTokens tokens, Deci
         }
 
         return addresses.ToImmutable();
+    }
+
+    /// <summary>The address that proves which message a reply answers; null: replies go to the sender.</summary>
+    /// <exception cref="MailNotSentException">The setting ReplyTo is no address.</exception>
+    public MailboxAddress? ReplyTo(Message message)
+    {
+        if (settings.Mail is not { Inbound: not null, ReplyTo: { } setting } || message.Content.CaseId is null) return null;
+        return MailboxAddress.TryParse(setting, out var mailbox)
+            ? ReplyAddress.Of(mailbox, message.Id, tokens)
+            : throw new MailNotSentException($"Replies go to \"{OneLine.Of(setting)}\"; expected a mailbox such as "
+                + "reply@example.org. Change IPB_MAIL_REPLY_TO.");
     }
 
     private static ImmutableArray<DecisionAsked> AskedIn(Message message) => message switch
