@@ -44,6 +44,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -173,7 +174,11 @@ public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 /// <summary>A follow-up question was asked.</summary>
 public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
 
-public sealed record Commented(string Text) : Fact;
+public sealed record Commented(string Text) : Fact
+{
+    /// <summary>It came as a reply to a mail.</summary>
+    public bool ByMail { get; init; }
+}
 
 public sealed record Closed(Ending Ending) : Fact;
 
