@@ -9,6 +9,7 @@ using IPB.Host.Jobs;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -146,6 +147,7 @@ internal static class Server
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
+        api.MapGroup("").WithTags("Absences and delegations").MapCover();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

@@ -4,6 +4,7 @@ using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
+using IPB.Host.People;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
@@ -39,6 +40,7 @@ internal static class PageSetup
         pages.MapRoutingPages();
         pages.MapMail();
         pages.MapAccount();
+        pages.MapCoverPages();
         if (app.Services.GetRequiredService<HostSettings>().Demo) pages.MapClock();
     }
 }

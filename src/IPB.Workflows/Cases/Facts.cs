@@ -44,6 +44,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
+[JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -172,6 +173,12 @@ public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 
 /// <summary>A follow-up question was asked.</summary>
 public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
+
+/// <summary>The step is taken by a standing delegation.</summary>
+/// <param name="Delegation">Its id.</param>
+/// <param name="From">Id of the person whose right it is.</param>
+/// <param name="Via">Ids of those who passed it on.</param>
+public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableArray<string> Via) : Fact;
 
 public sealed record Commented(string Text) : Fact;
 
