@@ -70,7 +70,10 @@ internal static class GateDecision
         var (behalf, delegation) = (standing[0].OnBehalfOf, standing[0].Delegation);
         return new Vote(by.Id, behalf,
             [.. standing.Where(k => k.OnBehalfOf == behalf && k.Delegation == delegation).Select(k => k.Key)],
-            decide.Outcome, reason, met, conditions, step.Now) { Delegation = delegation };
+            decide.Outcome, reason, met, conditions, step.Now)
+        {
+            Delegation = delegation,
+        };
     }
 
     /// <summary>
