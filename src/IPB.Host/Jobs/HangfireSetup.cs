@@ -36,6 +36,7 @@ internal static class HangfireSetup
         services.AddScoped<SuggestionTraining>();
         services.AddSingleton<RecurringSchedule>();
         services.AddHostedService<RoutineFollower>();
+        services.AddHostedService<CoverFollower>();
         if (!city.Settings.Work) return;
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();

@@ -12,6 +12,7 @@ using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -159,6 +160,7 @@ internal static class Server
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
         api.MapGroup("").WithTags("Mail").MapInboundApi();
+        api.MapGroup("").WithTags("Absences and delegations").MapCover();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

@@ -11,6 +11,7 @@ public enum MessageKind
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
+    Delegated, DelegationRevoked, TakenOver, BackAgain,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -38,6 +39,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public string? By { get; init; }
     public string? Reason { get; init; }
 
+    /// <summary>Name of the person in whose place the receiver gets it; null: in their own.</summary>
+    public string? For { get; init; }
+
     /// <summary>Why the case went where it went or a referral ended, or the question of a follow-up.</summary>
     public Text? Note { get; init; }
 
@@ -60,6 +64,9 @@ public static class MessageKindNames
         MessageKind.NoStatementNeeded => "no-statement-needed",
         MessageKind.OnHold => "on-hold",
         MessageKind.AskAgain => "ask-again",
+        MessageKind.DelegationRevoked => "delegation-revoked",
+        MessageKind.TakenOver => "taken-over",
+        MessageKind.BackAgain => "back-again",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
