@@ -13,7 +13,13 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
     /// <summary>The messages of one occurrence.</summary>
     public Task<IReadOnlyList<Message>> WriteAsync(
         RecurringRoutine routine, DateTimeOffset now, CancellationToken ct) =>
-        routine.Do == "statistics" ? StatisticsAsync(routine, now, ct) : DigestsAsync(now, ct);
+        routine.Do switch
+        {
+            "statistics" => StatisticsAsync(routine, now, ct),
+            "digest" => DigestsAsync(now, ct),
+            // Cases are asked in steps of their own.
+            _ => Task.FromResult<IReadOnlyList<Message>>([]),
+        };
 
     /// <summary>One message per person with all that waits, most urgent first; none for an empty inbox.</summary>
     private async Task<IReadOnlyList<Message>> DigestsAsync(DateTimeOffset now, CancellationToken ct)
@@ -46,7 +52,7 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
     {
         var messages = new List<Message>();
         var counts = (await engine.Cases.CountByDepartmentAsync(ct)).ToDictionary(c => c.Department);
-        foreach (var department in engine.Organisation.Departments)
+        foreach (var department in engine.Organisation.Departments.Where(d => routine.IsFor(d.Code)))
         {
             var count = counts.GetValueOrDefault(department.Code) ?? new(department.Code, 0, 0, 0);
             var key = Person.KeyOf(routine.To?.Role ?? "head-of-department", department.Code);

@@ -28,6 +28,7 @@ internal static class LetterWords
         + "hela vägen på ärendets sida.",
         "The receiver takes the case up. You get a mail if something is needed from you and when the case is closed. "
         + "You can follow it all the way on its page.");
+    public static readonly Text WhyMoved = new("Varför tiden flyttas", "Why it moved");
     public static readonly Text HowToDecide = new("Så beslutar du", "How to decide");
     public static readonly Text DecideThere = new(
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
@@ -66,6 +67,7 @@ internal static class LetterWords
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
         MessageKind.Resumed => new("Igång igen", "Resumed"),
+        MessageKind.DueMoved => new("Ny tid", "New due date"),
         _ => new("Siffror", "Figures"),
     };
 
@@ -84,6 +86,10 @@ internal static class LetterWords
     public static Text Why(MessageKind kind) => kind switch
     {
         MessageKind.Received => new("Du lämnade in ärendet.", "You submitted the case."),
+        MessageKind.DueMoved => new(
+            "Stadens eller förvaltningens kalender ändrades, och ärendet väntar på dig eller en roll som du har.",
+            "The calendar of the city or the department was changed, and the case waits for you or a role that you "
+            + "hold."),
         MessageKind.YourTurn or MessageKind.Reminder => new(
             "Ärendet väntar på dig, på en roll som du har eller på någon som du är ersättare för.",
             "The case waits for you, for a role that you hold or for someone whose deputy you are."),

@@ -65,7 +65,7 @@ public sealed class MessageQueue
         update messages set lease_until = null, last_error = $3,
           status = case when attempts >= 10 then 'dead' else 'waiting' end,
           next_at = engine_now() + interval '1 day'
-        where id = $1 and lease = $2
+        where id = $1 and lease = $2 and status = 'waiting'
         """, error, ct);
 
     /// <summary>
@@ -132,7 +132,10 @@ public sealed class MessageQueue
         reader.IsDBNull(7) ? null : Locked.Time(reader, 7), reader.IsDBNull(8) ? null : reader.GetString(8));
 }
 
-/// <param name="Status"><c>waiting</c>, <c>sent</c> or <c>dead</c>.</param>
+/// <param name="Status">
+/// <c>waiting</c>, <c>sent</c>, <c>dead</c>, <c>withdrawn</c> (answered before it went out) or <c>gathered</c> (told in the
+/// receiver's inbox and summary in place of a mail).
+/// </param>
 public sealed record StoredMessage(
     Message Message, DateTimeOffset CreatedAt, string Status, int Attempts, DateTimeOffset? SentAt, string? LastError);
 

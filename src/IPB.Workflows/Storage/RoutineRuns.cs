@@ -3,6 +3,29 @@ namespace IPB.Workflows.Storage;
 /// <summary>Occurrences of recurring routines, each carried out once.</summary>
 public sealed class RoutineRuns(Database database)
 {
+    /// <summary>Remembers when recurring routines were first seen; those that are known stay as they are.</summary>
+    public void See(IEnumerable<string> routines)
+    {
+        using var command = database.Source.CreateCommand("""
+            insert into recurring_since (routine, since) select id, engine_now() from unnest($1::text[]) as n (id)
+            on conflict do nothing
+            """);
+        command.Parameters.Add(new() { Value = routines.ToArray() });
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The newest occurrence that was carried out, or when the routine was first seen.</summary>
+    public async Task<DateTimeOffset> AfterAsync(string routine, CancellationToken ct = default)
+    {
+        See([routine]);
+        await using var command = database.Source.CreateCommand("""
+            select coalesce((select max(occurrence) from routine_runs where routine = $1),
+              (select since from recurring_since where routine = $1))
+            """);
+        command.Parameters.Add(new() { Value = routine });
+        return new((DateTime)(await command.ExecuteScalarAsync(ct))!, TimeSpan.Zero);
+    }
+
     /// <summary>
     /// Runs the work if the occurrence is not taken yet, and writes what it answers with it or not at all.
     /// </summary>
