@@ -99,6 +99,7 @@ internal static class Server
         services.AddSingleton(city.Database);
         services.AddSingleton(new ApiTokens(city.Database));
         services.AddSingleton(new RoutineRuns(city.Database));
+        services.AddSingleton(new MailChoices(city.Database));
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
@@ -146,6 +147,7 @@ internal static class Server
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
+        api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

@@ -78,6 +78,8 @@ internal sealed class StepBuilder
     public MessageContent Content() => new(Case.Number, Case.Title, Routine.Name, State.Name)
     {
         DueAt = Case.DueAt,
+        Urgent = Case.State.Length > 0 && Routine.GroupsOf(State).Prepend(State).Any(s => s.Due?.SmallestUnit
+            is Calendars.TimeUnit.Hours or Calendars.TimeUnit.Minutes),
         CaseId = Id,
         Gate = Case.Gate?.Id,
         Referral = Case.Referral?.Id,

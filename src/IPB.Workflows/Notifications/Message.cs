@@ -21,6 +21,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public DateTimeOffset? DueAt { get; init; }
     public string? Gate { get; init; }
 
+    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
     public Text? Question { get; init; }

@@ -8,7 +8,7 @@ namespace IPB.Workflows.Notifications;
 /// hours, is taken back in the step's own transaction.
 /// </summary>
 /// <param name="People">Ids of those who have answered; null: the case has moved on, nobody is asked any more.</param>
-internal sealed record Withdrawal(ImmutableArray<string>? People)
+public sealed record Withdrawal(ImmutableArray<string>? People)
 {
     /// <summary>Kinds that ask for something.</summary>
     public static ImmutableArray<MessageKind> Kinds { get; } =
@@ -17,8 +17,11 @@ internal sealed record Withdrawal(ImmutableArray<string>? People)
         MessageKind.Reminder, MessageKind.Escalation, MessageKind.AskAgain, MessageKind.FollowUp,
     ];
 
+    /// <summary>Whether a message of the kind asks its receiver for something.</summary>
+    public static bool Asks(MessageKind kind) => Kinds.Contains(kind);
+
     /// <returns>Null when the step answers nothing.</returns>
-    public static Withdrawal? Of(Decision step)
+    internal static Withdrawal? Of(Decision step)
     {
         if (step.Facts.Any(f => MovesOn(f, step.Case))) return new((ImmutableArray<string>?)null);
         ImmutableArray<string> answered =

@@ -29,10 +29,12 @@ public sealed class RoutineRuns(Database database)
     /// <summary>
     /// Runs the work if the occurrence is not taken yet, and writes what it answers with it or not at all.
     /// </summary>
-    /// <param name="work">The messages to send; runs inside the taking of the occurrence.</param>
+    /// <param name="work">
+    /// The messages to send, and ids of gathered ones that they tell; runs inside the taking of the occurrence.
+    /// </param>
     /// <returns>False: somebody has it already.</returns>
     public async Task<bool> OnceAsync(string routine, DateTimeOffset occurrence,
-        Func<Task<IReadOnlyList<Notifications.Message>>> work, CancellationToken ct = default)
+        Func<Task<Bulletin>> work, CancellationToken ct = default)
     {
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -42,11 +44,20 @@ public sealed class RoutineRuns(Database database)
         take.Parameters.Add(new() { Value = routine });
         take.Parameters.Add(new() { Value = occurrence.UtcDateTime });
         if (await take.ExecuteNonQueryAsync(ct) == 0) return false;
-        var messages = await work();
+        var bulletin = await work();
         await using var batch = new Npgsql.NpgsqlBatch(connection, transaction);
-        MessageQueue.Insert(batch, messages);
+        MessageQueue.Insert(batch, bulletin.Messages);
+        if (bulletin.Told.Count > 0)
+            batch.Add("update messages set sent_at = engine_now() where id = any($1::uuid[])").Uuids(bulletin.Told);
         if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
     }
+}
+
+/// <summary>What an occurrence of a recurring routine sends.</summary>
+/// <param name="Told">Ids of gathered messages that are told in it.</param>
+public sealed record Bulletin(IReadOnlyList<Notifications.Message> Messages, IReadOnlyList<Guid> Told)
+{
+    public static Bulletin Nothing { get; } = new([], []);
 }

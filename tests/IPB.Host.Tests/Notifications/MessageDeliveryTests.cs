@@ -69,7 +69,9 @@ public sealed class MessageDeliveryTests(RunningCity city) : IClassFixture<Runni
     }
 
     private Task DeliverAsync(Guid id, HostSettings settings) => new MessageDelivery(
-        city.Engine, new MailSender(settings, city.Engine, Folder)).RunAsync(id, CancellationToken.None);
+        city.Engine, city.City.Database,
+        new MailSender(settings, city.City, Folder, new MailChoices(city.City.Database)))
+        .RunAsync(id, CancellationToken.None);
 
     /// <summary>The message to the submitter of a new case.</summary>
     private async Task<Guid> NewMessageAsync()

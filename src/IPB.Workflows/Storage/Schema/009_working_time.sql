@@ -22,3 +22,13 @@ create table calendars (
   failed int not null default 0,
   finished_at timestamptz
 );
+
+-- How people want their mail; whoever is not here has not chosen.
+create table mail_choices (
+  person text primary key,
+  send text not null check (send in ('at-once', 'any-time', 'daily')),
+  channel text not null check (channel in ('mail', 'inbox')),
+  language text check (language in ('sv', 'en')),
+  chosen_at timestamptz not null
+);
+create index messages_gathered on messages (recipient) where status = 'gathered' and sent_at is null;
