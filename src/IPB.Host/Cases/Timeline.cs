@@ -52,7 +52,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Triggered { Automatic: false } => 2,
         Held or Resumed => 2,
         Commented or Acknowledged => 3,
-        Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
+        Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
         Triggered => 5,
         GateClosed or ReferralClosed => 6,
         Entered => 7,
@@ -80,6 +80,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Voted { Vote.Conditions.IsEmpty: false } voted =>
             [me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions)))],
+        Recounted recounted => recounted.Moved.Select(m => me.Say(Workflows.Timers.RecountWords.Of(m))),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
         _ => [],
@@ -144,6 +145,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Resumed f => me.Say(HoldTexts.Resumed)
             + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
+        Recounted f => me.Say(f.Lead is null ? TimelineTexts.CalendarChanged : TimelineTexts.OtherCalendar),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),

@@ -135,6 +135,7 @@ internal sealed class LetterWriter
     {
         MessageKind.Received when about.Note is { } why =>
             [new(In(LetterWords.WhyRoute), In(why)), new(In(LetterWords.Next), In(LetterWords.NextSteps))],
+        MessageKind.DueMoved when about.Note is { } why => [new(In(LetterWords.WhyMoved), In(why))],
         MessageKind.Moved when about.Note is { } why => [new(In(LetterWords.WhyRoute), In(why))],
         MessageKind.Received => [new(In(LetterWords.Next), In(LetterWords.NextSteps))],
         MessageKind.Decision => [new(In(LetterWords.HowToDecide),

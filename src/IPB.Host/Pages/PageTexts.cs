@@ -90,6 +90,7 @@ public static class PageTexts
             "The delegation holds. Whoever got it has been told by mail."),
         "delegation-revoked" => new("Delegationen är återkallad. Inget beslutas med den längre.",
             "The delegation is revoked. Nothing is decided by it any more."),
+        "mail-chosen" => new("Ditt val är sparat.", "Your choice is saved."),
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };

@@ -46,6 +46,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 [JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
+[JsonDerivedType(typeof(Recounted), "recounted")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -173,7 +174,11 @@ public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 }
 
 /// <summary>A follow-up question was asked.</summary>
-public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
+public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact
+{
+    /// <summary>Id of the recurring routine that asked; null: a follow-up of the state did.</summary>
+    public string? Recurring { get; init; }
+}
 
 public sealed record Commented(string Text) : Fact
 {

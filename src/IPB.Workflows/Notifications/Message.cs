@@ -12,6 +12,7 @@ public enum MessageKind
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
     Delegated, DelegationRevoked, TakenOver, BackAgain,
+    DueMoved,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -30,6 +31,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
         get => field.IsDefault ? [] : field;
         init;
     }
+
+    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
+    public bool Urgent { get; init; }
 
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
@@ -67,6 +71,7 @@ public static class MessageKindNames
         MessageKind.DelegationRevoked => "delegation-revoked",
         MessageKind.TakenOver => "taken-over",
         MessageKind.BackAgain => "back-again",
+        MessageKind.DueMoved => "due-moved",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
