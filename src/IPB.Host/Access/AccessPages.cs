@@ -2,7 +2,6 @@ using System.Globalization;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -31,9 +30,8 @@ internal static class AccessPages
             await http.SignOutAsync(SignIn.Cookie);
             return Show.Next("/sign-in");
         });
-        pages.MapGet("/account", async (ApiTokens tokens, MailChoices choices, CurrentPerson current,
-            CancellationToken ct) => Show.Page<AccountPage>(
-                await AccountAsync((tokens, choices), current, FormState.None, null, ct)));
+        pages.MapGet("/account", async (ApiTokens tokens, CurrentPerson current, CancellationToken ct) =>
+            Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, null, ct)));
         pages.MapPost("/account/mail", async (IFormCollection form, MailChoices choices, CurrentPerson current,
             CancellationToken ct) =>
         {
@@ -90,7 +88,7 @@ internal static class AccessPages
     }
 
     private static async Task<IResult> CreateTokenAsync(
-        IFormCollection form, ApiTokens tokens, MailChoices choices, CurrentPerson current, CancellationToken ct)
+        IFormCollection form, ApiTokens tokens, CurrentPerson current, CancellationToken ct)
     {
         var name = form["name"].ToString().Trim();
         var days = int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var d)
@@ -98,22 +96,18 @@ internal static class AccessPages
         if (name.Length is 0 or > 100 || name.Any(char.IsControl))
         {
             var state = FormState.Of(form, new InvalidInput("name", AccessTexts.NameMissing));
-            return Show.Page<AccountPage>(await AccountAsync((tokens, choices), current, state, null, ct),
+            return Show.Page<AccountPage>(await AccountAsync(tokens, current, state, null, ct),
                 StatusCodes.Status422UnprocessableEntity);
         }
 
         var token = await tokens.CreateAsync(current.Required.Id, name, TimeSpan.FromDays(days), ct);
         // Shown in the answer to the post itself, so that it is in no address and no store.
-        return Show.Page<AccountPage>(await AccountAsync((tokens, choices), current, FormState.None, token, ct));
+        return Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, token, ct));
     }
 
-    private static async Task<AccountModel> AccountAsync(
-        (ApiTokens Tokens, MailChoices Choices) kept, CurrentPerson current, FormState form, string? made,
-        CancellationToken ct) =>
-        new(await kept.Tokens.OfAsync(current.Required.Id, ct), form, made, Lives)
-        {
-            Mail = await kept.Choices.OfAsync(current.Required.Id, ct),
-        };
+    internal static async Task<AccountModel> AccountAsync(
+        ApiTokens tokens, CurrentPerson current, FormState form, string? made, CancellationToken ct) =>
+        new(await tokens.OfAsync(current.Required.Id, ct), form, made, Lives);
 }
 
 /// <param name="Return">Where to go afterwards.</param>
@@ -124,6 +118,6 @@ public sealed record SignInModel(bool Demo, string Return, FormState Form);
 public sealed record AccountModel(
     IReadOnlyList<ApiToken> Tokens, FormState Form, string? Made, IReadOnlyList<int> Lives)
 {
-    /// <summary>How the person wants mail.</summary>
-    public MailChoice Mail { get; init; } = MailChoice.Usual;
+    /// <summary>Secret address of the person's calendar, made just now.</summary>
+    public string? CalendarAddress { get; init; }
 }

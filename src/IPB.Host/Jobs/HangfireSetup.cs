@@ -43,6 +43,7 @@ internal static class HangfireSetup
         services.AddSingleton<IBackgroundProcess, MessageRelay>();
         services.AddSingleton<IBackgroundProcess, MigrationPump>();
         services.AddSingleton<IBackgroundProcess, CalendarPump>();
+        if (city.Settings.Mail.Inbound is not null) services.AddSingleton<IBackgroundProcess, InboundPump>();
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 4;

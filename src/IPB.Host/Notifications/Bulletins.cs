@@ -38,11 +38,14 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
             if (items.Count == 0 && news.Count == 0) continue;
             messages.Add(new(Guid.CreateVersion7(now), person.Id, MessageKind.Digest, new("",
                 "", new("Inkorg", "Inbox"), new("", ""))
-            { Rows = [.. items.Select(Row), .. news] }));
+            { Rows = [.. items.Select(Row), .. news], Decisions = [.. items.SelectMany(Asked)] }));
         }
 
         return new(messages, told);
     }
+
+    private static IEnumerable<DecisionAsked> Asked(InboxItem item) => item.Options.Gate is { } gate
+        ? [new(item.Case.Id, item.Case.Number, gate.Id, item.Case.Version)] : [];
 
     private static Text Row(InboxItem item)
     {

@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
+using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Jobs;
+using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
+using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
@@ -83,6 +86,8 @@ internal static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // The keys lie in the data folder, which is as private as the journal's key and the database beside them.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // The secrets of links stand in addresses, which its lines would hold.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
             // A host that cannot start says why in one line, below.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, city);
@@ -98,6 +103,13 @@ internal static class Server
         services.AddSingleton(city.Engine);
         services.AddSingleton(city.Database);
         services.AddSingleton(new ApiTokens(city.Database));
+        services.AddSingleton(new DecisionLinks(city.Database));
+        services.AddSingleton(new CalendarSecrets(city.Database));
+        services.AddSingleton<LinkTokens>();
+        services.AddSingleton<LetterLinks>();
+        services.AddInboundMail(city);
+        services.AddScoped<LinkDesk>();
+        services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
         services.AddSingleton(new MailChoices(city.Database));
         services.AddSingleton(new SuggestionModels(city.Database));
@@ -105,6 +117,7 @@ internal static class Server
         services.AddSingleton<Inbox>();
         services.AddSingleton<Bulletins>();
         services.AddSingleton<MailFolder>();
+        services.AddSingleton<MailReceivers>();
         services.AddSingleton<MailSender>();
         if (city.Settings.Demo) services.AddSingleton<DemoClock>();
         services.AddScoped<CommandSender>();
@@ -148,6 +161,7 @@ internal static class Server
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
         api.MapGroup("").WithTags("Account").MapMailChoice();
+        api.MapGroup("").WithTags("Mail").MapInboundApi();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

@@ -84,6 +84,7 @@ public static class PageTexts
         "version-taken-back" => new("Versionen är ett utkast igen.", "The version is a draft again."),
         "version-retired" => new("Versionen är indragen.", "The version is retired."),
         "mail-chosen" => new("Ditt val är sparat.", "Your choice is saved."),
+        "calendar-revoked" => new("Kalenderadressen gäller inte längre.", "The calendar address no longer works."),
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };

@@ -45,6 +45,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 [JsonDerivedType(typeof(Recounted), "recounted")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -178,7 +179,11 @@ public sealed record Asked(string Key, ImmutableArray<string> People, Text Quest
     public string? Recurring { get; init; }
 }
 
-public sealed record Commented(string Text) : Fact;
+public sealed record Commented(string Text) : Fact
+{
+    /// <summary>It came as a reply to a mail.</summary>
+    public bool ByMail { get; init; }
+}
 
 public sealed record Closed(Ending Ending) : Fact;
 

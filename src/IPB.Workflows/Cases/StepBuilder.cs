@@ -82,6 +82,7 @@ internal sealed class StepBuilder
             is Calendars.TimeUnit.Hours or Calendars.TimeUnit.Minutes),
         CaseId = Id,
         Gate = Case.Gate?.Id,
+        Version = versionBefore + 1,
         Referral = Case.Referral?.Id,
         Question = Case.Referral is null ? null : State.Referral?.Question,
     };

@@ -69,6 +69,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new ReferralClosed("2026-00001.referral.1", ReferralEnd.Answered, []),
         new Linked("IPB 2026-00002", Relation.DependsOn),
         new Unlinked("IPB 2026-00002", Relation.DependsOn, "Fel."),
+        new Acknowledged(ByLink: true),
     ];
 
     [Fact]
