@@ -1,10 +1,11 @@
 using Hangfire;
 using IPB.Host.Notifications;
 using IPB.Workflows;
+using IPB.Workflows.Notifications;
 
 namespace IPB.Host.Jobs;
 
-/// <summary>Sends one message. Hangfire repeats it when it fails, and shows it.</summary>
+/// <summary>Sends one message, or has the engine carry it out. Hangfire repeats it when it fails, and shows it.</summary>
 internal sealed class MessageDelivery(WorkflowEngine engine, MailSender sender)
 {
     [AutomaticRetry(Attempts = 9, DelaysInSeconds = [5, 15, 60, 300, 900, 1800, 3600, 7200, 14400])]
@@ -13,7 +14,9 @@ internal sealed class MessageDelivery(WorkflowEngine engine, MailSender sender)
         if (await engine.Messages.ClaimAsync(id, ct) is not { } claimed) return;
         try
         {
-            await sender.SendAsync(claimed.Message, ct);
+            var message = claimed.Message.Message;
+            if (message.Kind.IsForEngine()) await engine.Children.CarryAsync(message, ct);
+            else await sender.SendAsync(claimed.Message, ct);
         }
         catch (Exception e)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
 using IPB.Host.Cases;
+using IPB.Host.Children;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Jobs;
@@ -142,6 +143,7 @@ internal static class Server
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Cases").MapLinks();
+        api.MapGroup("").WithTags("Cases").MapChildren();
         api.MapGroup("").WithTags("Routines").MapRoutines();
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();

@@ -44,6 +44,17 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
+[JsonDerivedType(typeof(ChildOrdered), "child-ordered")]
+[JsonDerivedType(typeof(ChildOpened), "child-opened")]
+[JsonDerivedType(typeof(ChildRefused), "child-refused")]
+[JsonDerivedType(typeof(ChildRetried), "child-retried")]
+[JsonDerivedType(typeof(ChildDropped), "child-dropped")]
+[JsonDerivedType(typeof(ChildEnded), "child-ended")]
+[JsonDerivedType(typeof(ChildReopened), "child-reopened")]
+[JsonDerivedType(typeof(ChildrenAwaited), "children-awaited")]
+[JsonDerivedType(typeof(WaitEnded), "wait-ended")]
+[JsonDerivedType(typeof(OpenedAsChild), "opened-as-child")]
+[JsonDerivedType(typeof(ParentWentOn), "parent-went-on")]
 public abstract record Fact;
 
 public sealed record Submitted(
