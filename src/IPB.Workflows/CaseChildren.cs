@@ -1,5 +1,4 @@
 using IPB.Workflows.Cases;
-using IPB.Workflows.Children;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines.Versions;
@@ -71,7 +70,7 @@ public sealed class CaseChildren
         await ChangeAsync(child.Number, message, new HearOfParent(news.Why), ct);
     }
 
-    private Task ChangeAsync(string number, Guid message, Command command, CancellationToken ct)
+    private Task<StepAnswer> ChangeAsync(string number, Guid message, Command command, CancellationToken ct)
     {
         var world = engine.World;
         return store.ChangeAsync(number, new(Party.System, message.ToString("N")),

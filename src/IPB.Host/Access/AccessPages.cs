@@ -98,7 +98,7 @@ internal static class AccessPages
         return Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, token, ct));
     }
 
-    private static async Task<AccountModel> AccountAsync(
+    internal static async Task<AccountModel> AccountAsync(
         ApiTokens tokens, CurrentPerson current, FormState form, string? made, CancellationToken ct) =>
         new(await tokens.OfAsync(current.Required.Id, ct), form, made, Lives);
 }
@@ -109,4 +109,8 @@ public sealed record SignInModel(bool Demo, string Return, FormState Form);
 /// <param name="Made">A token just made.</param>
 /// <param name="Lives">Days that a token can be valid for.</param>
 public sealed record AccountModel(
-    IReadOnlyList<ApiToken> Tokens, FormState Form, string? Made, IReadOnlyList<int> Lives);
+    IReadOnlyList<ApiToken> Tokens, FormState Form, string? Made, IReadOnlyList<int> Lives)
+{
+    /// <summary>Secret address of the person's calendar, made just now.</summary>
+    public string? CalendarAddress { get; init; }
+}

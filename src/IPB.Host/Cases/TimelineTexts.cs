@@ -14,6 +14,10 @@ public static class TimelineTexts
     public static readonly Text ReminderAhead = new("påminnelse", "reminder");
     public static readonly Text Reopened = new("öppnade ärendet igen", "reopened the case");
     public static readonly Text Commented = new("kommenterade", "commented");
+    public static readonly Text Acknowledged = new("tar hand om ärendet", "is on it");
+    public static readonly Text AcknowledgedByLink = new("tar hand om ärendet (med länken i ett mejl)",
+        "is on it (by the link of a mail)");
+    public static readonly Text CommentedByMail = new("svarade med e-post", "answered by mail");
     public static readonly Text NobodyReminded = new("Påminnelsen behövdes inte: alla hade svarat",
         "The reminder was not needed: everyone had answered");
 

@@ -40,6 +40,7 @@ internal static class HangfireSetup
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();
         services.AddSingleton<IBackgroundProcess, MigrationPump>();
+        if (city.Settings.Mail.Inbound is not null) services.AddSingleton<IBackgroundProcess, InboundPump>();
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 4;

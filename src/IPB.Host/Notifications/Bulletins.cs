@@ -27,11 +27,14 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
             if (items.Count == 0) continue;
             messages.Add(new(Guid.CreateVersion7(now), person.Id, MessageKind.Digest, new("",
                 "", new("Inkorg", "Inbox"), new("", ""))
-            { Rows = [.. items.Select(Row)] }));
+            { Rows = [.. items.Select(Row)], Decisions = [.. items.SelectMany(Asked)] }));
         }
 
         return messages;
     }
+
+    private static IEnumerable<DecisionAsked> Asked(InboxItem item) => item.Options.Gate is { } gate
+        ? [new(item.Case.Id, item.Case.Number, gate.Id, item.Case.Version)] : [];
 
     private static Text Row(InboxItem item)
     {

@@ -4,7 +4,8 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Notifications;
 
 /// <summary>Sends a message in words: to the mail server, or into the folder where there is none.</summary>
-internal sealed class MailSender(HostSettings settings, WorkflowEngine engine, MailFolder folder)
+internal sealed class MailSender(
+    HostSettings settings, WorkflowEngine engine, MailFolder folder, LetterLinks links)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -15,7 +16,8 @@ internal sealed class MailSender(HostSettings settings, WorkflowEngine engine, M
         var to = engine.Organisation.FindPerson(id) ?? throw new MailNotSentException(
             $"The receiver \"{id}\" is not in the organisation any more. Put the person back into organisation.yaml, "
             + "or tell whoever has taken over.");
-        using var mail = MailWriter.Write(message, to, settings);
+        using var mail = MailWriter.Write(message, to, settings, await links.OfAsync(message.Message, ct),
+            links.ReplyTo(message.Message));
         if (settings.Mail.SmtpHost is null) await folder.KeepAsync(message, mail, ct);
         else await new SmtpDelivery(settings.Mail, Patience).SendAsync(mail, ct);
     }

@@ -2,13 +2,16 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
+using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Children;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Jobs;
+using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
+using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
@@ -84,6 +87,8 @@ internal static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // The keys lie in the data folder, which is as private as the journal's key and the database beside them.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // The secrets of links stand in addresses, which its lines would hold.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
             // A host that cannot start says why in one line, below.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, city);
@@ -99,6 +104,13 @@ internal static class Server
         services.AddSingleton(city.Engine);
         services.AddSingleton(city.Database);
         services.AddSingleton(new ApiTokens(city.Database));
+        services.AddSingleton(new DecisionLinks(city.Database));
+        services.AddSingleton(new CalendarSecrets(city.Database));
+        services.AddSingleton<LinkTokens>();
+        services.AddSingleton<LetterLinks>();
+        services.AddInboundMail(city);
+        services.AddScoped<LinkDesk>();
+        services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
@@ -148,6 +160,7 @@ internal static class Server
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
+        api.MapGroup("").WithTags("Mail").MapInboundApi();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

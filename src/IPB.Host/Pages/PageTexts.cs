@@ -86,6 +86,7 @@ public static class PageTexts
         "version-published" => new("Versionen är publicerad.", "The version is published."),
         "version-taken-back" => new("Versionen är ett utkast igen.", "The version is a draft again."),
         "version-retired" => new("Versionen är indragen.", "The version is retired."),
+        "calendar-revoked" => new("Kalenderadressen gäller inte längre.", "The calendar address no longer works."),
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };

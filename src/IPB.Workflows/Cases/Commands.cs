@@ -30,7 +30,18 @@ public sealed record Decide(
     string Gate, Outcome Outcome, string? Reason,
     ImmutableArray<string> Met, ImmutableArray<string> Conditions) : Command;
 
-public sealed record Comment(string Text) : Command;
+public sealed record Comment(string Text) : Command
+{
+    /// <summary>It came as a reply to a mail.</summary>
+    public bool ByMail { get; init; }
+}
+
+/// <summary>Say that one is on it; decides nothing.</summary>
+public sealed record Acknowledge : Command
+{
+    /// <summary>It came by the link of a mail, perhaps from somebody who was not signed in.</summary>
+    public bool ByLink { get; init; }
+}
 
 /// <summary>Fill in the form and checklist of the state. Blank values empty a field.</summary>
 public sealed record Fill(ImmutableSortedDictionary<string, object> Fields) : Command;

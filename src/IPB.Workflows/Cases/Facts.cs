@@ -55,6 +55,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(WaitEnded), "wait-ended")]
 [JsonDerivedType(typeof(OpenedAsChild), "opened-as-child")]
 [JsonDerivedType(typeof(ParentWentOn), "parent-went-on")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -184,7 +185,11 @@ public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 /// <summary>A follow-up question was asked.</summary>
 public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
 
-public sealed record Commented(string Text) : Fact;
+public sealed record Commented(string Text) : Fact
+{
+    /// <summary>It came as a reply to a mail.</summary>
+    public bool ByMail { get; init; }
+}
 
 public sealed record Closed(Ending Ending) : Fact;
 

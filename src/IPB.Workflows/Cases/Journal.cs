@@ -89,7 +89,7 @@ public static class Journal
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
         ChildOrdered or ChildOpened or ChildRefused or ChildRetried or ChildDropped or ChildEnded or ChildReopened
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
-        Reminded or Commented or HoldRanOut or ParentWentOn => c,
+        Reminded or Commented or HoldRanOut or Acknowledged or ParentWentOn => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 

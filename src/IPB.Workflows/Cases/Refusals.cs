@@ -95,6 +95,11 @@ public sealed class ChildRefusal(RefusalKind kind, string code, Text reason) : R
 internal sealed class StaleNews() : Refusal(RefusalKind.Conflict, "stale-news",
     new("Det är redan känt.", "That is known already."));
 
+/// <summary>Whoever wants to say that they are on it has nothing to do there.</summary>
+public sealed class AcknowledgeRefused(string code, Text reason) : Refusal(
+    code == "not-waiting-on-you" ? RefusalKind.NotAllowed : RefusalKind.Conflict, code,
+    new("Det gick inte att anteckna.", "It could not be noted."), reason);
+
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",
     new($"Det finns inget ärende {number}.", $"There is no case {number}."));

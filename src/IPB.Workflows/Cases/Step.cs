@@ -72,7 +72,10 @@ internal static class Step
                 Answering.Apply(step, chooser, answer, by!);
                 break;
             case Comment comment:
-                step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
+                step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)) { ByMail = comment.ByMail });
+                break;
+            case Acknowledge acknowledge:
+                Acknowledging.Apply(step, acknowledge, by!);
                 break;
             case Link link:
                 Linking.Link(step, link);

@@ -88,6 +88,7 @@ internal sealed class StepBuilder
         DueAt = Case.DueAt,
         CaseId = Id,
         Gate = Case.Gate?.Id,
+        Version = versionBefore + 1,
         Referral = Case.Referral?.Id,
         Question = Case.Referral is null ? null : State.Referral?.Question,
     };

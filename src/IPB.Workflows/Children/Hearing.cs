@@ -108,7 +108,7 @@ internal static class Hearing
     }
 
     /// <summary>Waiting keys of those who have the case; of a closed one, of its problem owner.</summary>
-    private static IEnumerable<string> Concerned(StepBuilder step) =>
+    private static ImmutableArray<string> Concerned(StepBuilder step) =>
         step.Case.IsClosed ? [Person.KeyOf(step.Case.Submitter)] : step.Case.WaitsOn;
 
     private static ChildCase Require(Case c, string key) =>

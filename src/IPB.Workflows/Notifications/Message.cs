@@ -37,6 +37,16 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public DateTimeOffset? DueAt { get; init; }
     public string? Gate { get; init; }
 
+    /// <summary>Version of the case after the step that caused it; null in messages from before it was kept.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>The decisions that a digest asks for, in the order of its rows.</summary>
+    public System.Collections.Immutable.ImmutableArray<DecisionAsked> Decisions
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
     public Text? Question { get; init; }
@@ -56,6 +66,11 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     /// <summary>Rows of a digest or a statistics message, in both languages.</summary>
     public System.Collections.Immutable.ImmutableArray<Text> Rows { get; init; } = [];
 }
+
+/// <summary>An open gate where the receiver of a message has a say.</summary>
+/// <param name="Number">As in <see cref="Cases.Case.Number"/>.</param>
+/// <param name="Version">Of the case when the message was written.</param>
+public sealed record DecisionAsked(Guid CaseId, string Number, string Gate, long Version);
 
 public static class MessageKindNames
 {

@@ -5,6 +5,8 @@ namespace IPB.Workflows.Routines;
 /// <summary>What must hold between opened child cases, the wait for them, and the rest of a routine.</summary>
 internal static class OpeningChecks
 {
+    private static readonly string[] Keys = ["opens", "children"];
+
     /// <summary>What must hold within one state.</summary>
     internal static void Check(State state, Section s)
     {
@@ -12,7 +14,7 @@ internal static class OpeningChecks
             s.Add("children", "wait-and-other", $"{s.Label} waits for child cases and is "
                 + $"{(s.Has("gate") ? "a gate" : s.Has("referral") ? "a referral" : "an end")}; expected one of them");
         if (state.IsGroup)
-            foreach (var key in new[] { "opens", "children" }.Where(s.Has))
+            foreach (var key in Keys.Where(s.Has))
                 s.Add(key, "opens-at-group", $"{s.Label} has sub-states: a case is in one of them; put \"{key}\" into "
                     + "the one that it is for");
         foreach (var trigger in state.Triggers.Where(t => state.Children?.Ways.Any(w => w.Name == t.Id) == true))

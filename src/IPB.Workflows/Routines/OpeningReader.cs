@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using IPB.Rules;
 using IPB.Workflows.Files;
-using IPB.Workflows.People;
 
 namespace IPB.Workflows.Routines;
 

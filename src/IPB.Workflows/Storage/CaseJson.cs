@@ -28,6 +28,7 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(RefuseChild))]
 [JsonSerializable(typeof(HearOfParent))]
 [JsonSerializable(typeof(ChildOrder))]
+[JsonSerializable(typeof(Acknowledge))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

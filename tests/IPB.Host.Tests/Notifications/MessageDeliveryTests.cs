@@ -69,7 +69,8 @@ public sealed class MessageDeliveryTests(RunningCity city) : IClassFixture<Runni
     }
 
     private Task DeliverAsync(Guid id, HostSettings settings) => new MessageDelivery(
-        city.Engine, new MailSender(settings, city.Engine, Folder)).RunAsync(id, CancellationToken.None);
+        city.Engine, new MailSender(settings, city.Engine, Folder,
+            city.Services.GetRequiredService<LetterLinks>())).RunAsync(id, CancellationToken.None);
 
     /// <summary>The message to the submitter of a new case.</summary>
     private async Task<Guid> NewMessageAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
 
@@ -99,9 +100,9 @@ public sealed class ChildChecksTests
             "more }, opens: { routine: child, fields: { what: title } }", StringComparison.Ordinal)
         .Replace(", title: '\"More: \" + title'", ", fields: { what: title }", StringComparison.Ordinal);
 
-    private static IEnumerable<Finding> Check(string opens) => Check(Family.Read(Whole(opens), "test"));
+    private static ImmutableArray<Finding> Check(string opens) => Check(Family.Read(Whole(opens), "test"));
 
-    private static IEnumerable<Finding> Check(Routine parent)
+    private static ImmutableArray<Finding> Check(Routine parent)
     {
         var child = Family.Read(Family.Child("what, cost, kind").Replace("fields:",
             "fields:\n  extra: { type: yes-no, name: { sv: Mer, en: More } }", StringComparison.Ordinal));
