@@ -105,7 +105,7 @@ public sealed class RoutineVersions
         string routine, int version, CancellationToken ct = default)
     {
         var source = await store.SourceAsync(routine, version, ct) ?? throw new VersionNotFound(routine, version);
-        return (source, checks.Of(engine.World, routine, source));
+        return (source, Checked(routine, source));
     }
 
     /// <summary>Takes a step with a version, once per command.</summary>
@@ -117,12 +117,16 @@ public sealed class RoutineVersions
         // Proving takes its time, so it is done before the lock; a text that changes meanwhile is noticed.
         var check = command is ReviewVersion or PublishVersion && organisation.OwnsRoutines(by)
             && await store.SourceAsync(command.Routine, command.Version, ct) is { } source
-            ? checks.Of(engine.World, command.Routine, source) : null;
+            ? Checked(command.Routine, source) : null;
         var step = await store.ChangeAsync(command, sender,
             Fingerprint(command), all => PublishingRules.Decide(all, command, by, organisation, check), ct);
         await FollowAsync(ct);
         return step;
     }
+
+    // The routines whose cases it opens may change while its own text stands.
+    private VersionCheck Checked(string routine, string source) =>
+        checks.Of(engine.World, routine, source).Among(engine.Routines.Current);
 
     private static byte[] Fingerprint(VersionCommand command) => SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new { Step = command.GetType().Name, Command = (object)command }));

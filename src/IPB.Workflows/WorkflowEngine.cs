@@ -34,6 +34,7 @@ public sealed class WorkflowEngine
         Messages = new MessageQueue(database);
         Migrations = new CaseMigrations(this, database, writer);
         Calendars = new CalendarChanges(this, database);
+        Children = new CaseChildren(this, store);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -56,6 +57,9 @@ public sealed class WorkflowEngine
 
     /// <summary>How another calendar comes into use.</summary>
     public CalendarChanges Calendars { get; }
+
+    /// <summary>What cases have the engine do for each other.</summary>
+    public CaseChildren Children { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }

@@ -50,4 +50,18 @@ migration.SetAction(async (parse, ct) =>
 });
 root.Add(migration);
 root.Add(ReminderCommand.Build());
+var children = new Command("children", "Kills all hosts while cases open others and wait for them, and counts them.");
+var families = new Option<int>("--count") { Description = "Parents.", DefaultValueFactory = _ => 2_000 };
+var ends = new Option<int>("--kills") { Description = "How often all hosts end.", DefaultValueFactory = _ => 5 };
+children.Add(families);
+children.Add(ends);
+children.SetAction(async (parse, ct) =>
+{
+    var run = new ChildFaults(parse.GetValue(families), parse.GetValue(ends), Console.Error.WriteLine);
+    var figures = await run.RunAsync(ct);
+    Console.WriteLine(figures);
+    foreach (var fault in figures.Faults.Take(20)) Console.WriteLine("FAULT " + fault);
+    return figures.Faults.IsEmpty ? 0 : 1;
+});
+root.Add(children);
 return await root.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json;
 using IPB.Host.Access;
+using IPB.Host.Children;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
@@ -68,10 +69,12 @@ internal static class CaseApi
         string number, WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct)
     {
         var c = await engine.RequireAsync(number, ct);
-        var related = await engine.Cases.FindAllAsync(c.Links.Select(l => l.Number), ct);
+        var related = await engine.Cases.FindAllAsync(c.RelatedNumbers(), ct);
         return CaseView.Of(c, engine, current, await database.NowAsync(ct)) with
         {
             Links = LinkView.AllOf(c, related, engine, current),
+            Children = ChildView.AllOf(c, related, engine, current),
+            Parent = ParentView.Of(c, related, engine, current),
         };
     }
 

@@ -30,6 +30,8 @@ public static class CaseForms
     private const string PlacePrefix = "place-";
     private const string AnswerPrefix = "answer-";
     private const string UnlinkPrefix = "unlink-";
+    private const string RetryPrefix = "child-retry-";
+    private const string DropPrefix = "child-drop-";
 
     /// <summary>Id of the form of a trigger.</summary>
     public static string Fire(string trigger) => FirePrefix + trigger;
@@ -45,6 +47,14 @@ public static class CaseForms
     /// <summary>Id of the form that takes a link away, by its place.</summary>
     public static string Unlink(int link) => UnlinkPrefix + link.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Ids of the forms of a child case that could not be opened, by its place.</summary>
+    public static string RetryChild(int child) => RetryPrefix + child.ToString(CultureInfo.InvariantCulture);
+
+    public static string DropChild(int child) => DropPrefix + child.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsOfChild(string form) => form.StartsWith(RetryPrefix, StringComparison.Ordinal)
+        || form.StartsWith(DropPrefix, StringComparison.Ordinal);
+
     public static bool IsLink(string form) =>
         form == Link || form.StartsWith(UnlinkPrefix, StringComparison.Ordinal);
 
@@ -55,6 +65,10 @@ public static class CaseForms
             ? v : (long?)null;
         if (id == Comment) return new Comment(form["text"].ToString());
         if (IsLink(id)) return LinkApi.Read(form["other"], form["relation"], form["reason"], id != Link);
+        // Children end at the same time: what is done about one that is stuck needs no version.
+        if (IsOfChild(id))
+            return id.StartsWith(RetryPrefix, StringComparison.Ordinal)
+                ? new RetryChild(form["child"].ToString()) : new DropChild(form["child"].ToString(), form["reason"]);
         // Others may answer at the same time: a statement needs no version.
         if (IsAnswer(id))
             return new Answer(form["referral"].ToString(), form["body"].ToString(),

@@ -78,6 +78,8 @@ internal static class CasePages
                     Resume => "resumed",
                     Link => "linked",
                     Unlink => "unlinked",
+                    RetryChild => "child-retried",
+                    DropChild => "child-dropped",
                     _ => "fired",
                 });
         }
@@ -97,7 +99,7 @@ internal static class CasePages
             await engine.Cases.JournalAsync(c.Id, ct), now, form)
         {
             Version = version => engine.Routines.Find(c.Routine, version),
-            Related = await engine.Cases.FindAllAsync(c.Links.Select(l => l.Number), ct),
+            Related = await engine.Cases.FindAllAsync(c.RelatedNumbers(), ct),
         };
     }
 }
@@ -151,7 +153,7 @@ public sealed record CaseModel(
     Case Case, Routine Routine, CaseOptions Options, ImmutableArray<JournalEntry> Journal, DateTimeOffset Now,
     FormState Form)
 {
-    /// <summary>The cases that it is linked to.</summary>
+    /// <summary>The cases that it is linked to, its parent and its children.</summary>
     public ImmutableArray<Case> Related { get; init; } = [];
     public State State => Routine.State(Case.State);
     public string Address => "/cases/" + CaseNumber.Slug(Case.Number);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using IPB.Host.Access;
+using IPB.Host.Children;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
@@ -73,6 +74,12 @@ internal sealed record CaseView(
     public IReadOnlyList<LinkView> Links { get; init; } = [];
     public ImmutableArray<ReferralView> Referrals { get; init; } = [];
 
+    /// <summary>The cases that it opened, with where they stand.</summary>
+    public IReadOnlyList<ChildView> Children { get; init; } = [];
+
+    /// <summary>The case that opened it; null: a person submitted it.</summary>
+    public ParentView? Parent { get; init; }
+
     /// <summary>Set while the case is on hold.</summary>
     public HoldView? Hold { get; init; }
 
@@ -144,8 +151,12 @@ internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList
         NotYet = [.. options.Triggers.Where(t => !t.Open).Select(t => NotYetView.Of(t, current))],
         Hold = options.MayHold,
         Resume = options.MayResume,
+        StuckChildren = [.. options.StuckChildren.Select(k => k.Key)],
         Statements = [.. options.Referral?.Bodies.Select(b => b.Body.Id) ?? []],
     };
+
+    /// <summary>Keys of child cases that could not be opened and that the caller may try again or give up.</summary>
+    public IReadOnlyList<string> StuckChildren { get; init; } = [];
 
     /// <summary>Referral bodies that the caller may answer for.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];
@@ -177,6 +188,10 @@ internal sealed record JournalView(string Number, ImmutableArray<string> Finding
 internal static class Names
 {
     public static string? Of(Ending? ending) => ending?.ToString().ToLowerInvariant();
+
+    /// <summary>Numbers of the cases that it is shown with: linked ones, its parent and its children.</summary>
+    public static IEnumerable<string> RelatedNumbers(this Case c) => c.Links.Select(l => l.Number)
+        .Concat(c.Children.Select(k => k.Number).Append(c.Parent?.Number).OfType<string>());
 
     public static State StateOf(this WorkflowEngine engine, Case c) =>
         engine.Routines.Find(c.Routine, c.RoutineVersion)!.State(c.State);

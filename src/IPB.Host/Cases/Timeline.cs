@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
+using IPB.Host.Children;
 using IPB.Host.Pages;
 using IPB.Host.People;
 using IPB.Host.Referrals;
@@ -23,6 +24,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 {
     /// <summary>The version before a step that migrates the case; null: the same.</summary>
     public Routine? Before { get; init; }
+
+    /// <summary>The cases that the case has opened.</summary>
+    public ImmutableArray<ChildCase> Children { get; init; } = [];
 
     public TimelineStep StepOf(JournalEntry entry)
     {
@@ -50,10 +54,11 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Submitted or Migrated or MigrationUndone => 0,
         Voted or StatementGiven => 1,
         Triggered { Automatic: false } => 2,
-        Held or Resumed => 2,
+        Held or Resumed or ChildRetried or ChildDropped => 2,
         Commented or Acknowledged => 3,
         Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
         Triggered => 5,
+        ChildEnded or ChildReopened or ChildOpened or ChildRefused or ParentWentOn => 5,
         GateClosed or ReferralClosed => 6,
         Entered => 7,
         _ => IsClockwork(fact) ? 20 : 10,
@@ -71,6 +76,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Unlinked unlinked => unlinked.Reason,
         Held held => held.Reason,
         Resumed resumed => resumed.Reason,
+        ChildDropped dropped => dropped.Reason,
         _ => null,
     };
 
@@ -96,6 +102,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         if (f.Gate is { } gate) yield return me.Say(CaseMigrationTexts.GoesOn(gate.Votes.Length));
         if (f.Referral is { } referral)
             yield return me.Say(CaseMigrationTexts.ReferralGoesOn(referral.Statements.Length));
+        if (f.Wait is { } wait) yield return me.Say(ChildTexts.WaitGoesOn(wait.Children.Length));
         if (f.Fields is { IsEmpty: true }) yield return me.Say(CaseMigrationTexts.NoFields);
         else if (f.Fields is { } fields)
             yield return me.Say(CaseMigrationTexts.Fields(string.Join(", ", fields.Keys.Select(FieldName))));
@@ -148,8 +155,11 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Recounted f => me.Say(f.Lead is null ? TimelineTexts.CalendarChanged : TimelineTexts.OtherCalendar),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
+        _ when ChildTexts.Line(fact, ChildTitle, say.People) is { } words => me.Say(words),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
+
+    private string ChildTitle(string key) => Children.FirstOrDefault(k => k.Key == key)?.Title ?? key;
 
     private string Also(Routed f) => f.Also.IsEmpty
         ? "" : ". " + me.Say(TimelineTexts.Also(string.Join(", ", f.Also.Select(say.Department))));

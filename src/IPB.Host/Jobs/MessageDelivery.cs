@@ -1,11 +1,12 @@
 using Hangfire;
 using IPB.Host.Notifications;
 using IPB.Workflows;
+using IPB.Workflows.Notifications;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.Jobs;
 
-/// <summary>Sends one message. Hangfire repeats it when it fails, and shows it.</summary>
+/// <summary>Sends one message, or has the engine carry it out. Hangfire repeats it when it fails, and shows it.</summary>
 internal sealed class MessageDelivery(
     WorkflowEngine engine, Database database, MailReceivers receivers, MailSender sender)
 {
@@ -15,20 +16,10 @@ internal sealed class MessageDelivery(
         if (await engine.Messages.ClaimAsync(id, ct) is not { } claimed) return;
         try
         {
-            var plan = await receivers.PlanAsync(claimed.Message, await database.NowAsync(ct), ct);
-            if (plan.HoldUntil is { } morning)
-            {
-                await engine.Messages.HoldAsync(claimed, morning, CancellationToken.None);
-                return;
-            }
-
-            if (plan.Gather)
-            {
-                await engine.Messages.GatherAsync(claimed, CancellationToken.None);
-                return;
-            }
-
-            await sender.SendAsync(claimed.Message, ct);
+            if (claimed.Message.Message.Kind.IsForEngine())
+                await engine.Children.CarryAsync(claimed.Message.Message, ct);
+            else if (!await GoesOutNowAsync(claimed, ct)) return;
+            else await sender.SendAsync(claimed.Message, ct);
         }
         catch (Exception e)
         {
@@ -37,5 +28,16 @@ internal sealed class MessageDelivery(
         }
 
         await engine.Messages.SentAsync(claimed, CancellationToken.None);
+    }
+
+    /// <returns>False when the mail waits for a better time, or for the receiver's summary.</returns>
+    private async Task<bool> GoesOutNowAsync(ClaimedMessage claimed, CancellationToken ct)
+    {
+        var plan = await receivers.PlanAsync(claimed.Message, await database.NowAsync(ct), ct);
+        if (plan.HoldUntil is { } morning)
+            await engine.Messages.HoldAsync(claimed, morning, CancellationToken.None);
+        else if (plan.Gather)
+            await engine.Messages.GatherAsync(claimed, CancellationToken.None);
+        return plan is { HoldUntil: null, Gather: false };
     }
 }

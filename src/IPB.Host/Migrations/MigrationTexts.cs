@@ -121,6 +121,12 @@ public static class MigrationTexts
     public static Text ReferralKept(int statements) => new($"Remissen går vidare ({statements} yttranden)",
         $"The referral goes on ({statements} statements)");
 
+    public static Text ChildrenKept(int ended) => new($"Väntan på underärenden går vidare ({ended} avslutade)",
+        $"The wait for child cases goes on ({ended} ended)");
+
+    public static Text ChildrenVoid(string why) => new($"Väntan på underärenden tar slut: {why}",
+        $"The wait for child cases is over: {why}");
+
     public static Text ReferralVoid(string why) => new($"Remissen avslutas: {why}", $"The referral ends: {why}");
 
     public static Text Dropped(string field) => new($"{field}: värdet släpps", $"{field}: the value is let go");

@@ -34,13 +34,19 @@ internal sealed record MigrationCaseView(
     IReadOnlyList<TimerView> Cancelled, IReadOnlyList<TimerView> Armed, RoundFateView? Gate, RoundFateView? Referral,
     IReadOnlyList<FieldFate> Fields)
 {
+    /// <summary>What becomes of a wait for child cases; null: the case does not wait.</summary>
+    public RoundFateView? Children { get; init; }
+
     public static MigrationCaseView Of(MigrationCase c, CurrentPerson current) => new(c.Number, c.Row.Title,
         Kebab(c.Row.Kind), Kebab(c.Status), c.Note is { } note ? current.Say(note) : null,
         [.. c.Row.Reasons.Select(current.Say)], c.Row.State, c.Row.To, c.Row.Then, c.Row.EndsIn, c.Row.HasIt,
         c.Row.WillHaveIt, c.Row.DueBefore, c.Row.Due, c.Row.IsLate,
         [.. c.Row.Cancelled.Select(t => new TimerView(t.Key, t.DueAt, false))],
         [.. c.Row.Armed.Select(t => new TimerView(t.Key, t.DueAt, c.Row.Overdue.Contains(t.Key)))],
-        RoundFateView.Of(c.Row.Gate, current), RoundFateView.Of(c.Row.Referral, current), c.Row.Fields);
+        RoundFateView.Of(c.Row.Gate, current), RoundFateView.Of(c.Row.Referral, current), c.Row.Fields)
+    {
+        Children = RoundFateView.Of(c.Row.Children, current),
+    };
 
     private static string Kebab<T>(T value) where T : struct, Enum =>
         JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

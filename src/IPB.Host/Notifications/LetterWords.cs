@@ -16,6 +16,7 @@ internal static class LetterWords
     public static readonly Text Reasons = new("Skälet", "The reason");
     public static readonly Text Wrote = new("skrev", "wrote");
     public static readonly Text Question = new("Frågan", "The question");
+    public static readonly Text WhatHappened = new("Det här har hänt", "What happened");
     public static readonly Text DoneBy = new("Klart senast", "Due by");
     public static readonly Text DecideBy = new("Beslut senast", "Decide by");
     public static readonly Text Overdue = new("Tiden gick ut", "Was due");
@@ -93,6 +94,8 @@ internal static class LetterWords
         MessageKind.TakenOver => new("Nu hos dig", "Now yours"),
         MessageKind.BackAgain => new("Tillbaka hos dig", "Yours again"),
         MessageKind.DueMoved => new("Ny tid", "New due date"),
+        MessageKind.News => new("Nytt i ärendet", "News of the case"),
+        MessageKind.Incident => new("Behöver åtgärdas", "Needs attention"),
         _ => new("Siffror", "Figures"),
     };
 
@@ -127,6 +130,12 @@ internal static class LetterWords
         MessageKind.Escalation => new(
             "Rutinen utser dig, en roll som du har eller någon som du är ersättare för när tiden går ut.",
             "When time runs out the routine turns to you, to a role that you hold or to someone whose deputy you are."),
+        MessageKind.News => new(
+            "Ärendet väntar på dig eller en roll som du har, eller så är du problemägare.",
+            "The case waits for you or a role that you hold, or you are its problem owner."),
+        MessageKind.Incident => new(
+            "Ärendet väntar på dig eller en roll som du har, eller så är du samordnare.",
+            "The case waits for you or a role that you hold, or you are a coordinator."),
         MessageKind.FollowUp => new(
             "Rutinen ställer frågan till dig, till en roll som du har eller till någon som du är ersättare för.",
             "The routine asks you, a role that you hold or someone whose deputy you are."),

@@ -102,7 +102,7 @@ internal sealed class LetterWriter
     private LetterTime? Time()
     {
         if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
-            or MessageKind.NoStatementNeeded or MessageKind.Resumed)
+            or MessageKind.NoStatementNeeded or MessageKind.Resumed or MessageKind.News or MessageKind.Incident)
             return null;
         var late = due < written;
         var name = late ? LetterWords.Overdue : about.Referral is not null ? LetterWords.AnswerBy
@@ -127,6 +127,8 @@ internal sealed class LetterWriter
     {
         { Note: { } question } when kind == MessageKind.FollowUp => new(In(LetterWords.Question), In(question)),
         { Question: { } question } when kind != MessageKind.NoStatementNeeded => new(In(LetterWords.Question), In(question)),
+        { Note: { } news } when kind is MessageKind.News or MessageKind.Incident =>
+            new(In(LetterWords.WhatHappened), In(news)),
         { Reason: { } reason, By: { } by } => new($"{OneLine.Of(by)} {In(LetterWords.Wrote)}", reason),
         _ => null,
     };

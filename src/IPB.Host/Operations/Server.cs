@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using IPB.Host.Access;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
+using IPB.Host.Children;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Jobs;
@@ -157,6 +158,7 @@ internal static class Server
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Cases").MapLinks();
+        api.MapGroup("").WithTags("Cases").MapChildren();
         api.MapGroup("").WithTags("Routines").MapRoutines();
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();

@@ -63,13 +63,22 @@ internal sealed record StateView(
     public bool IsGroup { get; init; }
     public bool IsReferral { get; init; }
 
+    /// <summary>The case goes on when enough of its child cases have ended.</summary>
+    public bool WaitsForChildren { get; init; }
+
+    /// <summary>Ids of the routines of which child cases are opened there.</summary>
+    public IReadOnlyList<string> Opens { get; init; } = [];
+
     public static StateView Of(State s, CurrentPerson current) => new(s.Id, current.Say(s.Name), s.Phase,
         s.Gate is not null, s.End is not null, [.. s.Triggers.Select(t => t.Id)],
         [.. s.Gate?.Outcomes.Keys.Order().Select(o => o.Name()) ?? [],
-            .. s.Referral?.Outcomes.Select(o => o.End.Name()) ?? []])
+            .. s.Referral?.Outcomes.Select(o => o.End.Name()) ?? [],
+            .. s.Children?.Ways.Select(w => w.Name) ?? []])
     {
         Parent = s.Parent,
         IsGroup = s.IsGroup,
         IsReferral = s.Referral is not null,
+        WaitsForChildren = s.Children is not null,
+        Opens = [.. s.Opens.Concat(s.Triggers.SelectMany(t => t.Opens)).Select(o => o.Routine).Distinct()],
     };
 }

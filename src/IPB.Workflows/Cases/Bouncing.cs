@@ -52,6 +52,7 @@ internal static class Bouncing
         var next = !goesOn ? Placer(step, trigger.Bounce.Then) : named ?? routed!.To;
 
         step.Add(way.Fired(c.State, reason, automatic: false));
+        Children.Ordering.Order(step, trigger.Opens);
         step.Add(new Bounced(c.LeadDepartment, next, reason, count)
         {
             Table = rule is null ? null : table,

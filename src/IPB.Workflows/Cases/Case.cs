@@ -104,6 +104,19 @@ public sealed record Case
         init;
     }
 
+    /// <summary>The cases that it opened, in order.</summary>
+    public ImmutableArray<ChildCase> Children
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Set while it waits for child cases.</summary>
+    public ChildRound? Wait { get; init; }
+
+    /// <summary>The case that opened it; null: a person submitted it.</summary>
+    public ParentCase? Parent { get; init; }
+
     /// <summary>The one that is out now, else the last one; null: none so far.</summary>
     internal ReferralRound? NewestReferral => Referral ?? (Referrals.IsEmpty ? null : Referrals[^1]);
 

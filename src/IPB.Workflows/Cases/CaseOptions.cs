@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.People;
 using IPB.Workflows.Referrals;
@@ -33,6 +34,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     public Trigger? Placing => Triggers.Where(t => t.Open && t.Trigger.Asks is [FieldInput.LeadDepartment])
         .Select(t => t.Trigger).OrderBy(t => t.Bounce is not null).FirstOrDefault();
 
+    /// <summary>Child cases that could not be opened and that the person may try again or give up.</summary>
+    public ImmutableArray<ChildCase> StuckChildren { get; init; } = [];
+
     /// <summary>Set when the person may give a statement in the referral that is out.</summary>
     public ReferralOption? Referral { get; init; }
 
@@ -45,6 +49,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         {
             Referral = ReferralOf(step, person),
             Under = UnderOf(step, person),
+            StuckChildren = Hearing.StuckFor(step, person),
             Fill = Filling.OptionOf(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
@@ -62,6 +67,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         {
             Missing = missing,
             Choose = Choosing.Of(chooser.Routine, trigger),
+            Pick = Picking.Of(chooser.Routine, trigger),
         };
     }
 
@@ -95,6 +101,9 @@ public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
 
     /// <summary>Set where whoever fires it picks whom to ask for a statement.</summary>
     public ReferralChoice? Choose { get; init; }
+
+    /// <summary>Set where whoever fires it picks departments for child cases.</summary>
+    public OpeningChoice? Pick { get; init; }
 }
 
 /// <param name="Bodies">Those that have not answered and that the person may answer for.</param>

@@ -76,3 +76,23 @@ internal sealed record AskNow(Notifications.RecurringRoutine Recurring) : Comman
 
 /// <summary>A timer of the case is due. Never sent by a person.</summary>
 internal sealed record FireTimer(string Key) : Command;
+
+/// <summary>Try again to open a child case that could not be opened.</summary>
+/// <param name="Child">Its key in the parent, see <see cref="ChildCase.Key"/>.</param>
+public sealed record RetryChild(string Child) : Command;
+
+/// <summary>Give up a child case that could not be opened: it counts as discontinued.</summary>
+/// <param name="Reason">Required.</param>
+public sealed record DropChild(string Child, string? Reason) : Command;
+
+/// <summary>News of a child case, told to its parent. Never sent by a person.</summary>
+internal sealed record HearOfChild(ChildNews News) : Command;
+
+/// <summary>A child case was opened, in the same transaction. Never sent by a person.</summary>
+internal sealed record ChildIsOpen(string Child, string Number) : Command;
+
+/// <summary>A child case cannot be opened. Never sent by a person.</summary>
+internal sealed record RefuseChild(string Child, Text Reason) : Command;
+
+/// <summary>The parent waits for it no more. Never sent by a person.</summary>
+internal sealed record HearOfParent(Text Why) : Command;

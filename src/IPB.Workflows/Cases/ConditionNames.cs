@@ -10,6 +10,14 @@ internal static class ConditionNames
     public const string Statements = "statements";
     public const string Objections = "objections";
 
+    /// <summary>
+    /// How many child cases it has opened, how many of them are open, and how many ended as solved. A routine's own field
+    /// called <c>children</c> hides the first.
+    /// </summary>
+    public const string Children = "children";
+    public const string OpenChildren = "open_children";
+    public const string SolvedChildren = "solved_children";
+
     private static readonly Dictionary<string, FeelType> TypesBesideFields = new()
     {
         ["title"] = FeelType.String,
@@ -20,6 +28,9 @@ internal static class ConditionNames
         ["times_returned"] = FeelType.Number,
         [Statements] = FeelType.Number,
         [Objections] = FeelType.Number,
+        [Children] = FeelType.Number,
+        [OpenChildren] = FeelType.Number,
+        [SolvedChildren] = FeelType.Number,
     };
 
     /// <summary>Names beside the routine's own fields.</summary>
@@ -33,7 +44,7 @@ internal static class ConditionNames
         return types;
     }
 
-    private static FeelType TypeOf(FieldType type) => type switch
+    internal static FeelType TypeOf(FieldType type) => type switch
     {
         FieldType.Number or FieldType.Money => FeelType.Number,
         FieldType.Date => FeelType.Date,
@@ -53,6 +64,9 @@ internal static class ConditionNames
             ["times_returned"] = (decimal)c.TimesReturned,
             [Statements] = (decimal)(c.NewestReferral?.Statements.Length ?? 0),
             [Objections] = (decimal)(c.NewestReferral?.Objections ?? 0),
+            [Children] = (decimal)c.Children.Length,
+            [OpenChildren] = (decimal)c.Children.Count(k => k.IsOpen),
+            [SolvedChildren] = (decimal)c.Children.Count(k => k.Ending == Ending.Solved),
         };
         foreach (var field in routine.Fields) names[field.Id] = c.Fields.GetValueOrDefault(field.Id);
         return names;

@@ -89,7 +89,9 @@ public static class Journal
         Held or TimerSuspended or Resumed or AskedToResume => HoldJournal.Apply(c, fact, at),
         Recounted f => RecountJournal.Apply(c, f),
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
-        Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation => c,
+        ChildOrdered or ChildOpened or ChildRefused or ChildRetried or ChildDropped or ChildEnded or ChildReopened
+            or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
+        Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
@@ -120,6 +122,7 @@ public static class Journal
         WaitsOn = f.WaitsOn,
         Gate = f.Gate,
         Referral = f.Referral,
+        Wait = f.Wait,
         Fields = f.Fields ?? c.Fields,
     };
 
@@ -130,6 +133,9 @@ public static class Journal
         Timers = c.Timers,
         // A round that was opened since keeps its id to itself: no old link decides a later one.
         GateRounds = Math.Max(c.GateRounds, f.Restored.GateRounds),
+        // What became of other cases is so whatever version this one follows.
+        Children = c.Children,
+        Wait = f.Restored.Wait is { } wait && f.Restored.State == wait.State ? wait : null,
     };
 
     // No rule answers for where it is now.

@@ -32,6 +32,9 @@ public sealed record Migrated(Guid Migration, int From, int To, string FromState
     /// <summary>The referral that goes on, as it goes on.</summary>
     public ReferralRound? Referral { get; init; }
 
+    /// <summary>The wait for child cases that goes on, as it goes on.</summary>
+    public ChildRound? Wait { get; init; }
+
     /// <summary>Why a decision or a referral that was open does not go on; null: there was none, or it does.</summary>
     public Text? Why { get; init; }
 

@@ -87,6 +87,14 @@ public sealed class HoldRefused(RefusalKind kind, string code, params ImmutableA
     : Refusal(kind, code, new("Det gick inte att låta ärendet vila eller återuppta det.",
         "The case could not be put on hold or resumed."), reasons);
 
+/// <summary>Nothing is done about a child case.</summary>
+public sealed class ChildRefusal(RefusalKind kind, string code, Text reason) : Refusal(kind, code,
+    new("Inget gjordes med underärendet.", "Nothing was done about the child case."), reason);
+
+/// <summary>News that comes too late: what it says is known, or no longer so. Nothing is wrong.</summary>
+internal sealed class StaleNews() : Refusal(RefusalKind.Conflict, "stale-news",
+    new("Det är redan känt.", "That is known already."));
+
 /// <summary>Whoever wants to say that they are on it has nothing to do there.</summary>
 public sealed class AcknowledgeRefused(string code, Text reason) : Refusal(
     code == "not-waiting-on-you" ? RefusalKind.NotAllowed : RefusalKind.Conflict, code,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
@@ -21,6 +22,8 @@ internal static class StateEntry
         var state = step.Routine.Innermost(target);
         var wasClosed = step.Case.IsClosed;
         ReferralSteps.Close(step, ReferralEnd.Left);
+        Waiting.Leave(step);
+        var children = step.Case.Children.Where(k => k.IsOpen).Select(k => k.Key).ToList();
         var entered = Leave(step, state, kept.IsDefault ? [] : [.. kept.Select(g => g.Id)]);
         if (wasClosed && state.End is null) step.Add(new Reopened());
         var groupTimers = entered.SelectMany(g => EnterGroup(step, g)).ToList();
@@ -38,7 +41,14 @@ internal static class StateEntry
         if (state.Referral is not null) ReferralSteps.Open(step, state, bodies);
         foreach (var timer in groupTimers.Concat(StateTimers.Of(state, step.Calendar, step.Now, due)))
             step.Add(new TimerArmed(timer));
-        if (state.End is { } ending && !wasClosed) step.Add(new Closed(ending));
+        if (state.End is { } ending && !wasClosed)
+        {
+            step.Add(new Closed(ending));
+            Waiting.Close(step, children);
+        }
+
+        Ordering.Order(step, state.Opens);
+        Waiting.Begin(step, state);
         Announce(step, state, waitsOn, reason);
     }
 

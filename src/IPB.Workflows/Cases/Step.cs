@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
@@ -23,6 +24,18 @@ internal static class Step
     {
         var step = new StepBuilder(world, chooser.Routine, null, Guid.CreateVersion7(now), by.Id, now);
         Submission.Apply(step, submit, by, number);
+        StateEntry.Enter(step, chooser.Routine.Start.Id);
+        FireAutomatic(step, chooser);
+        return step.Done();
+    }
+
+    /// <summary>Opens a case that another one ordered.</summary>
+    /// <exception cref="Refusal">What is handed over cannot become a case of the routine.</exception>
+    public static Decision OpenChild(
+        World world, TransitionChooser chooser, ChildOrder order, string number, DateTimeOffset now)
+    {
+        var step = new StepBuilder(world, chooser.Routine, null, Guid.CreateVersion7(now), Party.System, now);
+        Submission.Apply(step, order, number);
         StateEntry.Enter(step, chooser.Routine.Start.Id);
         FireAutomatic(step, chooser);
         return step.Done();
@@ -87,6 +100,24 @@ internal static class Step
                     recount.After.Of(step.Case.LeadDepartment));
             case AskNow ask:
                 return Asking.Apply(step, ask.Recurring);
+            case RetryChild retry:
+                Hearing.Retry(step, retry, by!);
+                break;
+            case DropChild drop:
+                Hearing.Drop(step, drop, by!);
+                break;
+            case HearOfChild hear:
+                Hearing.OfChild(step, hear.News);
+                break;
+            case ChildIsOpen opened:
+                Hearing.Opened(step, opened.Child, opened.Number);
+                break;
+            case RefuseChild refuse:
+                Hearing.Refused(step, refuse.Child, refuse.Reason);
+                break;
+            case HearOfParent hear:
+                Hearing.OfParent(step, hear.Why);
+                break;
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
             default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
@@ -112,7 +143,7 @@ internal static class Step
         if (Bouncing.Obstacle(step.Case, trigger) is { } obstacle) throw Refused(obstacle);
         var lead = step.Case.LeadDepartment;
         var (named, fields) = Bouncing.Read(step, trigger, fire.Fields);
-        fields = Choosing.Read(step, trigger, fields);
+        fields = Picking.Read(step, trigger, Choosing.Read(step, trigger, fields));
         FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
             fields);
 
@@ -148,6 +179,7 @@ internal static class Step
     internal static void Go(StepBuilder step, Transition way, string? reason, bool automatic)
     {
         step.Add(way.Fired(step.Case.State, reason, automatic));
+        Ordering.Order(step, way.By!.Trigger.Opens);
         if (way.To is not null) StateEntry.Enter(step, way.To, reason, way.Kept);
     }
 
@@ -156,7 +188,15 @@ internal static class Step
     {
         for (var i = 0; i < MostAutomaticTriggers; i++)
         {
-            if (step.Case.Hold is not null || chooser.FindAutomatic(step.Case) is not { } way) return;
+            if (step.Case.Hold is not null) return;
+            if (Waiting.Met(step.Routine, step.Case) is { } met)
+            {
+                step.PassBy();
+                Waiting.GoOn(step, chooser, met);
+                continue;
+            }
+
+            if (chooser.FindAutomatic(step.Case) is not { } way) return;
             if (way.To is not null) step.PassBy();
             Go(step, way, null, automatic: true);
         }

@@ -22,6 +22,7 @@ internal sealed class StepBuilder
 
     // Whom people who were asked after act for, by name: their mail says so.
     private readonly Dictionary<string, string?> behalf = [];
+    private readonly Ending? endingBefore;
     private Case? current;
 
     public StepBuilder(World world, Routine routine, Case? before, Guid id, string actor, DateTimeOffset now)
@@ -29,6 +30,7 @@ internal sealed class StepBuilder
         (World, Routine, Id, Actor) = (world, routine, id, actor);
         current = before;
         versionBefore = before?.Version ?? 0;
+        endingBefore = before?.Ending;
         // A step never lies before the one it follows, whatever the clocks of two transactions said.
         Now = before is not null && before.UpdatedAt > now ? before.UpdatedAt : now;
         Today = Calendars.Stockholm.DateOf(Now);
@@ -64,6 +66,12 @@ internal sealed class StepBuilder
     /// </summary>
     public ImmutableArray<string> ChosenBodies { get; set; } = [];
 
+    /// <summary>Codes of the departments that the actor picked for child cases that the step opens.</summary>
+    public ImmutableArray<string> ChosenDepartments { get; set; } = [];
+
+    /// <summary>What the step has to send so far.</summary>
+    public IEnumerable<Message> Sent => messages;
+
     public void Add(Fact fact)
     {
         facts.Add(fact);
@@ -76,6 +84,13 @@ internal sealed class StepBuilder
         messages.AddRange(people.Where(p => p.Id != Actor || kind == MessageKind.Received)
             .Select(p => new Message(Guid.CreateVersion7(Now), p.Id, kind,
                 content with { For = behalf.GetValueOrDefault(p.Id) })));
+
+    /// <summary>Has the engine itself do something after the step, once.</summary>
+    public void Send(MessageKind kind, Func<MessageContent, MessageContent> content) => messages.Add(new(
+        Guid.CreateVersion7(Now), Party.System, kind, content(new(Case.Number, Case.Title, Routine.Name, new("", ""))
+        {
+            CaseId = Id,
+        })));
 
     /// <summary>The state just entered is left at once: nobody need be told that it was their turn there.</summary>
     public void PassBy()
@@ -116,7 +131,20 @@ internal sealed class StepBuilder
         Question = Case.Referral is null ? null : State.Referral?.Question,
     };
 
-    public Decision Done() => new(
-        Case with { Version = versionBefore + 1, UpdatedAt = Now }, Actor, OnBehalfOf,
-        facts.ToImmutable(), messages.ToImmutable());
+    public Decision Done()
+    {
+        TellParent();
+        return new(Case with { Version = versionBefore + 1, UpdatedAt = Now }, Actor, OnBehalfOf,
+            facts.ToImmutable(), messages.ToImmutable());
+    }
+
+    /// <summary>A child case that ends, or is reopened, says so to its parent.</summary>
+    private void TellParent()
+    {
+        if (Case.Parent is not { } parent || Case.Ending == endingBefore) return;
+        Send(MessageKind.ChildNews, c => c with
+        {
+            Child = new(parent.Number, parent.Key, Case.Number, Case.Ending, versionBefore + 1),
+        });
+    }
 }

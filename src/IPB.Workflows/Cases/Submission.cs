@@ -25,6 +25,34 @@ internal static class Submission
         });
     }
 
+    /// <summary>A case that another one ordered: its submitter is that one's.</summary>
+    /// <exception cref="InvalidInput">With everything that is wrong.</exception>
+    public static void Apply(StepBuilder step, ChildOrder order, string number)
+    {
+        if (order.Depth > ChildOrder.MostDepth)
+            throw new InvalidInput("parent", new(
+                $"Det står redan {ChildOrder.MostDepth} ärenden över det: rutinerna öppnar varandra utan slut.",
+                $"{ChildOrder.MostDepth} cases stand above it already: the routines open each other without end."));
+        if (order.Department is { } code) FieldInput.Department(step, code);
+        var by = step.Organisation.FindPerson(order.Submitter) ?? step.Organisation.Fallback;
+        var (title, description) = Read(step,
+            new(order.Routine, order.Title, order.Description, order.SubmittingDepartment, order.Fields));
+        step.Add(new Submitted(number, step.Routine.Id, step.Routine.Version, title, description, by.Id,
+            order.SubmittingDepartment));
+        step.Add(new OpenedAsChild(order.Parent, order.Key, order.Depth));
+        FieldInput.Apply(step, step.Routine.SubmitAsks, order.Fields);
+        step.Add(order.Department is { } department ? new Routed(null, [], [], department, [], new(
+            $"Ärendet {order.Parent} öppnade det för den förvaltningen.",
+            $"Case {order.Parent} opened it for that department.")) : Route(step, by));
+        if (order.Department is null) PlaceUndecided(step);
+        step.Tell([by], MessageKind.News, new(number, title, step.Routine.Name, step.Routine.Start.Name)
+        {
+            CaseId = step.Id,
+            Note = new($"Ärendet {order.Parent} öppnade det här underärendet. Du är problemägare i det också.",
+                $"Case {order.Parent} opened this child case. You are its problem owner, too."),
+        });
+    }
+
     /// <exception cref="InvalidInput">With everything that is wrong.</exception>
     private static (string Title, string Description) Read(StepBuilder step, Submit submit)
     {

@@ -33,6 +33,9 @@ internal sealed class TransitionChooser(Routine routine)
         return To(null, state, state.Referral!.Outcomes.First(o => o.End == end).To);
     }
 
+    /// <summary>The way to a state that something else than a trigger leads to.</summary>
+    public Transition Lead(Case c, string target) => To(null, Routine.State(c.State), target);
+
     /// <summary>Whether the condition of a trigger of this name holds now.</summary>
     public bool IsOpen(Case c, string trigger) => Ask(c, m => m.CanFire(trigger));
 

@@ -96,6 +96,26 @@ internal sealed partial class Section
         return Reading.Mark(condition, node.At);
     }
 
+    /// <summary>A FEEL expression that gives a value of a type; its names are judged once all fields are known.</summary>
+    /// <returns>Null when there is none, or it cannot be read.</returns>
+    internal Expression? Value(string key, FeelType gives) => Find(key) is { } node ? Value(node, key, gives) : null;
+
+    internal Expression? Value(Node written, string key, FeelType gives)
+    {
+        if (Reading.Scalar(written, key, "an expression such as '\"Obstacle: \" + title'") is not { } node) return null;
+        if (!Expression.TryParse(node.Value, out var value, out var error))
+        {
+            Reading.Add(node.PlaceOf(error.Position), "condition",
+                $"{key}: {Shown.Quoted(node.Value)} cannot be read: expected {error.Expected}, found {error.Found}");
+            return null;
+        }
+        var expression = new WrittenCondition(key, node, value) { Gives = gives };
+        if (!expression.Check(Reading, new Dictionary<string, FeelType>())) return null;
+        Reading.Conditions.Add(expression);
+        foreach (var name in expression.Names) Reading.Refer("name", node.At, name);
+        return Reading.Mark(value, node.At);
+    }
+
     /// <summary>A FEEL condition; its names are judged once all fields are known.</summary>
     /// <returns>Null when there is none.</returns>
     internal Expression? Condition(string key)

@@ -105,6 +105,7 @@ public sealed record WorkflowFolder
         findings.AddRange(RoutingFiles.Doubled(folder, files.Keys));
         findings.AddRange(fragments.Findings);
         findings.AddRange(routines.SelectMany(r => r.Findings));
+        findings.AddRange(Children(routines, files.Keys, folder));
         findings.AddRange(files.Keys.Where(IsStrange).Select(f => Strange(Path.Combine(folder, f))));
         return new WorkflowFolder
         {
@@ -116,6 +117,16 @@ public sealed record WorkflowFolder
             RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>().DistinctBy(t => t.Id)],
             Findings = findings.ToImmutable(),
         };
+    }
+
+    private static IEnumerable<Finding> Children(
+        ImmutableArray<RoutineFile> read, IEnumerable<string> names, string folder)
+    {
+        var routines = read.Select(r => r.Routine).OfType<Routine>().ToList();
+        var faulty = names.Where(n => n.EndsWith(RoutineReader.Ending, StringComparison.Ordinal))
+            .Select(n => n[..^RoutineReader.Ending.Length]).Except(routines.Select(r => r.Id)).ToList();
+        return routines.SelectMany(r => ChildChecks.Of(
+            Path.Combine(folder, r.Id + RoutineReader.Ending), r, routines, faulty));
     }
 
     private static ImmutableArray<T> Each<T>(

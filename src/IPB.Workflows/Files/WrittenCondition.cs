@@ -7,6 +7,9 @@ internal sealed record WrittenCondition(string Key, ScalarNode Node, Expression 
 {
     internal Position At => Node.At;
 
+    /// <summary>What it must give.</summary>
+    internal FeelType Gives { get; init; } = FeelType.Boolean;
+
     /// <summary>The variables it reads.</summary>
     internal IEnumerable<string> Names => Condition.Names.Select(Root).Distinct();
 
@@ -22,9 +25,9 @@ internal sealed record WrittenCondition(string Key, ScalarNode Node, Expression 
         var findings = Condition.Check(scope);
         foreach (var finding in findings) Report(reading, finding);
         if (findings.Count > 0) return false;
-        if (Condition.Type(scope) is var type && type.Equals(FeelType.Boolean)) return true;
-        if (type.Equals(FeelType.Any) || type.Equals(FeelType.Null)) return true;
-        Report(reading, new FeelFinding(0, 0, "true or false", $"a {type}"));
+        if (Condition.Type(scope) is var type && type.ConformsTo(Gives) || type.Equals(FeelType.Any)) return true;
+        Report(reading, new FeelFinding(0, 0, Gives.Equals(FeelType.Boolean) ? "true or false" : $"a {Gives}",
+            $"a {type}"));
         return false;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Children;
 using IPB.Workflows.People;
 using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
@@ -14,6 +15,9 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
 {
     /// <summary>A decision or a referral begins anew: whoever was asked before is asked again.</summary>
     public bool BeginsAnew => Gate.Fate is { Void: not null } || Referral.Fate is { Void: not null };
+
+    /// <summary>The wait for child cases.</summary>
+    public required ChildCarry Children { get; init; }
 
     /// <summary>The groups around the new state, the outermost first.</summary>
     public ImmutableArray<GroupStay> Groups { get; private init; } = [];
@@ -34,6 +38,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
         return new(move, old, next, GateCarry.Of(there, old.Gate, next, move), ReferralCarry.Of(there, next, move))
         {
             Groups = there.Case.Groups,
+            Children = ChildCarry.Of(c, next),
         };
     }
 
@@ -58,6 +63,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
         foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
         if (step.Case.Referral is { } round && Referral.Kept is null)
             step.Add(new ReferralClosed(round.Id, ReferralEnd.Left, [.. round.Open.Select(b => b.Id)]));
+        if (Children.Kept is null) Waiting.Leave(step);
     }
 
     /// <summary>Begins in the new state what is not going on there already.</summary>
@@ -65,6 +71,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
     {
         if (Next.Gate is not null && Gate.Kept is null) StateEntry.OpenGate(step, Next, Gate.Keys, Gate.Quorum);
         if (Next.Referral is not null && Referral.Kept is null) ReferralSteps.Open(step, Next, Referral.Bodies);
+        Children.Begin(step, Next);
     }
 
     // Where it has an owner, whoever a group's escalation laid it before has it too.

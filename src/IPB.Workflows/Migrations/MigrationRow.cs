@@ -78,6 +78,9 @@ public sealed record MigrationRow(MigrationKind Kind, string State)
 
     /// <summary>Null: no referral is out.</summary>
     public RoundFate? Referral { get; init; }
+
+    /// <summary>Null: the case waits for no child cases.</summary>
+    public RoundFate? Children { get; init; }
     public ImmutableArray<FieldFate> Fields
     {
         get => field.IsDefault ? [] : field;

@@ -79,6 +79,7 @@ internal static class MigrationStep
             WaitsOn = carried.WaitsOn(c, step.Organisation),
             Gate = carried.Gate.Kept,
             Referral = carried.Referral.Kept,
+            Wait = carried.Children.Kept,
             Why = (carried.Gate.Fate ?? carried.Referral.Fate)?.Void,
             Fields = fields.Fates.IsEmpty ? null : fields.Values,
         });
@@ -98,6 +99,7 @@ internal static class MigrationStep
             Overdue = [.. timers.Where(t => t.Overdue).Select(t => t.Timer.Key)],
             Gate = carried.Gate.Fate,
             Referral = carried.Referral.Fate,
+            Children = carried.Children.Fate,
             Fields = fields.Fates,
         });
     }
@@ -122,7 +124,8 @@ internal static class MigrationStep
                 WillHaveIt = after.WaitsOn,
             },
             // Whose turn it is they hear together, once for all cases: ten thousand mails would tell them nothing.
-            decision with { Messages = [.. decision.Messages.Where(m => m.Kind == MessageKind.Closed)] },
+            decision with { Messages = [.. decision.Messages.Where(m => m.Kind == MessageKind.Closed
+                || m.Kind.IsForEngine())] },
             [.. step.People(after.WaitsOn).Select(p => p.Id)
                 .Where(p => !had.Contains(p) && (!judged || p != after.Submitter))]);
     }

@@ -107,7 +107,8 @@ internal sealed class StateMatches
         || a.Split(' ', '-').Intersect(b.Split(' ', '-')).Any(w => w.Length > 3);
 
     private static int Kind(State state) =>
-        state.Gate is not null ? 1 : state.End is not null ? 2 : state.Referral is not null ? 3 : 0;
+        state.Gate is not null ? 1 : state.End is not null ? 2 : state.Referral is not null ? 3
+        : state.Children is not null ? 4 : 0;
 
     private Suggested Nothing(State state)
     {
@@ -116,6 +117,7 @@ internal sealed class StateMatches
             1 => ("ingen beslutspunkt", "no gate"),
             2 => ("inget slut", "no end"),
             3 => ("ingen remiss", "no referral"),
+            4 => ("inget läge som väntar på underärenden", "no state that waits for child cases"),
             _ => ("inget läge", "no state"),
         };
         return new(null, Match.None, new($"{sv} i version {to.Version} har samma id, namn eller plats",

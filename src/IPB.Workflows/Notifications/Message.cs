@@ -1,3 +1,5 @@
+using IPB.Workflows.Cases;
+
 namespace IPB.Workflows.Notifications;
 
 /// <summary>Something to tell a person, written in the transaction of the step that causes it.</summary>
@@ -13,6 +15,21 @@ public enum MessageKind
     OnHold, AskAgain, Resumed, Migrated,
     Delegated, DelegationRevoked, TakenOver, BackAgain,
     DueMoved,
+
+    /// <summary>For people: something that happened to a child case, or to the parent.</summary>
+    News,
+
+    /// <summary>For people: something did not work and somebody must look at it.</summary>
+    Incident,
+
+    /// <summary>For the engine itself: a child case is to be opened.</summary>
+    OpenChild,
+
+    /// <summary>For the engine itself: what became of a child case, for its parent.</summary>
+    ChildNews,
+
+    /// <summary>For the engine itself: what the parent did, for a child case.</summary>
+    ParentNews,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -49,6 +66,11 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     /// <summary>Why the case went where it went or a referral ended, or the question of a follow-up.</summary>
     public Text? Note { get; init; }
 
+    /// <summary>What a message for the engine itself carries.</summary>
+    public ChildOrder? Order { get; init; }
+    public ChildNews? Child { get; init; }
+    public ParentNews? Parent { get; init; }
+
     /// <summary>Rows of a digest or a statistics message, in both languages.</summary>
     public System.Collections.Immutable.ImmutableArray<Text> Rows { get; init; } = [];
 }
@@ -72,8 +94,15 @@ public static class MessageKindNames
         MessageKind.TakenOver => "taken-over",
         MessageKind.BackAgain => "back-again",
         MessageKind.DueMoved => "due-moved",
+        MessageKind.OpenChild => "open-child",
+        MessageKind.ChildNews => "child-news",
+        MessageKind.ParentNews => "parent-news",
         _ => kind.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>Whether the engine itself carries it out, instead of a mail server.</summary>
+    public static bool IsForEngine(this MessageKind kind) =>
+        kind is MessageKind.OpenChild or MessageKind.ChildNews or MessageKind.ParentNews;
 
     /// <exception cref="ArgumentException">No kind has the name.</exception>
     public static MessageKind Parse(string name) =>

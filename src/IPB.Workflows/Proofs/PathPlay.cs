@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Children;
 using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routing;
@@ -77,6 +78,9 @@ internal sealed class PathPlay
             case MoveKind.Answer:
                 Answer(step.By.Stance);
                 break;
+            case MoveKind.Child:
+                EndChildren(step);
+                break;
             case MoveKind.Fill:
                 Case.Fill(Fields(step));
                 // One step of a scenario fills in all that it gives.
@@ -117,6 +121,17 @@ internal sealed class PathPlay
         while (stance is null && Case.Facts.OfType<ReferralClosed>().Count() == closed);
     }
 
+    private void EndChildren(PathStep step)
+    {
+        var ended = Case.Facts.OfType<WaitEnded>().Count();
+        for (var child = 0; Case.Facts.OfType<WaitEnded>().Count() == ended; child++)
+        {
+            var ending = ChildMoves.EndingOf(routine.State(step.From).Children!, step.By.Name, child);
+            Case.EndChild(ending);
+            done.Add(ChildSteps.Of(ending));
+        }
+    }
+
     /// <summary>What the way fills in, and anything that fits where it does not matter.</summary>
     private ImmutableSortedDictionary<string, object> Fields(PathStep step)
     {
@@ -135,6 +150,8 @@ internal sealed class PathPlay
         }
         if (step.By.Trigger is { } trigger && Choosing.Of(routine, trigger) is { } choice)
             fields[Choosing.Field] = Choosing.All(choice);
+        if (step.By.Trigger is { } opener && Picking.Of(routine, opener) is { } pick)
+            fields[Opening.ChosenField] = Picking.All(pick);
         if (Next(step) is { } next) fields[FieldInput.LeadDepartment] = next;
         return fields.ToImmutable();
     }

@@ -74,6 +74,28 @@ internal sealed class ScenarioCase
             "Ingen kan yttra sig i remissen.", "Nobody can give a statement in the referral."));
     }
 
+    /// <summary>The oldest open child case ends, first of those that the case waits for.</summary>
+    /// <exception cref="Refusal">None is open.</exception>
+    internal void EndChild(Ending ending) => News(c.Children.Where(k => k.IsOpen)
+        .OrderBy(k => c.Wait is { } wait && !wait.Children.Contains(k.Key)).FirstOrDefault(), ending);
+
+    /// <summary>The child case that ended last is opened again.</summary>
+    /// <exception cref="Refusal">None has ended.</exception>
+    internal void ReopenChild() =>
+        News(c.Children.Where(k => !k.IsOpen).OrderBy(k => k.EndedAt).LastOrDefault(), null);
+
+    // The cases of other routines are not played: what they tell their parent is.
+    private void News(ChildCase? child, Ending? ending)
+    {
+        if (child is null)
+            throw new ChildRefusal(RefusalKind.Conflict, "no-such-child", ending is null
+                ? new("Inget underärende är avslutat.", "No child case has ended.")
+                : new("Inget underärende är öppet.", "No child case is open."));
+        var number = $"IPB 2026-{90_000 + c.Children.IndexOf(child) + 1}";
+        c = Taken(Step.Decide(world, chooser, c,
+            new HearOfChild(new(c.Number, child.Key, number, ending, child.Seq + 1)), null, now)!);
+    }
+
     internal bool IsOnHold => c.Hold is not null;
 
     /// <summary>Somebody who may fills in the form of the state; what is there already is left alone.</summary>

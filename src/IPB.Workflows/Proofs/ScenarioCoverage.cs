@@ -52,6 +52,8 @@ public sealed class ScenarioCoverage
             if (fact is GateClosed gate) covered.Add(new(PartKind.Outcome, state, gate.Outcome.Name()));
             if (fact is ReferralClosed { End: not ReferralEnd.Left } referral)
                 covered.Add(new(PartKind.Outcome, state, referral.End.Name()));
+            if (fact is WaitEnded { End: not WaitEnded.Left } wait)
+                covered.Add(new(PartKind.Outcome, wait.State, wait.End));
             if (fact is not Entered entered) continue;
             state = entered.State;
             covered.Add(new(PartKind.State, state, null));
@@ -77,5 +79,7 @@ public sealed class ScenarioCoverage
         .Concat(routine.States.SelectMany(s => (s.Gate?.Outcomes.Keys ?? []).Order()
             .Select(o => new Part(PartKind.Outcome, s.Id, o.Name()))))
         .Concat(routine.States.SelectMany(s => (s.Referral?.Outcomes ?? [])
-            .Select(o => new Part(PartKind.Outcome, s.Id, o.End.Name()))));
+            .Select(o => new Part(PartKind.Outcome, s.Id, o.End.Name()))))
+        .Concat(routine.States.SelectMany(s => (s.Children?.Ways ?? [])
+            .Select(w => new Part(PartKind.Outcome, s.Id, w.Name))));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Children;
 using IPB.Workflows.Files;
 using IPB.Workflows.Referrals;
 using IPB.Workflows.Routines;
@@ -69,6 +70,8 @@ public static class ScenarioPlay
         // One word in a scenario is one person's vote, or one body's statement.
         else if (play.IsAtGate && OutcomeNames.Parse(step) is { } outcome) play.Vote(outcome);
         else if (play.IsAtReferral && AnswerSteps.Parse(step) is { } stance) play.Answer(stance);
+        else if (step == ChildSteps.Reopened) play.ReopenChild();
+        else if (ChildSteps.Parse(step) is { } ending) play.EndChild(ending);
         else if (step is HoldReader.Hold or HoldReader.Resume && Offered() is null)
             Stand(play, step);
         else if (step == FormChecks.Fill && Offered() is null)
@@ -91,6 +94,8 @@ public static class ScenarioPlay
         var fields = Asked(scenario, trigger?.Asks ?? []);
         if (trigger is not null && Choosing.Of(routine, trigger) is { } choice)
             fields = fields.Add(Choosing.Field, Given(scenario, Choosing.Field, Choosing.All(choice)));
+        if (trigger is not null && Picking.Of(routine, trigger) is { } pick)
+            fields = fields.Add(Opening.ChosenField, Given(scenario, Opening.ChosenField, Picking.All(pick)));
         if (trigger?.Asks.Contains(FieldInput.LeadDepartment) != true) return fields;
         return trigger.Bounce is not null ? fields.Remove(FieldInput.LeadDepartment)
             : fields.ContainsKey(FieldInput.LeadDepartment) ? fields

@@ -42,7 +42,8 @@ internal static class ReferralChecks
                     + "fire lead there, or name the bodies under \"to\"");
     }
 
-    private static string? Unchosen(Routine routine, State to)
+    /// <summary>A way to a state on which nobody acts; null: there is none.</summary>
+    internal static string? Unchosen(Routine routine, State to)
     {
         if (routine.Start == to) return "the submission";
         foreach (var state in routine.States)
@@ -52,6 +53,8 @@ internal static class ReferralChecks
             if (state.Triggers.FirstOrDefault(t => t.Bounce is { } b && (t.To == to.Id || b.Then == to.Id)) is { } no)
                 return $"the bounce \"{no.Id}\" of \"{state.Id}\"";
             if (state.Gate?.Outcomes.ContainsValue(to.Id) == true) return $"an outcome of the gate \"{state.Id}\"";
+            if (state.Children?.Ways.Any(w => w.To == to.Id) == true)
+                return $"the end of the child cases of \"{state.Id}\"";
             if (state.Referral?.Outcomes.Any(o => o.To == to.Id) == true) return $"the referral \"{state.Id}\"";
         }
         return null;

@@ -57,6 +57,10 @@ public sealed partial record Routine
     public State State(string id) => Find(id)
         ?? throw new KeyNotFoundException($"Routine {Id} version {Version} has no state \"{id}\".");
 
+    /// <summary>Every child case that it can open, in the order of the file.</summary>
+    internal IEnumerable<Opening> Openings => Triggers.SelectMany(t => t.Opens)
+        .Concat(States.SelectMany(s => s.Opens.Concat(s.Triggers.SelectMany(t => t.Opens))));
+
     public State? Find(string state) => States.FirstOrDefault(s => s.Id == state);
     public Field? FindField(string field) => Fields.FirstOrDefault(f => f.Id == field);
 }

@@ -19,6 +19,7 @@ internal static class RoutineChecks
         SomebodyPlacesWhatIsBounced(routine, reading);
         OfferChecks.Check(routine, reading);
         ReferralChecks.SomebodyChooses(routine, reading);
+        OpeningChecks.Check(routine, reading);
         HoldReader.Check(routine, reading);
         FormChecks.Check(routine, reading);
     }

@@ -26,6 +26,7 @@ internal static class RoutineReferences
         .. routine.AllTriggers.Select(t => t.Id),
         .. routine.States.SelectMany(s => s.Gate?.Outcomes.Keys ?? []).Select(o => o.Name()),
         .. routine.States.Any(s => s.Referral is not null) ? AnswerSteps.All : [],
+        .. routine.Openings.Any() ? ChildSteps.All : [],
         .. routine.States.All(s => s.Fillable.IsEmpty) ? [] : (string[])[FormChecks.Fill],
         .. routine.Hold is null ? [] : (string[])[HoldReader.Hold, HoldReader.Resume],
     ];

@@ -15,9 +15,10 @@ internal static class RoutineShapes
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
-        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on? states?");
+        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on? states? "
+        + "opens? children?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
-        "name to? by? when? when-text? asks? needs? reason? bounce?");
+        "name to? by? when? when-text? asks? needs? reason? bounce? opens?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");
     internal static readonly Shape Escalation = Shape.Of("escalation", "after to");
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
@@ -28,12 +29,18 @@ internal static class RoutineShapes
     internal static readonly Shape Referral = Shape.Of("referral", "question outcomes to? choose? join?");
     internal static readonly Shape ReferralChoice = Shape.Of("choice of referral bodies", "role from least?");
     internal static readonly Shape ReferralOutcomes = Shape.Of("outcomes of the referral", "answered overdue?");
+    internal static readonly Shape Opening = Shape.Of("opened case", "routine title? description? to? choose? fields?");
+    internal static readonly Shape OpeningChoice = Shape.Of("choice of departments", "from least?");
+    internal static readonly Shape ChildWait = Shape.Of("wait for child cases", "outcomes join?");
+    internal static readonly Shape ChildOutcomes = Shape.Of("outcomes of child cases",
+        "ended solved? rejected? discontinued? completed?");
     internal static readonly Shape Scenario = Shape.Of("scenario", "name do ends given?");
 
     internal static readonly ImmutableArray<Shape> All =
     [
         Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
-        Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Hold, Shape.Text,
+        Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Hold, Opening,
+        OpeningChoice, ChildWait, ChildOutcomes, Shape.Text,
     ];
 }
 

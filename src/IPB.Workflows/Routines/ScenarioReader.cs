@@ -9,7 +9,8 @@ internal static class ScenarioReader
     private const string Wait = "wait ";
 
     private static readonly ImmutableArray<string> Given =
-        ["title", "description", "department", Cases.FieldInput.LeadDepartment, Referrals.Choosing.Field];
+        ["title", "description", "department", Cases.FieldInput.LeadDepartment, Referrals.Choosing.Field,
+            Opening.ChosenField];
 
     internal static ImmutableArray<Scenario> Read(Section root, ImmutableArray<Field> fields) =>
         root.List("scenarios", RoutineShapes.Scenario, s => new Scenario(

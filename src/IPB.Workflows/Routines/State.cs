@@ -36,6 +36,12 @@ public sealed record State(string Id, Text Name)
     /// <summary>Set where several are asked for a statement at the same time.</summary>
     public Referral? Referral { get; init; }
 
+    /// <summary>Child cases that are opened when a case comes here.</summary>
+    public ImmutableArray<Opening> Opens { get; init; } = [];
+
+    /// <summary>Set where the case waits until enough of its child cases have ended.</summary>
+    public ChildWait? Children { get; init; }
+
     /// <summary>Fields that are filled in and saved while the case stands here, ids of the routine's fields.</summary>
     public ImmutableArray<string> Form { get; init; } = [];
 
@@ -76,6 +82,9 @@ public sealed record Trigger(string Id, Text Name)
 
     /// <summary>Fields that must have a value, or be ticked where they are yes or no.</summary>
     public ImmutableArray<string> Needs { get; init; } = [];
+
+    /// <summary>Child cases that firing it opens.</summary>
+    public ImmutableArray<Opening> Opens { get; init; } = [];
 
     /// <summary>Set where firing it says that the case is not the lead department's.</summary>
     public Bounce? Bounce { get; init; }

@@ -31,6 +31,8 @@ internal static class StateReader
                 f => f.Reading.Mark(
                     new FollowUp(f.Time("after"), f.Party("ask", Party.ProblemOwner), f.Text("question")), f.At)),
             Triggers = TriggerReader.Read(s),
+            Opens = OpeningReader.Read(s),
+            Children = OpeningReader.Wait(s),
         };
         state = state with
         {

@@ -39,6 +39,7 @@ internal static class TriggerReader
             WhenText = s.OptionalText("when-text"),
             Asks = s.References("asks", Kinds.Field),
             Needs = s.References("needs", Kinds.Field),
+            Opens = OpeningReader.Read(s),
             ReasonRequired = s.Choice("reason", Reasons, "word", false),
             Bounce = s.Block("bounce", RoutineShapes.Bounce) is { } bounce
                 ? new Bounce(bounce.Whole("times", 1, 9) ?? 1, bounce.Reference("then", Kinds.State) ?? "") : null,

@@ -22,6 +22,12 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Fill))]
 [JsonSerializable(typeof(Hold))]
 [JsonSerializable(typeof(Resume))]
+[JsonSerializable(typeof(RetryChild))]
+[JsonSerializable(typeof(DropChild))]
+[JsonSerializable(typeof(HearOfChild))]
+[JsonSerializable(typeof(RefuseChild))]
+[JsonSerializable(typeof(HearOfParent))]
+[JsonSerializable(typeof(ChildOrder))]
 [JsonSerializable(typeof(Acknowledge))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
@@ -50,6 +56,8 @@ internal static class CaseJson
 
     public static string Write(MessageContent content) => JsonSerializer.Serialize(content, Context.MessageContent);
     public static MessageContent ReadContent(string json) => JsonSerializer.Deserialize(json, Context.MessageContent)!;
+
+    public static byte[] Write(ChildOrder order) => JsonSerializer.SerializeToUtf8Bytes(order, Context.ChildOrder);
 
     public static string Write(StepAnswer answer) => JsonSerializer.Serialize(answer, Context.StepAnswer);
     public static StepAnswer ReadAnswer(string json) => JsonSerializer.Deserialize(json, Context.StepAnswer)!;

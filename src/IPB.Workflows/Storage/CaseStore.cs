@@ -50,6 +50,18 @@ internal sealed class CaseStore
         Sender sender, byte[] request, Func<string, DateTimeOffset, Decision> decide, CancellationToken ct) =>
         groups.RunAsync(new(null, CommandOf(sender, request)) { Decide = (_, number, now) => decide(number, now) }, ct);
 
+    /// <summary>Opens a case and changes the one that ordered it, in one transaction, once per command.</summary>
+    /// <exception cref="CaseNotFound">There is none that ordered it.</exception>
+    public Task<StepAnswer> OpenForAsync(string parent, Sender sender, byte[] request,
+        (Func<string, DateTimeOffset, Decision> Child, Func<Case, DateTimeOffset, Decision> Parent) decide,
+        CancellationToken ct) =>
+        groups.RunAsync(new(null, CommandOf(sender, request))
+        {
+            Decide = (_, number, now) => decide.Child(number, now),
+            Other = parent,
+            DecideOther = decide.Parent,
+        }, ct);
+
     /// <summary>
     /// Fires due timers, oldest first, in one transaction: every case that no other node holds, each decided by
     /// itself. A timer whose decision fails waits with growing pauses and holds up no other.

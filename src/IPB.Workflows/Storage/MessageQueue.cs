@@ -59,12 +59,14 @@ public sealed class MessageQueue
         where id = $1 and lease = $2
         """, null, ct);
 
-    /// <summary>Gives a claimed message back: its job tries it again, and gives it up after ten attempts.</summary>
+    /// <summary>Gives a claimed message back: its job tries it again, and gives it up after ten attempts; what the
+    /// engine itself is to do is never given up.</summary>
     public Task FailedAsync(ClaimedMessage claimed, string error, CancellationToken ct = default) =>
         EndAsync(claimed, """
         update messages set lease_until = null, last_error = $3,
-          status = case when attempts >= 10 then 'dead' else 'waiting' end,
-          next_at = engine_now() + interval '1 day'
+          status = case when attempts >= 10 and recipient <> 'system' then 'dead' else 'waiting' end,
+          next_at = engine_now() + case when recipient <> 'system' then interval '1 day'
+            else least(interval '1 hour', interval '1 second' * power(2, least(attempts, 20))) end
         where id = $1 and lease = $2 and status = 'waiting'
         """, error, ct);
 
@@ -101,7 +103,8 @@ public sealed class MessageQueue
     public async Task MarkSentBeforeAsync(DateTimeOffset before, CancellationToken ct = default)
     {
         await using var command = database.Source.CreateCommand(
-            "update messages set status = 'sent', sent_at = created_at where status = 'waiting' and created_at < $1");
+            "update messages set status = 'sent', sent_at = created_at where status = 'waiting' and created_at < $1"
+            + " and recipient <> 'system'");
         command.Parameters.Add(new() { Value = before.UtcDateTime });
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -123,7 +126,7 @@ public sealed class MessageQueue
         string? recipient, int most, CancellationToken ct = default)
     {
         await using var command = database.Source.CreateCommand($"""
-            select {Columns} from messages where $1::text is null or recipient = $1
+            select {Columns} from messages where recipient <> 'system' and ($1::text is null or recipient = $1)
             order by created_at desc, id desc limit $2
             """);
         command.Parameters.Add(new() { Value = (object?)recipient ?? DBNull.Value, DataTypeName = "text" });

@@ -87,7 +87,7 @@ internal sealed class StepGroup(CaseWriter writer, CoverStore cover, IReadOnlyLi
     {
         try
         {
-            if (request.Number is null) Open(request);
+            if (request.Number is null) Open(request, request.Other is null ? null : Require(request.Other));
             else Change(request, Require(request.Number), request.Other is null ? null : Require(request.Other));
         }
         // A rule that fails in any way fails for its caller only.
@@ -112,14 +112,14 @@ internal sealed class StepGroup(CaseWriter writer, CoverStore cover, IReadOnlyLi
     private Locked Require(string number) =>
         cases.TryGetValue(number, out var locked) ? locked : throw new CaseNotFound(number);
 
-    private void Open(StepRequest request)
+    private void Open(StepRequest request, Locked? other)
     {
         // A number is used only once the decision stands: a refusal leaves no gap.
         var number = CaseNumber.Of(numbers.Year, numbers.Last + opened + 1);
-        changes.Add((request, new(null, [], [request.Decide(null, number, numbers.Now)])
-        {
-            Command = request.Command,
-        }));
+        var change = new CaseChange(null, [], [request.Decide(null, number, numbers.Now)]) { Command = request.Command };
+        if (other is not null)
+            others.Add(new(other.Case, other.Head, [request.DecideOther!(other.Case, numbers.Now)]));
+        changes.Add((request, change));
         opened++;
     }
 

@@ -56,7 +56,7 @@ internal static class Letters
     {
         CaseId = Guid.Parse("019ab0c4-0000-7000-8000-000000000001"),
         DueAt = kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved or MessageKind.FollowUp
-            or MessageKind.NoStatementNeeded
+            or MessageKind.NoStatementNeeded or MessageKind.News or MessageKind.Incident
             ? null
             : kind is MessageKind.Escalation ? Written.AddDays(-3) : Written.AddDays(4).AddHours(8),
         Gate = kind is MessageKind.Decision ? "2026-00042.decide.1" : null,
@@ -72,6 +72,8 @@ internal static class Letters
             MessageKind.Moved => new("Tekniska förvaltningen sa att ärendet inte är deras.",
                 "The Technical Department said that the case is not theirs."),
             MessageKind.NoStatementNeeded => new("Tillräckligt många har svarat", "Enough have answered"),
+            MessageKind.News => new("Underärendet är avslutat: löst.", "The child case is closed: solved."),
+            MessageKind.Incident => new("Underärendet kunde inte öppnas.", "The child case could not be opened."),
             MessageKind.FollowUp => new("Är problemet fortfarande löst?", "Is the problem still solved?"),
             _ => null,
         },
@@ -92,7 +94,7 @@ internal static class Letters
     public static TheoryData<MessageKind, string> All()
     {
         var all = new TheoryData<MessageKind, string>();
-        foreach (var kind in Enum.GetValues<MessageKind>())
+        foreach (var kind in Enum.GetValues<MessageKind>().Where(k => !k.IsForEngine()))
             foreach (var language in ImmutableArray.Create("sv", "en"))
                 all.Add(kind, language);
         return all;

@@ -71,6 +71,17 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Linked("IPB 2026-00002", Relation.DependsOn),
         new Unlinked("IPB 2026-00002", Relation.DependsOn, "Fel."),
         new Acknowledged(ByLink: true),
+        new ChildOrdered(new("IPB 2026-00001", "2026-00001.child.1", "obstacle", "T", "D", "elin.dahlgren", "FSF", 1)),
+        new ChildOpened("2026-00001.child.1", "IPB 2026-00002"),
+        new ChildRefused("2026-00001.child.1", new("Skäl saknas.", "Why is missing."), ["anna.ek"]),
+        new ChildRetried("2026-00001.child.1"),
+        new ChildDropped("2026-00001.child.1", "Behövs inte."),
+        new ChildEnded("2026-00001.child.1", "IPB 2026-00002", Ending.Solved, 2),
+        new ChildReopened("2026-00001.child.1", "IPB 2026-00002", 3),
+        new ChildrenAwaited("assessment", ["2026-00001.child.1"], 0),
+        new WaitEnded("assessment", "solved", []),
+        new OpenedAsChild("IPB 2026-00003", "2026-00003.child.1", 1),
+        new ParentWentOn("IPB 2026-00003", new("Väntar inte.", "Waits no more."), ["anna.ek"]),
     ];
 
     [Fact]

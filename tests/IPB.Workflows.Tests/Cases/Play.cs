@@ -50,6 +50,13 @@ internal sealed class Play
         return this;
     }
 
+    /// <summary>What the engine itself wants of the case.</summary>
+    public Play System(Command command)
+    {
+        Take(Step.Decide(World, chooser, Case, command, null, Now)!);
+        return this;
+    }
+
     /// <summary>Moves the clock; what falls due on the way happens in its order.</summary>
     public Play Wait(string limit)
     {

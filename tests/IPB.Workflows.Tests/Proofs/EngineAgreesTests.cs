@@ -33,7 +33,7 @@ public sealed class EngineAgreesTests
     [Fact]
     public void Nothing_happens_that_the_proof_calls_impossible()
     {
-        var (seen, inherited) = (0, 0);
+        var (seen, inherited, waited) = (0, 0, 0);
         Routines.Sample(sample =>
         {
             var proof = Prove(sample.Routine);
@@ -44,6 +44,11 @@ public sealed class EngineAgreesTests
                     if (fact is ReferralClosed { End: not ReferralEnd.Left } closed)
                         Assert.NotNull(proof.WayThrough(sample.Routine.State(closed.Referral.Split('.')[1]),
                             closed.End.Name()));
+                    if (fact is WaitEnded { End: not WaitEnded.Left } wait)
+                    {
+                        Interlocked.Increment(ref waited);
+                        Assert.NotNull(proof.WayThrough(sample.Routine.State(wait.State), wait.End));
+                    }
                     if (fact is Entered entered) Assert.NotNull(proof.WayTo(entered.State));
                     if (fact is not Triggered fired) continue;
                     if (fired.Of is not null) Interlocked.Increment(ref inherited);
@@ -53,6 +58,7 @@ public sealed class EngineAgreesTests
                 }
         }, iter: Rounds.Of(500));
         Assert.True(seen > 3_000, $"only {seen} facts were looked at");
+        Assert.True(waited > 50, $"only {waited} waits for child cases were over");
         Assert.True(inherited > 300, $"only {inherited} triggers of groups or routines were fired");
     }
 
@@ -138,11 +144,18 @@ public sealed class EngineAgreesTests
         else if (tape.Chance(10)) play.Hold();
         else if (!state.Form.IsEmpty && tape.Chance(30)) play.Fill(Values(state.Form, tape));
         else if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
+        else if (tape.Chance(25)) Hear(play, tape);
         else if (play.IsAtReferral && tape.Chance(70)) play.Answer(tape.Of(Enum.GetValues<Stance>()));
         else if (play.IsAtGate && tape.Chance(70)) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));
         else if (routine.Offered(state).Select(o => o.Trigger).Where(t => !t.BySystem).ToArray()
             is { Length: > 0 } mine)
             Fire(play, tape.Of(mine), tape);
+    }
+
+    private static void Hear(ScenarioCase play, Tape tape)
+    {
+        if (tape.Chance(85)) play.EndChild(tape.Of(Enum.GetValues<Ending>()));
+        else play.ReopenChild();
     }
 
     private static void Fire(ScenarioCase play, Trigger trigger, Tape tape) =>

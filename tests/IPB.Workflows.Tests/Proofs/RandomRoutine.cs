@@ -7,7 +7,7 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Tests.Proofs;
 
 /// <summary>
-/// Routines of any shape in the town of the tests: with groups, gates, referrals, timers, conditions and mistakes.
+/// Routines of any shape in the town of the tests: with groups, gates, referrals, child cases, timers, conditions and mistakes.
 /// </summary>
 internal sealed class RandomRoutine(Tape tape, int states)
 {
@@ -183,6 +183,8 @@ internal sealed class RandomRoutine(Tape tape, int states)
         {
             Owner = new Party("officer"),
             Form = Some(25),
+            Opens = tape.Chance(20) ? Openings() : [],
+            Children = tape.Chance(20) ? Wait() : null,
             Triggers =
             [
                 .. tape.Times(0, 3, Person), .. tape.Chance(25) ? [Anywhere(0)] : Nothing, .. automatic, .. timed,
@@ -192,6 +194,17 @@ internal sealed class RandomRoutine(Tape tape, int states)
         };
     }
 
+    private ImmutableArray<Opening> Openings() =>
+        [.. tape.Times(1, 2, _ => new Opening("child") { To = tape.Chance(50) ? ["A", "lead-department"] : [] })];
+
+    private ChildWait Wait() => new()
+    {
+        Join = tape.Below(3),
+        Ended = Any(),
+        Outcomes = tape.Chance(50) ? ImmutableDictionary<Ending, string>.Empty.Add(Ending.Solved, Any())
+            : ImmutableDictionary<Ending, string>.Empty,
+    };
+
     private Trigger Person(int index) => tape.Chance(20) ? NotOurs(index) : new($"p{index}", T)
     {
         To = tape.Chance(75) ? Any() : null,
@@ -199,6 +212,7 @@ internal sealed class RandomRoutine(Tape tape, int states)
         When = tape.Chance(50) ? Condition() : null,
         Asks = [.. tape.Times(0, 2, _ => tape.Of(Asked)).Distinct()],
         Needs = Some(20),
+        Opens = tape.Chance(15) ? Openings() : [],
     };
 
     private Trigger NotOurs(int index) => new($"p{index}", T)
@@ -220,8 +234,10 @@ internal sealed class RandomRoutine(Tape tape, int states)
         _ => $"not({Condition(depth - 1)})",
     };
 
-    private string Test() => tape.Below(15) switch
+    private string Test() => tape.Below(17) switch
     {
+        15 => $"open_children {tape.Of("<", ">=", "=")} {tape.Below(3)}",
+        16 => "solved_children = children",
         12 => $"objections {tape.Of("<", ">=", "=")} {tape.Below(3)}",
         13 => $"statements {tape.Of("<", ">=", "=")} {tape.Below(4)}",
         14 => "statements - objections > 1",

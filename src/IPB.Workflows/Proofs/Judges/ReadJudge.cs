@@ -36,6 +36,9 @@ internal static class ReadJudge
             && judging.Explored.Uses.ContainsKey(m)))
             yield return new Read(place.Index, move.Condition!, FieldsOf(move.Condition!).Except(move.Asks),
                 $"trigger \"{move.Name}\"", ReadAt.Stay, false);
+        foreach (var (opening, value) in place.State.Opens.SelectMany(o => o.Expressions, (o, e) => (o, e.Value)))
+            yield return new Read(place.Index, value, [.. OpeningProbe.WithoutWhich(judging.Space.Routine, value)],
+                $"the child case of \"{opening.Routine}\"", ReadAt.Entry, false);
         foreach (var trigger in place.Moves.Where(judging.Explored.Uses.ContainsKey).Select(m => m.Trigger)
             .OfType<Trigger>().Where(t => !t.Needs.IsEmpty).Distinct())
             yield return new Read(place.Index, trigger, [.. trigger.Needs.Except(trigger.Asks)],

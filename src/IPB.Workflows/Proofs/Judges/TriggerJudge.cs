@@ -46,6 +46,7 @@ internal static class TriggerJudge
             yield return $"trigger \"{move.Name}\"";
         if (state.Gate is not null) yield return "gate";
         if (state.Referral is not null) yield return "referral";
+        if (state.Children is not null) yield return "wait for child cases";
         if (!state.Fillable.IsEmpty) yield return "form";
         if (state.Due is not null) yield return "time limit";
         foreach (var timer in state.Timed) yield return $"timer \"{timer.Fire}\"";
@@ -98,7 +99,8 @@ internal static class TriggerJudge
             var named = own[from..to].Select(s => $"\"{s.By.Name}\" in \"{s.From}\"").ToList();
             if (!told.Add(string.Join(' ', named.Order()))) continue;
             var isRing = own[to - 1].To == own[from].From;
-            yield return new Ring(own[from].By.Trigger!, isRing
+            yield return new Ring(
+                own[from].By.Trigger ?? (object)judging.Space.Routine.State(own[from].From), isRing
                 ? "these triggers of the system fire without anyone acting and could go on for ever: "
                     + $"{string.Join(", ", named)}; let a person fire one of them"
                 : $"more than {Cases.Step.MostAutomaticTriggers - 1} triggers of the system follow each other in one "
@@ -116,5 +118,5 @@ internal static class TriggerJudge
         return (0, own.Length);
     }
 
-    private sealed record Ring(Trigger Subject, string Message, ImmutableArray<PathStep> Steps, bool Certain);
+    private sealed record Ring(object Subject, string Message, ImmutableArray<PathStep> Steps, bool Certain);
 }

@@ -55,6 +55,9 @@ internal enum MoveKind
     /// <summary>A referral body answers, or as many as it takes.</summary>
     Answer,
 
+    /// <summary>A child case ends, or as many as it takes.</summary>
+    Child,
+
     /// <summary>A trigger that the engine fires as soon as its condition holds.</summary>
     Automatic,
 

@@ -54,6 +54,7 @@ internal sealed class Space
         var offered = Routine.Offered(place.State);
         place.Automatic = [.. offered.Where(o => o.Trigger is { BySystem: true, When: not null }
             && !Routine.IsTimed(o.Trigger)).Select(o => OfTrigger(place, o, MoveKind.Automatic))];
+        place.Automatic = [.. ChildMoves.AtOnce(place, To, Kept), .. place.Automatic];
         place.ByPeople =
         [
             .. offered.Where(o => !o.Trigger.BySystem).GroupBy(o => o.Trigger.Id)
@@ -62,6 +63,7 @@ internal sealed class Space
             .. place.State.Referral is { } referral ? answers.Of(place, referral, To(referral.Answered),
                 Kept(place.State, referral.Answered)) : [],
             .. FormMoves.Of(place, Routine, byName),
+            .. ChildMoves.Of(place, To, Kept),
         ];
         if (HoldMoves.Of(Routine, place, To) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
         place.Mandates = [.. (place.State.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];

@@ -16,6 +16,7 @@ internal abstract class MemberTable(Type type)
         StateTable.Members, ReminderTable.Members, EscalationTable.Members, TimedTable.Members, FollowUpTable.Members,
         TriggerTable.Members, BounceTable.Members, GateTable.Members, MandateTable.Members, CriterionTable.Members,
         ScenarioTable.Members, HoldTable.Members, ReferralTable.Members, ReferralChoiceTable.Members,
+        OpeningTable.Members, OpeningChoiceTable.Members, ChildWaitTable.Members,
     ];
 }
 

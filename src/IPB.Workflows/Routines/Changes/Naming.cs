@@ -29,6 +29,8 @@ internal sealed record Naming(
         Triggers = [.. state.Triggers.Select(Of)],
         Gate = state.Gate is { } gate ? Of(gate) : null,
         Referral = state.Referral is { } referral ? Of(referral) : null,
+        Opens = [.. state.Opens.Select(Of)],
+        Children = state.Children is { } wait ? Of(wait) : null,
         Form = [.. state.Form.Select(Field)],
         Checklist = [.. state.Checklist.Select(Field)],
     };
@@ -39,6 +41,7 @@ internal sealed record Naming(
         When = Of(trigger.When),
         Asks = [.. trigger.Asks.Select(Field)],
         Needs = [.. trigger.Needs.Select(Field)],
+        Opens = [.. trigger.Opens.Select(Of)],
         Bounce = trigger.Bounce is { } bounce ? bounce with { Then = State(bounce.Then) } : null,
     };
 
@@ -59,6 +62,19 @@ internal sealed record Naming(
     {
         Answered = State(referral.Answered),
         Overdue = referral.Overdue is { } overdue ? State(overdue) : null,
+    };
+
+    private Opening Of(Opening opening) => opening with
+    {
+        Title = Of(opening.Title),
+        Description = Of(opening.Description),
+        Fields = opening.Fields.ToImmutableDictionary(f => f.Key, f => Of(f.Value)!),
+    };
+
+    private ChildWait Of(ChildWait wait) => wait with
+    {
+        Ended = State(wait.Ended),
+        Outcomes = wait.Outcomes.ToImmutableDictionary(o => o.Key, o => State(o.Value)),
     };
 
     private HoldRule Of(HoldRule hold) => hold with

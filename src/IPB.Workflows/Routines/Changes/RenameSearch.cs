@@ -59,6 +59,7 @@ internal static class RenameSearch
         { End: not null } => 2,
         { Referral: not null } => 3,
         { IsGroup: true } => 4,
+        { Children: not null } => 5,
         _ => 0,
     };
 }

@@ -33,6 +33,11 @@ internal static class StateTable
             (w, name, r) => name + w.Say(" är nu en remiss till ", " is now a referral to ")
                 + ReferralTable.Asked(w, r),
             (w, name, _) => name + w.Say(" är inte längre en remiss", " is no longer a referral"))),
+        (nameof(State.Opens), t => t.List(OpeningTable.Words(t), OpeningTable.Pairs(t.Old.Opens, t.Now.Opens))),
+        (nameof(State.Children), t => t.Block(ChildWaitTable.Members, t.Old.Children, t.Now.Children,
+            (w, name, c) => name + w.Say(" väntar nu tills ", " now waits until ") + ChildWaitTable.Enough(w, c.Join),
+            (w, name, _) => name + w.Say(" väntar inte längre på underärenden",
+                " no longer waits for child cases"))),
         (nameof(State.Form), t => t.Set(s => s.Form,
             (w, name, ids) => w.Say("formuläret i ", "the form in ") + name + w.Say(" har nu även ", " now also has ")
                 + w.Fields(ids),

@@ -38,6 +38,10 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
         if (state.Gate is { } gate) AddGate(gate);
         if (state.Referral is { } referral) AddReferral(referral);
+        if (!state.Opens.IsEmpty)
+            Sentence(words.Say("Öppnar underärenden: ", "Opens child cases: ") + words.Opens(state.Opens));
+        if (state.Children is { } wait)
+            Sentence(words.Say("Väntar tills ", "Waits until ") + words.Enough(wait));
         if (!state.Form.IsEmpty)
             Sentence(words.Say("Fylls i här: ", "Filled in here: ") + Fields(state.Fillable));
         else if (!state.Checklist.IsEmpty)
@@ -46,6 +50,8 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         foreach (var (outcome, to) in (state.Gate?.Outcomes ?? []).OrderBy(o => o.Key))
             Line($"{words.Of(outcome.Text())}{Leads(state, to)}.");
         foreach (var (end, to) in state.Referral?.Outcomes ?? []) Line($"{words.Of(state, end)}{Leads(state, to)}.");
+        foreach (var (way, to) in state.Children?.Ways ?? [])
+            Line($"{words.Of(state.Children!, way)}{Leads(state, to)}.");
         foreach (var trigger in state.Triggers) Line(LineOf(state, trigger));
         if (routine.Hold is { } hold && hold.Allows(state)) Line(OnHold(state, hold));
         foreach (var up in state.FollowUps)
@@ -61,6 +67,7 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         { Gate: not null } => words.Say(" (beslutspunkt)", " (gate)"),
         { Referral: not null } => words.Say(" (remiss)", " (referral)"),
         { End: not null } => words.Say(" (slut)", " (end)"),
+        { Children: not null } => words.Say(" (väntar på underärenden)", " (waits for child cases)"),
         _ when ReferenceEquals(state, routine.Start) => words.Say(" (start)", " (start)"),
         _ => "",
     };
@@ -94,6 +101,8 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
             line = line[..^1] + "; " + words.Bounced(bounce) + Leads(state, bounce.Then) + ".";
         if (trigger.WhenText is not null) line += $" {words.Say("Villkor", "Condition")}: {words.Of(trigger.WhenText)}";
         if (!trigger.Needs.IsEmpty) line += $" {words.Say("Kräver", "Needs")}: {Fields(trigger.Needs)}.";
+        if (!trigger.Opens.IsEmpty)
+            line += words.Say(" Öppnar underärenden: ", " Opens child cases: ") + words.Opens(trigger.Opens) + ".";
         if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
         return line;
     }

@@ -48,7 +48,7 @@ internal sealed class DiagramGraph
             Details = DetailsOf(state),
             Stays = kind == BoxKind.Gate ? [] :
                 [.. state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name))
-                    .Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
+                    .Concat(Opened(state)).Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
         };
         Measure(box);
         return box;
@@ -60,6 +60,9 @@ internal sealed class DiagramGraph
         { Owner: { } owner } => Glyphs.Wrap(words.Name(owner)),
         _ => [],
     };
+
+    private IEnumerable<string> Opened(State state) => state.Opens.Concat(state.Triggers.SelectMany(t => t.Opens))
+        .Select(o => o.Routine).Distinct().Select(r => words.Say("Öppnar: ", "Opens: ") + DiagramWords.Clean(r));
 
     private List<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
         ? Glyphs.Wrap(words.Asked(referral))
@@ -91,6 +94,8 @@ internal sealed class DiagramGraph
         foreach (var (end, to) in box.State.Referral?.Outcomes ?? [])
             Add(box, to, LinesOf(words.Of(box.State, end)), timed: end == ReferralEnd.Overdue,
                 end == ReferralEnd.Answered ? Main : 1);
+        foreach (var (way, to) in box.State.Children?.Ways ?? [])
+            Add(box, to, LinesOf(words.Of(box.State.Children!, way)), timed: false, way == ChildWait.Otherwise ? 1 : Main);
         foreach (var trigger in box.State.Triggers.Where(t => t.To is not null || box.Kind == BoxKind.Gate))
             Add(box, trigger.To ?? box.State.Id, LinesOf(box.State, trigger), IsTimed(box.State, trigger),
                 WeightOf(trigger));

@@ -38,6 +38,36 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
     public string Of(State state, ReferralEnd end) => Initial.Capital(end == ReferralEnd.Answered
         ? Enough(state.Referral!) : After(state.Due!));
 
+    /// <summary>Of which routines child cases are opened, and for whom.</summary>
+    public string Opens(IEnumerable<Opening> openings) => string.Join("; ", openings.Select(Open));
+
+    /// <summary>How many child cases must have ended.</summary>
+    public string Enough(ChildWait wait) => wait.Join switch
+    {
+        ChildWait.All => Say("alla underärenden är avslutade", "all child cases have ended"),
+        1 => Say("något underärende är avslutat", "any child case has ended"),
+        var number => Say($"{number} underärenden är avslutade", $"{number} child cases have ended"),
+    };
+
+    /// <summary>Why a case goes on from child cases.</summary>
+    /// <param name="way">The name of the outcome.</param>
+    public string Of(ChildWait wait, string way)
+    {
+        var enough = Initial.Capital(Enough(wait));
+        return wait.Outcomes.Keys.Where(e => e.Name() == way).Select(e => (Ending?)e).FirstOrDefault() is { } ending
+            ? $"{enough}: {ending.Text().In(language)}"
+            : wait.Outcomes.IsEmpty ? enough : Say($"{enough}: annat", $"{enough}: otherwise");
+    }
+
+    private string Open(Opening opening)
+    {
+        var departments = opening.To.Select(Department).ToList();
+        if (opening.Choose is { } choice)
+            departments.Add(Say($"minst {choice.Least} av ", $"at least {choice.Least} of ")
+                + string.Join(", ", choice.From.Select(Department)));
+        return Clean(opening.Routine) + (departments.Count == 0 ? "" : $" ({string.Join("; ", departments)})");
+    }
+
     /// <summary>That a case can be put on hold in a state.</summary>
     public string OnHold => Say("Låt vila, återuppta", "Put on hold, resume");
 

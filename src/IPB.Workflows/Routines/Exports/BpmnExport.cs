@@ -5,7 +5,8 @@ using IPB.Workflows.Routines.Diagrams;
 namespace IPB.Workflows.Routines.Exports;
 
 /// <summary>
-/// A routine as a BPMN 2.0 process that viewers open: every state a user task, its ways behind an exclusive gateway,
+/// A routine as a BPMN 2.0 process that viewers open: every state a user task, or a call activity where it
+/// opens child cases, its ways behind an exclusive gateway,
 /// timers and automatic triggers as events on its border. Triggers that lead nowhere stand in the documentation. What
 /// holds in a group or everywhere is a way of each state, because no flow may cross the border of a sub-process.
 /// </summary>
@@ -44,6 +45,7 @@ public static class BpmnExport
     {
         var element = new XElement(Bpmn + node.Kind, new XAttribute("id", node.Id));
         if (node.Name is not null) element.Add(new XAttribute("name", node.Name));
+        if (node.Calls is { } called) element.Add(new XAttribute("calledElement", called));
         if (node.On is { } task) element.Add(new XAttribute("attachedToRef", task.Id));
         if (node.Documentation is { Length: > 0 } text) element.Add(new XElement(Bpmn + "documentation", text));
         element.Add(nodes.Flows.Where(f => f.To == node).Select(f => new XElement(Bpmn + "incoming", f.Id)));

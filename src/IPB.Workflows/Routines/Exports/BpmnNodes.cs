@@ -13,6 +13,9 @@ internal sealed record BpmnNode(string Kind, string Id, string? Name, double X, 
     /// <summary>The task on whose border it stands, and where it leads.</summary>
     internal BpmnNode? On { get; init; }
     internal RoutineWay? Way { get; init; }
+
+    /// <summary>Id of the routine whose cases it opens.</summary>
+    internal string? Calls { get; init; }
     internal double Left => X - (Width / 2);
     internal double Top => Y - (Height / 2);
 }
@@ -67,9 +70,10 @@ internal sealed class BpmnNodes
     {
         var (state, x, y) = (box.State, box.X * 1.4, box.Y * 1.8);
         return IsTask(state)
-            ? new BpmnNode("userTask", $"state-{state.Id}", words.Of(state.Name), x, y, 140, 80)
+            ? new BpmnNode(state.Opens.IsEmpty ? "userTask" : "callActivity", $"state-{state.Id}", words.Of(state.Name), x, y, 140, 80)
             {
                 Documentation = Documentation(state),
+                Calls = state.Opens.FirstOrDefault()?.Routine,
             }
             : new BpmnNode("endEvent", $"state-{state.Id}", words.Of(state.Name), x, y, Event, Event);
     }
@@ -83,12 +87,18 @@ internal sealed class BpmnNodes
             (left + right) / 2, (top + bottom) / 2, right - left, bottom - top);
     }
 
-    private bool IsTask(State state) => state.End is null || RoutineWays.Offered(routine, state).Any();
+    private bool IsTask(State state) => state.End is null || !state.Opens.IsEmpty || RoutineWays.Offered(routine, state).Any();
 
     private string Documentation(State state) => string.Join('\n',
         new[] { Question(state) is { } question ? words.Of(question) : "" }
             .Concat(routine.Offered(state).Where(o => o.Trigger.To is null).Select(o => words.Of(o.Trigger.Name)))
-            .Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
+            .Append(Opened(state)).Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
+
+    private string Opened(State state)
+    {
+        var opened = state.Opens.Concat(state.Triggers.SelectMany(t => t.Opens)).ToList();
+        return opened.Count == 0 ? "" : words.Say("Öppnar underärenden: ", "Opens child cases: ") + words.Opens(opened);
+    }
 
     private static Text? Question(State state) => state.Gate?.Question ?? state.Referral?.Question;
 

@@ -5,7 +5,8 @@ using IPB.Workflows.Routines.Diagrams;
 namespace IPB.Workflows.Routines.Exports;
 
 /// <summary>
-/// A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, referrals as subroutines, timers as
+/// A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, referrals as subroutines, waits for
+/// child cases as parallelograms, timers as
 /// dotted ways.
 /// </summary>
 public static class MermaidExport
@@ -71,6 +72,7 @@ public static class MermaidExport
     private static string Node(State state, DiagramWords words)
     {
         var (open, close) = state.Gate is not null ? ("{", "}") : state.Referral is not null ? ("[[", "]]")
+            : state.Children is not null ? ("[/", "/]")
             : state.End is not null ? ("([", "])") : ("[", "]");
         return $"{Id(state.Id)}{open}\"{Quoted(words.Of(state.Name))}\"{close}\n";
     }

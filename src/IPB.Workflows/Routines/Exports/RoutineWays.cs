@@ -27,12 +27,12 @@ internal static class RoutineWays
             .Concat(Of(routine, null, routine.Triggers, [.. routine.States.SelectMany(s => s.Timed)]));
 
     /// <summary>The ways that are written in a state or group itself.</summary>
-    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) => Outcomes(state)
+    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) => Outcomes(state).Concat(OfChildren(state))
         .Concat(Of(routine, state, state.Triggers, [.. Around(routine, state).SelectMany(s => s.Timed)]))
         .Concat(OnHold(routine.Hold, state));
 
     /// <summary>The ways of an innermost state, with those that it inherits.</summary>
-    internal static IEnumerable<RoutineWay> Offered(Routine routine, State state) => Outcomes(state)
+    internal static IEnumerable<RoutineWay> Offered(Routine routine, State state) => Outcomes(state).Concat(OfChildren(state))
         .Concat(Of(routine, state, routine.Offered(state).Select(o => o.Trigger),
             [.. routine.GroupsOf(state).Prepend(state).SelectMany(s => s.Timed)]))
         .Concat(OnHold(routine.Hold, state));
@@ -59,6 +59,10 @@ internal static class RoutineWays
                 After = end == ReferralEnd.Overdue ? state.Due : null,
             };
     }
+
+    private static IEnumerable<RoutineWay> OfChildren(State state) => (state.Children?.Ways ?? []).Select(w =>
+        new RoutineWay(state, w.To, new(new DiagramWords("sv", null).Of(state.Children!, w.Name),
+            new DiagramWords("en", null).Of(state.Children!, w.Name))));
 
     private static IEnumerable<RoutineWay> Of(
         Routine routine, State? state, IEnumerable<Trigger> triggers, ImmutableArray<TimedTrigger> timed)

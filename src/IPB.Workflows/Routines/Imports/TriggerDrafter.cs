@@ -23,7 +23,9 @@ internal sealed class TriggerDrafter(ProcessGraph graph, ImportNotes notes, Ways
     {
         var element = state.Element;
         var way = ways.Leaving(element);
-        var isChosen = !element.IsWork && element.Kind == ElementKind.Task && element.Tag != "receiveTask"
+        // In our own exports a person leaves a state that opens cases, too.
+        var isLeft = element.Kind == ElementKind.Task || (graph.IsOurs && element.Kind == ElementKind.CallActivity);
+        var isChosen = !element.IsWork && isLeft && element.Tag != "receiveTask"
             && way.To is { Kind: ElementKind.Gateway } gateway && graph.Out(gateway).Count > 1;
         if (!isChosen)
         {

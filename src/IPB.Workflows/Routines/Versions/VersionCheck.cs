@@ -28,6 +28,14 @@ public sealed record VersionCheck(
         return new(hash, read.Routine, read.Findings, read.Routine is not { } good ? []
             : [.. good.Scenarios.Select(s => new ScenarioResult(s, ScenarioPlay.Play(world, good, s)))]);
     }
+
+    /// <summary>The same, with what must hold between it and the routines whose cases it opens.</summary>
+    /// <param name="routines">Those that are in force.</param>
+    internal VersionCheck Among(IReadOnlyList<Routine> routines) => Routine is null ? this : this with
+    {
+        Findings = Findings.AddRange(ChildChecks.Of(
+            Routine.Id + RoutineReader.Ending, Routine, [.. routines.Where(r => r.Id != Routine.Id), Routine], [])),
+    };
 }
 
 /// <param name="Wrong">What went otherwise; null: as the scenario says.</param>

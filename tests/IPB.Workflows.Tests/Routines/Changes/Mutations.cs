@@ -43,7 +43,8 @@ internal static class Mutations
 
     private static bool MayGo(Type type) =>
         type == typeof(Expression) || type == typeof(Gate) || type == typeof(Bounce) || type == typeof(Evaluation)
-        || type == typeof(HoldRule) || type == typeof(Referral) || type == typeof(ReferralChoice);
+        || type == typeof(HoldRule) || type == typeof(Referral) || type == typeof(ReferralChoice)
+        || type == typeof(ChildWait) || type == typeof(OpeningChoice);
 
     private static bool IsList(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
@@ -135,6 +136,7 @@ internal static class Mutations
                     by: coordinator
                     reason: required
                     bounce: { times: 2, then: need }
+                    opens: { routine: obstacle }
                   propose:
                     needs: [told]
             """),
@@ -153,6 +155,17 @@ internal static class Mutations
                       join: 2
                       outcomes: { answered: need, overdue: need }
                     due: 15 working days
+                  hindered:
+                    name: { sv: Hindrat, en: Hindered }
+                    owner: coordinator
+                    opens:
+                      - routine: obstacle
+                        title: '"Hinder: " + title'
+                        description: description
+                        to: [lead-department, LFF]
+                        choose: { from: [LFF, SLK], least: 1 }
+                        fields: { kind: '"law"' }
+                    children: { join: 3, outcomes: { solved: need, ended: asked } }
               solved:
                 name
             """),
