@@ -76,6 +76,7 @@ internal static class CasePages
                     Fill => "filled",
                     Hold => "held",
                     Resume => "resumed",
+                    MeetCondition => "condition-met",
                     Link => "linked",
                     Unlink => "unlinked",
                     _ => "fired",

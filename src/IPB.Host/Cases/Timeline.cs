@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
+using IPB.Host.Gates;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Workflows;
@@ -47,7 +48,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     private static int Rank(Fact fact) => fact switch
     {
         Submitted or Migrated or MigrationUndone => 0,
-        Voted or StatementGiven => 1,
+        Voted or StatementGiven or ConditionMet => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed => 2,
         Commented => 3,
@@ -70,6 +71,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Unlinked unlinked => unlinked.Reason,
         Held held => held.Reason,
         Resumed resumed => resumed.Reason,
+        ConditionMet met => met.Note,
         _ => null,
     };
 
@@ -77,12 +79,25 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private IEnumerable<string> Details(Fact fact) => fact switch
     {
-        Voted { Vote.Conditions.IsEmpty: false } voted =>
-            [me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions)))],
+        Voted voted => Details(voted.Vote),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
         _ => [],
     };
+
+    private IEnumerable<string> Details(Vote vote)
+    {
+        foreach (var (criterion, reason) in vote.Reasons.Where(r => r.Value != vote.Reason))
+            yield return me.Say(GateTexts.PassedAnyway(CriterionName(criterion), reason));
+        if (!vote.Scores.IsEmpty)
+            yield return me.Say(GateTexts.Scored(string.Join(", ",
+                vote.Scores.Select(s => $"{CriterionName(s.Key)} {s.Value}"))));
+        if (!vote.Conditions.IsEmpty)
+            yield return me.Say(TimelineTexts.Conditions(string.Join("; ", vote.Conditions)));
+    }
+
+    private string CriterionName(string id) => routine.States.SelectMany(s => s.Gate?.Criteria ?? [])
+        .FirstOrDefault(c => c.Id == id) is { } criterion ? me.Say(criterion.Name) : id;
 
     private IEnumerable<string> Details(Migrated f)
     {
@@ -143,6 +158,12 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
+        Prepared f => me.Say(ConditionTexts.Prepared(say.Person(f.Person))),
+        ConditionSet f => me.Say(ConditionTexts.Set(f.Task.Text, say.Who(f.Task.Owner), say.Day(f.Task.DueAt))),
+        ConditionMet f => me.Say(ConditionTexts.Met(f.Number)),
+        ConditionReminded f => me.Say(ConditionTexts.Reminded(f.Number, say.People(f.People))),
+        ConditionLate f => me.Say(ConditionTexts.LateNow(f.Number, say.People(f.People))),
+        ConditionDropped f => me.Say(ConditionTexts.NoLonger(f.Number)),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
 

@@ -20,12 +20,16 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
         [
             .. from c in cases
                let options = engine.OptionsFor(c, person, now)
-               where c.Gate is null || options.Gate is { MyVote: null }
-               where c.Referral is null || options.Referral is not null
-               let behalf = c.WaitsOn.Where(keys.Contains).SelectMany(k => keys[k]).ToList()
+               where IsTheirTurn(c, options, keys.Contains) || !options.Conditions.IsEmpty
+               let behalf = c.WaitsOn.Concat(options.Conditions.SelectMany(t => t.AllKeys)).Where(keys.Contains)
+                   .SelectMany(k => keys[k]).ToList()
                select new InboxItem(c, options, behalf.Contains(null) ? null : behalf[0], c.DueAt < now),
         ];
     }
+
+    private static bool IsTheirTurn(Case c, CaseOptions options, Predicate<string> isTheirs) =>
+        c.WaitsOn.Any(k => isTheirs(k)) && (c.Gate is null || options.Gate is { MyVote: null })
+        && (c.Referral is null || options.Referral is not null);
 }
 
 /// <param name="OnBehalfOf">The absent person whose it is, or null.</param>

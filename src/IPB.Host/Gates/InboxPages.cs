@@ -34,6 +34,7 @@ internal static class InboxPages
             {
                 Decide => "decided",
                 Answer => "answered",
+                MeetCondition => "condition-met",
                 _ => "fired",
             });
         }

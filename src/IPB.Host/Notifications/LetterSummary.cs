@@ -45,6 +45,19 @@ internal static class LetterSummary
         MessageKind.Resumed => new(
             $"Ditt ärende {number} är igång igen i steget ”{state}”. Du behöver inte göra något.",
             $"Your case {number} goes on in the step “{state}”. You need not do anything."),
+        MessageKind.Condition => new(
+            $"Ärendet {number} fick gå vidare med ett villkor som du ska uppfylla. Säg till på ärendets sida när det är "
+            + "gjort.",
+            $"Case {number} may go on with a condition that you are to meet. Say so on its page when it is done."),
+        MessageKind.ConditionReminder => new(
+            $"Ett villkor för ärendet {number} ska snart vara uppfyllt.",
+            $"A condition of case {number} is to be met soon."),
+        MessageKind.ConditionLate => new(
+            $"Ett villkor för ärendet {number} är inte uppfyllt i tid.",
+            $"A condition of case {number} was not met in time."),
+        MessageKind.ConditionMet => new(
+            $"Ett villkor för ärendet {number} är uppfyllt. Du behöver inte göra något.",
+            $"A condition of case {number} is met. You need not do anything."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

@@ -33,6 +33,8 @@ internal static class LetterWords
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
         "Open the case, read its basis and decide there, signed in. The link only opens the page: nothing in this "
         + "mail decides.");
+    public static readonly Text Condition = new("Villkoret", "The condition");
+    public static readonly Text MeetBy = new("Uppfyllt senast", "Meet it by");
     public static readonly Text AnswerBy = new("Svar senast", "Answer by");
     public static readonly Text HowToAnswer = new("Så svarar du", "How to answer");
     public static readonly Text AnswerThere = new(
@@ -66,6 +68,10 @@ internal static class LetterWords
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
         MessageKind.Resumed => new("Igång igen", "Resumed"),
+        MessageKind.Condition => new("Villkor till dig", "A condition for you"),
+        MessageKind.ConditionReminder => new("Påminnelse om villkor", "Reminder of a condition"),
+        MessageKind.ConditionLate => new("Villkor försenat", "Condition late"),
+        MessageKind.ConditionMet => new("Villkor uppfyllt", "Condition met"),
         _ => new("Siffror", "Figures"),
     };
 
@@ -106,6 +112,15 @@ internal static class LetterWords
             "Du, eller någon som du är ersättare för, lät ärendet vila. Rutinen frågar då och då, så att inget glöms.",
             "You, or someone whose deputy you are, put the case on hold. The routine asks now and then, so that "
             + "nothing is forgotten."),
+        MessageKind.Condition or MessageKind.ConditionReminder => new(
+            "Villkoret är ditt, din rolls eller någons som du är ersättare för.",
+            "The condition is yours, your role's, or that of someone whose deputy you are."),
+        MessageKind.ConditionLate => new(
+            "Villkoret är ditt, eller så hör du till dem som beslutade att ärendet fick gå vidare med det.",
+            "The condition is yours, or you are among those who decided that the case might go on with it."),
+        MessageKind.ConditionMet => new(
+            "Du, eller någon som du är ersättare för, satte villkoret.",
+            "You, or someone whose deputy you are, set the condition."),
         MessageKind.Closed or MessageKind.Moved or MessageKind.Resumed => new(
             "Du, eller någon som du är ersättare för, lämnade in ärendet.",
             "You, or someone whose deputy you are, submitted the case."),

@@ -90,10 +90,10 @@ internal sealed class LetterWriter
     private LetterTime? Time()
     {
         if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
-            or MessageKind.NoStatementNeeded or MessageKind.Resumed)
+            or MessageKind.NoStatementNeeded or MessageKind.Resumed or MessageKind.ConditionMet)
             return null;
         var late = due < written;
-        var name = late ? LetterWords.Overdue : about.Referral is not null ? LetterWords.AnswerBy
+        var name = late ? LetterWords.Overdue : IsOfCondition ? LetterWords.MeetBy : about.Referral is not null ? LetterWords.AnswerBy
             : about.Gate is null ? LetterWords.DoneBy : LetterWords.DecideBy;
         return new(In(name), LocalTimeWords.Moment(due, language), late);
     }
@@ -128,8 +128,12 @@ internal sealed class LetterWriter
         MessageKind.Statement => [new(In(LetterWords.HowToAnswer), In(LetterWords.AnswerThere))],
         MessageKind.NoStatementNeeded when about.Note is { } why => [new(In(LetterWords.WhyClosed), In(why) + ".")],
         MessageKind.Escalation => [new(In(LetterWords.WhyYou), In(LetterWords.NotInTime))],
+        _ when IsOfCondition && about.Note is { } condition => [new(In(LetterWords.Condition), In(condition))],
         _ => [],
     };
+
+    private bool IsOfCondition => kind is MessageKind.Condition or MessageKind.ConditionReminder
+        or MessageKind.ConditionLate or MessageKind.ConditionMet;
 
     private LetterRow Linked(LetterRow row) =>
         row.Number is { } number ? row with { Address = AddressOf(number) } : row;

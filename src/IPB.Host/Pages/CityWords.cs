@@ -99,6 +99,8 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
         var other => other.ToString() ?? "",
     };
 
+    public string Number(decimal number) => number.ToString("#,0.##", Culture);
+
     /// <summary><c>12 %</c>; a dash for none.</summary>
     public string Share(double? share) => share is { } s ? s.ToString("P0", Culture) : "–";
 

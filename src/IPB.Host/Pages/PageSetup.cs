@@ -2,6 +2,7 @@ using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
+using IPB.Host.Gates.Documents;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Routines;
@@ -32,6 +33,7 @@ internal static class PageSetup
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();
+        pages.MapDecisions();
         pages.MapCasePages();
         pages.MapRoutinePages();
         pages.MapMigrationPages();

@@ -67,6 +67,7 @@ public static class PageTexts
         "linked" => new("Ärendena är kopplade.", "The cases are linked."),
         "unlinked" => new("Kopplingen är borttagen.", "The link is removed."),
         "answered" => new("Ditt yttrande är lämnat.", "Your statement is given."),
+        "condition-met" => new("Villkoret är uppfyllt.", "The condition is met."),
         "decided" => new("Ditt beslut är registrerat.", "Your decision is recorded."),
         "fired" => new("Klart. Ärendet är uppdaterat.", "Done. The case is updated."),
         "filled" => new("Uppgifterna är sparade.", "What you filled in is saved."),

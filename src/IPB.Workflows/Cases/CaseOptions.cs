@@ -27,6 +27,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     public Trigger? Placing => Triggers.Where(t => t.Open && t.Trigger.Asks is [FieldInput.LeadDepartment])
         .Select(t => t.Trigger).OrderBy(t => t.Bounce is not null).FirstOrDefault();
 
+    /// <summary>Conditions of approvals that the person can say are met.</summary>
+    public ImmutableArray<ConditionTask> Conditions { get; init; } = [];
+
     /// <summary>Set when the person may give a statement in the referral that is out.</summary>
     public ReferralOption? Referral { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         {
             Referral = ReferralOf(step, person),
             Fill = Filling.OptionOf(step, person),
+            Conditions = Gates.Conditions.Of(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
         };
@@ -69,9 +73,16 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var standing = Deciders.StandingOf(step, person);
         if (standing.IsEmpty) return null;
         var gate = step.State.Gate!;
-        return new GateOption(step.Case.Gate!.Id, gate, standing[0].OnBehalfOf,
-            GateDecision.MetCriteria(step, gate, ticked: []),
-            step.Case.Gate.Votes.LastOrDefault(v => v.Person == person.Id));
+        var votes = Tally.Standing(step.Case.Gate!);
+        var met = VoteInput.Met(step, gate, ticked: [], null);
+        return new GateOption(step.Case.Gate!.Id, gate, standing[0].OnBehalfOf, met,
+            step.Case.Gate.Votes.LastOrDefault(v => v.Person == person.Id))
+        {
+            Missing = Needs.Missing(step.Routine, step.Case, gate.Needs),
+            Standing = [.. votes],
+            Scores = Scoring.Of(gate, votes),
+            Fulfilment = Scoring.Fulfilment(gate, met),
+        };
     }
 }
 
@@ -93,4 +104,15 @@ public sealed record ReferralOption(string Id, Referral Referral, ImmutableArray
 /// <param name="Met">Criteria that are met by the fields of the case.</param>
 /// <param name="MyVote">What the person has voted so far.</param>
 public sealed record GateOption(
-    string Id, Gate Gate, string? OnBehalfOf, ImmutableArray<string> Met, Vote? MyVote);
+    string Id, Gate Gate, string? OnBehalfOf, ImmutableArray<string> Met, Vote? MyVote)
+{
+    /// <summary>Fields that a yes needs and that have no value or are not ticked.</summary>
+    public ImmutableArray<Field> Missing { get; init; } = [];
+
+    /// <summary>The votes that count so far, and what their scores come to.</summary>
+    public ImmutableArray<Vote> Standing { get; init; } = [];
+    public ImmutableArray<ScoreSummary> Scores { get; init; } = [];
+
+    /// <summary>The share of the criteria's weights that is met by fields and scores, in per cent.</summary>
+    public int? Fulfilment { get; init; }
+}

@@ -28,9 +28,15 @@ internal static class Holding
                 $"Ett ärende kan inte vila i läget ”{step.State.Name.Sv}”.",
                 $"A case is not put on hold in the state “{step.State.Name.En}”."));
         step.OnBehalfOf = RequireRight(step, by);
-        var reason = InputText.Required("reason", command.Reason, 4_000);
+        Rest(step, by, InputText.Required("reason", command.Reason, 4_000));
+    }
+
+    /// <summary>The clock stands still from now on.</summary>
+    public static void Rest(StepBuilder step, Person by, string reason)
+    {
+        if (step.Routine.Hold?.Allows(step.State) != true) return;
         step.Add(new Held(by.Id, reason));
-        foreach (var timer in step.Case.Timers) step.Add(new TimerSuspended(timer.Key));
+        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerSuspended(timer.Key));
         Ask(step, step.Routine.Hold, count: 1);
         if (step.Routine.Hold.Longest is { } longest)
             step.Add(new TimerArmed(new(TimerKind.HoldLongest.Name() + ":0", TimerKind.HoldLongest, 0,
@@ -46,7 +52,7 @@ internal static class Holding
                 "Ärendet vilar inte.", "The case is not on hold."));
         step.OnBehalfOf = RequireRight(step, by);
         var reason = InputText.Optional("reason", command.Reason, 4_000);
-        foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
+        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerCancelled(timer.Key));
         var clock = new ResumedClock(step, hold);
         step.Add(new Resumed(reason, clock.DueAt) { Groups = clock.Groups });
         foreach (var timer in clock.Timers()) step.Add(new TimerArmed(timer));

@@ -64,13 +64,6 @@ public static class Journal
         GroupLeft f => c with { Groups = c.Groups.RemoveAll(g => g.Group == f.Group) },
         GroupEntered f => c with { Groups = c.Groups.Add(new GroupStay(f.Group, at, f.DueAt)) },
         Entered f => In(c, f, at),
-        GateOpened f => c with { Gate = new(f.Gate, f.State, f.Deciders, f.Quorum), GateRounds = f.Round },
-        Voted f => c with { Gate = c.Gate! with { Votes = c.Gate.Votes.Add(f.Vote) } },
-        GateClosed f => c with
-        {
-            Conditions = c.Conditions.AddRange(f.Conditions),
-            TimesReturned = c.TimesReturned + (f.Outcome == Routines.Outcome.Return ? 1 : 0),
-        },
         TimerArmed f => c with { Timers = c.Timers.Add(f.Timer) },
         TimerFired f => WithoutTimer(c, f.Key),
         TimerCancelled f => WithoutTimer(c, f.Key),
@@ -88,7 +81,8 @@ public static class Journal
         Held or TimerSuspended or Resumed or AskedToResume => HoldJournal.Apply(c, fact, at),
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
         Reminded or Commented or HoldRanOut => c,
-        _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
+        _ => GateJournal.Apply(c, fact, at) ?? throw new ArgumentException(
+            $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
     private static Case Led(Case c, Routed f) => c with

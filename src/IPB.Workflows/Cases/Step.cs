@@ -35,9 +35,11 @@ internal static class Step
     public static Decision? Decide(World world, TransitionChooser chooser, Case c, Command command, Person? by,
         DateTimeOffset now)
     {
+        var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
+        // Who decided, and when, says more to a decider who comes late than that the case has changed.
+        if (command is Decide decide) GateDecision.RequireOpen(step, decide.Gate);
         if (command.ExpectedVersion is { } expected && expected != c.Version)
             throw new StaleVersion(expected, c.Version);
-        var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
         if (!Apply(step, chooser, command, by)) return null;
 
         FireAutomatic(step, chooser);
@@ -79,6 +81,9 @@ internal static class Step
             case Resume resume:
                 Holding.Resume(step, resume, by!);
                 break;
+            case MeetCondition met:
+                Conditions.Meet(step, met, by!);
+                break;
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
             default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
@@ -107,6 +112,7 @@ internal static class Step
         fields = Choosing.Read(step, trigger, fields);
         FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
             fields);
+        Preparing.Note(step, trigger);
 
         if (Needs.Missing(step.Routine, step.Case, trigger) is { IsEmpty: false } missing)
             throw new TriggerRefused(RefusalKind.Conflict, state, trigger, Needs.Words(missing))

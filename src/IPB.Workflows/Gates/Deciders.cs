@@ -54,10 +54,24 @@ internal static class Deciders
         if (mine.Any(k => k.OnBehalfOf is null && not.Contains(k.Key))) return [];
         return
         [
-            .. mine.Where(k => step.Case.WaitsOn.Contains(k.Key) && k.OnBehalfOf != step.Case.Submitter)
+            .. mine.Where(k => step.Case.WaitsOn.Contains(k.Key) && k.OnBehalfOf != step.Case.Submitter
+                && !(k.OnBehalfOf is { } absent && Prepared(step.Case, absent)))
                 .OrderBy(k => k.OnBehalfOf is not null),
         ];
     }
 
-    private static bool MayEverDecide(Case c, Person person) => person.Id != c.Submitter;
+    /// <summary>The people behind keys who can have a say, absent or not.</summary>
+    public static ImmutableArray<Person> People(StepBuilder step, ImmutableArray<string> keys) =>
+        [.. keys.SelectMany(k => step.Organisation.Holders(k)).Where(p => MayEverDecide(step.Case, p))
+            .DistinctBy(p => p.Id)];
+
+    /// <summary>Those of them whom no rule of the open gate shuts out.</summary>
+    public static ImmutableArray<Person> Able(StepBuilder step, ImmutableArray<string> keys) =>
+        [.. People(step, keys).Where(p => StandingOf(step, p).Any(k => keys.Contains(k.Key)))];
+
+    // Who prepared a case under four eyes does not decide it, nor does anybody for them.
+    private static bool MayEverDecide(Case c, Person person) => person.Id != c.Submitter && !Prepared(c, person.Id);
+
+    private static bool Prepared(Case c, string person) =>
+        c.Gate is { Terms.FourEyes: true } && c.Preparers.Contains(person);
 }

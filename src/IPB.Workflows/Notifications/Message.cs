@@ -11,6 +11,7 @@ public enum MessageKind
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
+    Condition, ConditionReminder, ConditionLate, ConditionMet,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -45,6 +46,9 @@ public static class MessageKindNames
         MessageKind.NoStatementNeeded => "no-statement-needed",
         MessageKind.OnHold => "on-hold",
         MessageKind.AskAgain => "ask-again",
+        MessageKind.ConditionReminder => "condition-reminder",
+        MessageKind.ConditionLate => "condition-late",
+        MessageKind.ConditionMet => "condition-met",
         _ => kind.ToString().ToLowerInvariant(),
     };
 

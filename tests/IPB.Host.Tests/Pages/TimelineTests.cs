@@ -68,6 +68,12 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new ReferralClosed("2026-00001.referral.1", ReferralEnd.Answered, []),
         new Linked("IPB 2026-00002", Relation.DependsOn),
         new Unlinked("IPB 2026-00002", Relation.DependsOn, "Fel."),
+        new Prepared("anna.ek"),
+        new ConditionSet(new(1, "2026-00001.line-decision.1", "Fråga.", "coordinator@*", At, "maria.lind")),
+        new ConditionReminded(1, ["anna.ek"]),
+        new ConditionLate(1, ["anna.ek"]),
+        new ConditionMet(1, "anna.ek", "Klart."),
+        new ConditionDropped(1),
     ];
 
     [Fact]
