@@ -4,7 +4,6 @@ using IPB.Host.Gates;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Routines;
 
 namespace IPB.Host.Cases;
 
@@ -15,6 +14,8 @@ public static class CaseForms
     public const string FieldPrefix = "f.";
 
     public const string Decide = "decide";
+    public const string Ask = "ask";
+    public const string Inform = "inform";
     public const string Comment = "comment";
     public const string Report = "report";
     public const string Link = "link";
@@ -65,6 +66,8 @@ public static class CaseForms
         if (id.StartsWith(MeetPrefix, StringComparison.Ordinal)
             && int.TryParse(id[MeetPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return new MeetCondition(number, form["note"]);
+        if (id == Ask) return new AskInformation(form["gate"].ToString(), form["from"], form["question"]);
+        if (id == Inform) return new GiveInformation(form["gate"].ToString(), form["answer"]);
         if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
         if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };
         if (id == Resume) return new Resume(form["reason"]) { ExpectedVersion = version };

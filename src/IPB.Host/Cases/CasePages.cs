@@ -77,6 +77,8 @@ internal static class CasePages
                     Hold => "held",
                     Resume => "resumed",
                     MeetCondition => "condition-met",
+                    AskInformation => "asked",
+                    GiveInformation => "informed",
                     Link => "linked",
                     Unlink => "unlinked",
                     _ => "fired",

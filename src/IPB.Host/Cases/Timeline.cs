@@ -48,7 +48,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     private static int Rank(Fact fact) => fact switch
     {
         Submitted or Migrated or MigrationUndone => 0,
-        Voted or StatementGiven or ConditionMet => 1,
+        Voted or StatementGiven or ConditionMet or InformationAsked or InformationGiven => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed => 2,
         Commented => 3,
@@ -72,6 +72,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Held held => held.Reason,
         Resumed resumed => resumed.Reason,
         ConditionMet met => met.Note,
+        InformationAsked asked => asked.Question,
+        InformationGiven given => given.Answer,
         _ => null,
     };
 
@@ -158,6 +160,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
+        InformationAsked f => me.Say(AskTexts.Asked(say.Who(f.Key))),
+        InformationGiven => me.Say(AskTexts.Given),
         Prepared f => me.Say(ConditionTexts.Prepared(say.Person(f.Person))),
         ConditionSet f => me.Say(ConditionTexts.Set(f.Task.Text, say.Who(f.Task.Owner), say.Day(f.Task.DueAt))),
         ConditionMet f => me.Say(ConditionTexts.Met(f.Number)),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;

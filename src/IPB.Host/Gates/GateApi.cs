@@ -19,6 +19,10 @@ internal static class GateApi
         api.MapDecisionApi();
         api.MapPost("/gates/{id}/decisions", DecideAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("Decide").WithSummary("Give your word at an open gate.").Unsafe();
+        api.MapPost("/gates/{id}/questions", AskAsync).RequireAuthorization(SignIn.ByHeader).WithName("AskInformation")
+            .WithSummary("Ask for more information before you decide: the clock stands still until the answer.").Unsafe();
+        api.MapPost("/gates/{id}/questions/answer", AnswerAsync).RequireAuthorization(SignIn.ByHeader)
+            .WithName("GiveInformation").WithSummary("Answer what a decider asked you.").Unsafe();
         api.MapPost("/cases/{number}/conditions/{condition:int}/met", MeetAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("MeetCondition").WithSummary("Say that a condition of an approval is met, with a note.").Unsafe();
     }
@@ -49,6 +53,18 @@ internal static class GateApi
             new MeetCondition(condition, body?.Note) { ExpectedVersion = body?.Version }, sender.FromHeader(), ct),
             engine, current);
 
+    private static async Task<StepView> AskAsync(string id, AskBody? body, WorkflowEngine engine, CommandSender sender,
+        CurrentPerson current, CancellationToken ct) =>
+        StepView.Of(await engine.DoAsync(NumberOf(id),
+            new AskInformation(id, body?.From, body?.Question) { ExpectedVersion = body?.Version }, sender.FromHeader(),
+            ct), engine, current);
+
+    private static async Task<StepView> AnswerAsync(string id, AnswerBody? body, WorkflowEngine engine,
+        CommandSender sender, CurrentPerson current, CancellationToken ct) =>
+        StepView.Of(await engine.DoAsync(NumberOf(id),
+            new GiveInformation(id, body?.Answer) { ExpectedVersion = body?.Version }, sender.FromHeader(), ct), engine,
+            current);
+
     /// <summary>A gate's id begins with the number of its case.</summary>
     internal static string NumberOf(string gate) =>
         CaseNumber.Parse(gate.Split('.')[0]) ?? throw new CaseNotFound(gate);
@@ -71,6 +87,11 @@ internal sealed record DecideBody(
     /// <summary>Conditions with an owner (a person's id) or a last day, beside those that are only a text.</summary>
     public ImmutableArray<DatedCondition>? Tasks { get; init; }
 }
+
+/// <param name="From">problem-owner, or case-owner: whoever had the case before the gate.</param>
+internal sealed record AskBody(string? From, string? Question, long? Version);
+
+internal sealed record AnswerBody(string? Answer, long? Version);
 
 /// <param name="Note">What was done. Required.</param>
 internal sealed record MetBody(string? Note, long? Version);

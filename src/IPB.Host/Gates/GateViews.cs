@@ -17,6 +17,9 @@ internal sealed record GateView(
     public ImmutableArray<string> Veto { get; init; } = [];
     public bool FourEyes { get; init; }
 
+    /// <summary>What deciders asked and were answered.</summary>
+    public ImmutableArray<GateQuestion> Questions { get; init; } = [];
+
     /// <summary>Of each scored criterion: mean and spread so far.</summary>
     public ImmutableArray<ScoreSummary> Scores { get; init; } = [];
 
@@ -30,6 +33,7 @@ internal sealed record GateView(
         Stop = (c.Gate.Terms?.Stop ?? GateStop.Any).ToString().ToLowerInvariant(),
         Veto = c.Gate.Terms?.Veto ?? [],
         FourEyes = c.Gate.Terms?.FourEyes ?? false,
+        Questions = c.Gate.Questions,
         Scores = gate.ScoresOf(c.Gate.Votes),
         Score = gate.ScoreOf(c.Gate.Votes),
     };

@@ -28,7 +28,7 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     }
 
     private static bool IsTheirTurn(Case c, CaseOptions options, Predicate<string> isTheirs) =>
-        c.WaitsOn.Any(k => isTheirs(k)) && (c.Gate is null || options.Gate is { MyVote: null })
+        c.WaitsOn.Any(k => isTheirs(k)) && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
         && (c.Referral is null || options.Referral is not null);
 }
 

@@ -35,6 +35,8 @@ internal static class InboxPages
                 Decide => "decided",
                 Answer => "answered",
                 MeetCondition => "condition-met",
+                AskInformation => "asked",
+                GiveInformation => "informed",
                 _ => "fired",
             });
         }

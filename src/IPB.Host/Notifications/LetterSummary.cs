@@ -86,6 +86,14 @@ internal static class LetterSummary
         MessageKind.Escalation => new(
             $"Beslutet vid ”{state}” togs inte i tid och kommer nu till dig.",
             $"The decision at “{state}” was not taken in time and now comes to you."),
+        MessageKind.Question => new(
+            $"Den som ska besluta vid ”{state}” behöver veta mer av dig. Svara på ärendets sida; klockan står still så "
+            + "länge.",
+            $"Whoever decides at “{state}” needs to know more from you. Answer on the page of the case; its clock stands "
+            + "still meanwhile."),
+        MessageKind.Answered => new(
+            $"Frågan vid ”{state}” är besvarad, och klockan går igen. Ärendet väntar på ditt beslut.",
+            $"The question at “{state}” is answered, and the clock goes on. The case waits for your decision."),
         MessageKind.Decision => new(
             $"Ärendet har kommit till beslutspunkten ”{state}” och väntar på ditt beslut.",
             $"The case has come to the gate “{state}” and waits for your decision."),

@@ -68,6 +68,8 @@ internal static class LetterWords
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
         MessageKind.Resumed => new("Igång igen", "Resumed"),
+        MessageKind.Question => new("En fråga till dig", "A question to you"),
+        MessageKind.Answered => new("Svar har kommit", "An answer has come"),
         MessageKind.Condition => new("Villkor till dig", "A condition for you"),
         MessageKind.ConditionReminder => new("Påminnelse om villkor", "Reminder of a condition"),
         MessageKind.ConditionLate => new("Villkor försenat", "Condition late"),
@@ -112,6 +114,12 @@ internal static class LetterWords
             "Du, eller någon som du är ersättare för, lät ärendet vila. Rutinen frågar då och då, så att inget glöms.",
             "You, or someone whose deputy you are, put the case on hold. The routine asks now and then, so that "
             + "nothing is forgotten."),
+        MessageKind.Question => new(
+            "Den som ska besluta frågar dig, en roll som du har eller någon som du är ersättare för.",
+            "Whoever is to decide asks you, a role that you hold or someone whose deputy you are."),
+        MessageKind.Answered => new(
+            "Du hör till dem som får besluta här, själv eller som ersättare.",
+            "You are among those who may decide here, yourself or as a deputy."),
         MessageKind.Condition or MessageKind.ConditionReminder => new(
             "Villkoret är ditt, din rolls eller någons som du är ersättare för.",
             "The condition is yours, your role's, or that of someone whose deputy you are."),

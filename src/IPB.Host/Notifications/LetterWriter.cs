@@ -90,7 +90,8 @@ internal sealed class LetterWriter
     private LetterTime? Time()
     {
         if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
-            or MessageKind.NoStatementNeeded or MessageKind.Resumed or MessageKind.ConditionMet)
+            or MessageKind.NoStatementNeeded or MessageKind.Resumed or MessageKind.ConditionMet
+            or MessageKind.Question)
             return null;
         var late = due < written;
         var name = late ? LetterWords.Overdue : IsOfCondition ? LetterWords.MeetBy : about.Referral is not null ? LetterWords.AnswerBy

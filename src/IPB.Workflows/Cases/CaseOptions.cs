@@ -27,6 +27,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     public Trigger? Placing => Triggers.Where(t => t.Open && t.Trigger.Asks is [FieldInput.LeadDepartment])
         .Select(t => t.Trigger).OrderBy(t => t.Bounce is not null).FirstOrDefault();
 
+    /// <summary>Whether the person may answer what a decider asked.</summary>
+    public bool MayAnswer { get; init; }
+
     /// <summary>Conditions of approvals that the person can say are met.</summary>
     public ImmutableArray<ConditionTask> Conditions { get; init; } = [];
 
@@ -38,11 +41,12 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
         var triggers = Offers.For(step, chooser, person).Select(t => OptionOf(chooser, step, t)).ToImmutableArray();
         var mayStop = Holding.May(step, person);
-        return new(triggers, c.Gate is null ? null : GateOf(step, person))
+        return new(triggers, c.Gate is null || c.Hold is not null ? null : GateOf(step, person))
         {
             Referral = ReferralOf(step, person),
             Fill = Filling.OptionOf(step, person),
             Conditions = Gates.Conditions.Of(step, person),
+            MayAnswer = Asking.MayAnswer(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
         };

@@ -43,6 +43,14 @@ public sealed record Decide(
     public ImmutableArray<DatedCondition> Tasks { get; init; } = [];
 }
 
+/// <summary>A decider asks for more information; the clock stands still until there is an answer.</summary>
+/// <param name="Gate">Id of the gate round that the sender saw.</param>
+/// <param name="From"><c>problem-owner</c>, or <c>case-owner</c>: whoever had the case before the gate.</param>
+public sealed record AskInformation(string Gate, string? From, string? Question) : Command;
+
+/// <summary>Whoever was asked answers.</summary>
+public sealed record GiveInformation(string Gate, string? Answer) : Command;
+
 /// <summary>A condition of an approval is met.</summary>
 /// <param name="Number">As in <see cref="ConditionTask.Number"/>.</param>
 /// <param name="Note">What was done. Required.</param>

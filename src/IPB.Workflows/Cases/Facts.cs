@@ -46,6 +46,8 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 [JsonDerivedType(typeof(Prepared), "prepared")]
+[JsonDerivedType(typeof(InformationAsked), "information-asked")]
+[JsonDerivedType(typeof(InformationGiven), "information-given")]
 [JsonDerivedType(typeof(ConditionSet), "condition-set")]
 [JsonDerivedType(typeof(ConditionReminded), "condition-reminded")]
 [JsonDerivedType(typeof(ConditionLate), "condition-late")]

@@ -12,6 +12,24 @@ internal static class GateJournal
         },
         Voted f => c with { Gate = c.Gate! with { Votes = c.Gate.Votes.Add(f.Vote) } },
         GateClosed f => Closed(c, f, at),
+        InformationAsked f => c with
+        {
+            Hold = new(at, f.By, f.Question, c.DueAt, c.WaitsOn) { Question = new(f.Key, f.By, f.Question, at) },
+            DueAt = null,
+            WaitsOn = [f.Key],
+        },
+        InformationGiven f => c with
+        {
+            Gate = c.Gate! with
+            {
+                Questions = c.Gate.Questions.Add(c.Hold!.Question! with
+                {
+                    Answer = f.Answer,
+                    AnsweredBy = f.By,
+                    AnsweredAt = at,
+                }),
+            },
+        },
         Prepared f => c with { Preparers = c.Preparers.Add(f.Person) },
         ConditionSet f => c with { ConditionTasks = c.ConditionTasks.Add(f.Task) },
         ConditionMet f => With(c, f.Number, t => t with { MetAt = at, MetBy = f.By, Note = f.Note }),

@@ -13,6 +13,13 @@ public sealed record GateRound(string Id, string State, ImmutableArray<string> D
     /// <summary>Every vote given, in order; a decider's last one counts.</summary>
     public ImmutableArray<Vote> Votes { get; init; } = [];
 
+    /// <summary>What deciders asked and were answered, in order.</summary>
+    public ImmutableArray<GateQuestion> Questions
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>What else is asked; null: one no stops, and nothing else.</summary>
     public GateTerms? Terms { get; init; }
 }

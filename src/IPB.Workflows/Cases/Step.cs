@@ -81,6 +81,12 @@ internal static class Step
             case Resume resume:
                 Holding.Resume(step, resume, by!);
                 break;
+            case AskInformation ask:
+                Asking.Ask(step, ask, by!);
+                break;
+            case GiveInformation give:
+                Asking.Give(step, give, by!);
+                break;
             case MeetCondition met:
                 Conditions.Meet(step, met, by!);
                 break;

@@ -14,6 +14,7 @@ internal static class GateDecision
     public static void Apply(StepBuilder step, TransitionChooser chooser, Decide decide, Person by)
     {
         var gate = RequireOpen(step, decide.Gate);
+        Asking.RequireNoQuestion(step);
         var standing = Require(step, by);
         var definition = step.State.Gate!;
         var vote = new VoteInput(step, definition, decide).Read(by, standing);
@@ -56,7 +57,9 @@ internal static class GateDecision
                 + $"{decided.Outcome.Text().En}.");
     }
 
-    private static ImmutableArray<WaitingKey> Require(StepBuilder step, Person by)
+    /// <summary>The keys under which a person decides.</summary>
+    /// <exception cref="DecisionRefused">There are none.</exception>
+    public static ImmutableArray<WaitingKey> Require(StepBuilder step, Person by)
     {
         if (by.Id == step.Case.Submitter)
             throw new DecisionRefused(RefusalKind.NotAllowed, "own-case", new Text(

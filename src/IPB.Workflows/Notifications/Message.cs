@@ -12,6 +12,7 @@ public enum MessageKind
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
     Condition, ConditionReminder, ConditionLate, ConditionMet,
+    Question, Answered,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>

@@ -23,6 +23,8 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Hold))]
 [JsonSerializable(typeof(Resume))]
 [JsonSerializable(typeof(MeetCondition))]
+[JsonSerializable(typeof(AskInformation))]
+[JsonSerializable(typeof(GiveInformation))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

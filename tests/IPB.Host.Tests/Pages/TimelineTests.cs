@@ -69,6 +69,8 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Linked("IPB 2026-00002", Relation.DependsOn),
         new Unlinked("IPB 2026-00002", Relation.DependsOn, "Fel."),
         new Prepared("anna.ek"),
+        new InformationAsked("2026-00001.line-decision.1", "coordinator@*", "maria.lind", "Varför?", ["anna.ek"]),
+        new InformationGiven("2026-00001.line-decision.1", "anna.ek", "Därför."),
         new ConditionSet(new(1, "2026-00001.line-decision.1", "Fråga.", "coordinator@*", At, "maria.lind")),
         new ConditionReminded(1, ["anna.ek"]),
         new ConditionLate(1, ["anna.ek"]),

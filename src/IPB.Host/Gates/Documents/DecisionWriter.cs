@@ -27,6 +27,7 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
         yield return Section(DecisionTexts.Votes, Votes(record));
         if (!record.Gate.Criteria.IsEmpty)
             yield return Section(DecisionTexts.Criteria, new CriteriaWriter(say, me).Write(record));
+        if (!record.Round.Questions.IsEmpty) yield return Section(AskTexts.Answered, Questions(record));
         if (record.Conditions.Length > 0) yield return Section(DecisionTexts.Conditions, Conditions(record));
         yield return Section(DecisionTexts.Basis, Basis(record));
         if (Documents(record) is { Rows.Count: > 0 } documents) yield return Section(DecisionTexts.Documents, documents);
@@ -86,6 +87,13 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
                 ]),
             ], [28, 30, 24, 18]);
     }
+
+    private DocumentTable Questions(DecisionRecord record) => new(
+        [T(DecisionTexts.Person), T(AskTexts.Question), T(AskTexts.Answer)],
+        [
+            .. record.Round.Questions.Select(q => (IReadOnlyList<string>)
+                [say.Person(q.By), q.Text, $"{say.Person(q.AnsweredBy!)}: {q.Answer}"]),
+        ], [24, 38, 38]);
 
     private DocumentTable Conditions(DecisionRecord record) => new(
         [T(DecisionTexts.Condition), T(DecisionTexts.Meets), T(DecisionTexts.By)],
