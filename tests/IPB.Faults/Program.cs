@@ -60,4 +60,5 @@ races.SetAction(async (parse, ct) =>
     return figures.Faults.IsEmpty ? 0 : 1;
 });
 root.Add(races);
+root.Add(ReminderCommand.Build());
 return await root.Parse(args).InvokeAsync();

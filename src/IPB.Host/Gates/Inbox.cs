@@ -14,23 +14,26 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     public async Task<IReadOnlyList<InboxItem>> OfAsync(Person person, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
-        var keys = engine.Organisation.KeysFor(person, Stockholm.DateOf(now)).ToLookup(k => k.Key, k => k.OnBehalfOf);
-        var cases = await engine.Cases.WaitingOnAsync(keys.Select(k => k.Key), ct);
+        var keys = engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now));
+        var cases = await engine.Cases.WaitingOnAsync(keys, ct);
         return
         [
             .. from c in cases
                let options = engine.OptionsFor(c, person, now)
-               where IsTheirTurn(c, options, keys.Contains) || !options.Conditions.IsEmpty
-               let behalf = c.WaitsOn.Concat(options.Conditions.SelectMany(t => t.AllKeys)).Where(keys.Contains)
-                   .SelectMany(k => keys[k]).ToList()
-               select new InboxItem(c, options, behalf.Contains(null) ? null : behalf[0], c.DueAt < now),
+               where IsTheirTurn(c, options) || !options.Conditions.IsEmpty
+               let under = options.Under.FirstOrDefault() ?? options.UnderOfConditions[0]
+               select new InboxItem(c, options, under.OnBehalfOf, c.DueAt < now) { Delegation = under.Delegation },
         ];
     }
 
-    private static bool IsTheirTurn(Case c, CaseOptions options, Predicate<string> isTheirs) =>
-        c.WaitsOn.Any(k => isTheirs(k)) && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
+    private static bool IsTheirTurn(Case c, CaseOptions options) =>
+        !options.Under.IsEmpty && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
         && (c.Referral is null || options.Referral is not null);
 }
 
-/// <param name="OnBehalfOf">The absent person whose it is, or null.</param>
-public sealed record InboxItem(Case Case, CaseOptions Options, string? OnBehalfOf, bool Late);
+/// <param name="OnBehalfOf">The person, absent or delegating, whose it is; or null.</param>
+public sealed record InboxItem(Case Case, CaseOptions Options, string? OnBehalfOf, bool Late)
+{
+    /// <summary>Id of the delegation by which it is there; null: it is their own, or of somebody absent.</summary>
+    public Guid? Delegation { get; init; }
+}

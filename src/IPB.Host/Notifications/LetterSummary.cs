@@ -58,6 +58,9 @@ internal static class LetterSummary
         MessageKind.ConditionMet => new(
             $"Ett villkor för ärendet {number} är uppfyllt. Du behöver inte göra något.",
             $"A condition of case {number} is met. You need not do anything."),
+        MessageKind.DueMoved => new(
+            $"Tiden för steget ”{state}” har flyttats. Du behöver inte göra något annat än du tänkt.",
+            $"The time for the step “{state}” has moved. You need not do anything else than you planned."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

@@ -11,6 +11,9 @@ internal static class LetterWords
     public static readonly Text State = new("Steg", "Step");
     public static readonly Text Gate = new("Beslutspunkt", "Gate");
     public static readonly Text From = new("Kommer från", "Comes from");
+    public static readonly Text For = new("I stället för", "In the place of");
+    public static readonly Text InPlaceOf = new("för", "for");
+    public static readonly Text Reasons = new("Skälet", "The reason");
     public static readonly Text Wrote = new("skrev", "wrote");
     public static readonly Text Question = new("Frågan", "The question");
     public static readonly Text DoneBy = new("Klart senast", "Due by");
@@ -21,6 +24,11 @@ internal static class LetterWords
         "Mejlet är skickat automatiskt och går inte att svara på.",
         "This mail was sent automatically; replies are not read.");
 
+    public static readonly Text RepliesAreRead = new(
+        "Svara på mejlet så blir svaret en kommentar i ärendet. Ett svar beslutar inget, och bilagor sparas inte.",
+        "Reply to this mail and the reply becomes a comment on the case. A reply decides nothing, and attachments are not "
+        + "kept.");
+
     public static readonly Text WhyRoute = new("Vart det gick och varför", "Where it went and why");
     public static readonly Text Next = new("Vad händer nu?", "What happens next?");
     public static readonly Text NextSteps = new(
@@ -28,6 +36,7 @@ internal static class LetterWords
         + "hela vägen på ärendets sida.",
         "The receiver takes the case up. You get a mail if something is needed from you and when the case is closed. "
         + "You can follow it all the way on its page.");
+    public static readonly Text WhyMoved = new("Varför tiden flyttas", "Why it moved");
     public static readonly Text HowToDecide = new("Så beslutar du", "How to decide");
     public static readonly Text DecideThere = new(
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
@@ -35,6 +44,19 @@ internal static class LetterWords
         + "mail decides.");
     public static readonly Text Condition = new("Villkoret", "The condition");
     public static readonly Text MeetBy = new("Uppfyllt senast", "Meet it by");
+    public static readonly Text Decide = new("Läs och besluta", "Read and decide");
+    public static readonly Text DecideOneByOne = new("Besluta ett i taget", "Decide one by one");
+    public static readonly Text DecideByLink = new(
+        "Knappen öppnar beslutet: läs underlaget, välj och skicka där, inloggad. Länken gäller bara dig och en gång, så "
+        + "den som får mejlet vidarebefordrat kan inte besluta. Att öppna den ändrar inget: inget i mejlet beslutar.",
+        "The button opens the decision: read its basis, choose and send there, signed in. The link is for you alone and "
+        + "works once, so nobody whom the mail is forwarded to can decide. Opening it changes nothing: nothing in this "
+        + "mail decides.");
+    public static readonly Text DecideByLinks = new(
+        "Varje ärende som väntar på ditt beslut har en egen länk, bara för dig och en gång. Du beslutar på sidan som "
+        + "öppnas, inloggad: inget i mejlet beslutar.",
+        "Each case that waits for your decision has a link of its own, for you alone and once. You decide on the page "
+        + "that opens, signed in: nothing in this mail decides.");
     public static readonly Text AnswerBy = new("Svar senast", "Answer by");
     public static readonly Text HowToAnswer = new("Så svarar du", "How to answer");
     public static readonly Text AnswerThere = new(
@@ -74,6 +96,11 @@ internal static class LetterWords
         MessageKind.ConditionReminder => new("Påminnelse om villkor", "Reminder of a condition"),
         MessageKind.ConditionLate => new("Villkor försenat", "Condition late"),
         MessageKind.ConditionMet => new("Villkor uppfyllt", "Condition met"),
+        MessageKind.Delegated => new("Delegerat till dig", "Delegated to you"),
+        MessageKind.DelegationRevoked => new("Återkallad", "Revoked"),
+        MessageKind.TakenOver => new("Nu hos dig", "Now yours"),
+        MessageKind.BackAgain => new("Tillbaka hos dig", "Yours again"),
+        MessageKind.DueMoved => new("Ny tid", "New due date"),
         _ => new("Siffror", "Figures"),
     };
 
@@ -92,6 +119,10 @@ internal static class LetterWords
     public static Text Why(MessageKind kind) => kind switch
     {
         MessageKind.Received => new("Du lämnade in ärendet.", "You submitted the case."),
+        MessageKind.DueMoved => new(
+            "Stadens eller förvaltningens kalender ändrades, och ärendet väntar på dig eller en roll som du har.",
+            "The calendar of the city or the department was changed, and the case waits for you or a role that you "
+            + "hold."),
         MessageKind.YourTurn or MessageKind.Reminder => new(
             "Ärendet väntar på dig, på en roll som du har eller på någon som du är ersättare för.",
             "The case waits for you, for a role that you hold or for someone whose deputy you are."),

@@ -29,7 +29,7 @@ internal static class Holding
             throw new HoldRefused(RefusalKind.Conflict, "hold-not-offered", new Text(
                 $"Ett ärende kan inte vila i läget ”{step.State.Name.Sv}”.",
                 $"A case is not put on hold in the state “{step.State.Name.En}”."));
-        step.OnBehalfOf = RequireRight(step, by);
+        step.ActUnder(RequireRight(step, by));
         Rest(step, by, InputText.Required("reason", command.Reason, 4_000));
     }
 
@@ -42,7 +42,7 @@ internal static class Holding
         Ask(step, step.Routine.Hold.AskAgain, count: 1);
         if (step.Routine.Hold.Longest is { } longest)
             step.Add(new TimerArmed(new(TimerKind.HoldLongest.Name() + ":0", TimerKind.HoldLongest, 0,
-                step.World.Calendar.Count(step.Now, longest).Due)));
+                step.Calendar.Count(step.Now, longest).Due)));
         Announce(step, MessageKind.OnHold, reason, step.Case.WaitsOn);
     }
 
@@ -54,14 +54,14 @@ internal static class Holding
                 "Ärendet vilar inte.", "The case is not on hold."));
         if (hold.Question is not null)
         {
-            Asking.TakeBack(step, command, by);
+            Questioning.TakeBack(step, command, by);
             return;
         }
 
-        step.OnBehalfOf = RequireRight(step, by);
+        step.ActUnder(RequireRight(step, by));
         var reason = InputText.Optional("reason", command.Reason, 4_000);
         GoOn(step, reason);
-        var submitter = step.People([Person.KeyOf(step.Case.Submitter)]);
+        var submitter = step.Submitter();
         step.Tell(submitter, MessageKind.Resumed, Content(step, reason));
         step.Tell(step.People(step.Case.WaitsOn).Except(submitter), MessageKind.YourTurn, Content(step, reason));
     }
@@ -77,7 +77,7 @@ internal static class Holding
 
     /// <summary>Whether a person may put the case on hold, or let it go on, now.</summary>
     public static bool May(StepBuilder step, Person by) => step.Case.Hold is { Question: not null }
-        ? Asking.MayTakeBack(step, by) : step.Routine.Hold is { } rule
+        ? Questioning.MayTakeBack(step, by) : step.Routine.Hold is { } rule
         && (step.Case.Hold is not null || rule.Allows(step.State)) && Rights.MayAct(step, rule.By, by, out _);
 
     /// <summary>Why a trigger cannot be fired now; null: it can, or something else decides.</summary>
@@ -91,7 +91,7 @@ internal static class Holding
         var hold = step.Case.Hold!;
         if (hold.Question is { } question)
         {
-            Asking.Remind(step, question);
+            Questioning.Remind(step, question);
             return;
         }
 
@@ -117,19 +117,19 @@ internal static class Holding
     /// <summary>Sets when it is asked the next time.</summary>
     public static void Ask(StepBuilder step, TimeLimit after, int count) => step.Add(new TimerArmed(new(
         $"{TimerKind.HoldAsk.Name()}:{count}", TimerKind.HoldAsk, count,
-        step.World.Calendar.Count(step.Now, after).Due)));
+        step.Calendar.Count(step.Now, after).Due)));
 
-    private static string? RequireRight(StepBuilder step, Person by)
+    private static WaitingKey? RequireRight(StepBuilder step, Person by)
     {
         var parties = step.Routine.Hold?.By ?? [];
-        if (Rights.MayAct(step, parties, by, out var onBehalfOf)) return onBehalfOf;
+        if (Rights.MayAct(step, parties, by, out var under)) return under;
         var names = string.Join(", ", step.People(Rights.Keys(step, parties)).Select(p => p.Name));
         throw new HoldRefused(RefusalKind.NotAllowed, "hold-not-permitted", new Text(
             $"Det kan göras av: {names}.", $"It can be done by: {names}."));
     }
 
     private static void Announce(StepBuilder step, MessageKind kind, string? reason, ImmutableArray<string> keys) =>
-        step.Tell(step.People([Person.KeyOf(step.Case.Submitter), .. keys]), kind, Content(step, reason));
+        step.Tell(step.Submitter().Concat(step.People(keys)).DistinctBy(p => p.Id), kind, Content(step, reason));
 
     private static MessageContent Content(StepBuilder step, string? reason) => step.Content() with
     {

@@ -28,14 +28,14 @@ internal static class Conditions
         {
             var number = step.Case.ConditionTasks.Length + 1;
             var owner = condition.Owner is { } person ? Person.KeyOf(person) : OwnerKey(step, gate, to);
-            var due = step.World.Calendar.Count(step.Now, gate.ConditionDue).Due;
+            var due = step.Calendar.Count(step.Now, gate.ConditionDue).Due;
             if (condition.Due is { } day) due = Stockholm.At(day.AddDays(1), TimeOnly.MinValue);
             step.Add(new ConditionSet(new(number, round.Id, condition.Text, owner, due, vote.Person)
             {
                 Deciders = round.Deciders,
             }));
             Arm(step, TimerKind.ConditionLate, number, due);
-            if (step.World.Calendar.Before(due, RemindBefore) is var remind && remind > step.Now)
+            if (step.Calendar.Before(due, RemindBefore) is var remind && remind > step.Now)
                 Arm(step, TimerKind.ConditionRemind, number, remind);
             step.Tell(step.People([owner]), MessageKind.Condition, About(step, step.Case.ConditionTasks[^1]));
         }
@@ -52,15 +52,15 @@ internal static class Conditions
             throw new ConditionRefused(RefusalKind.Conflict, "condition-closed", new(
                 "Villkoret är redan uppfyllt eller gäller inte längre.",
                 "The condition is met already, or no longer applies."));
-        var mine = KeysOf(step, task, by);
-        if (mine.Count == 0)
+        var mine = Standing.Of(step, by, task.Keys);
+        if (mine.IsEmpty)
         {
             var names = string.Join(", ", step.People(task.Keys).Select(p => p.Name));
             throw new ConditionRefused(RefusalKind.NotAllowed, "condition-not-permitted", new(
                 $"Det kan göras av: {names}.", $"It can be done by: {names}."));
         }
 
-        step.OnBehalfOf = mine[0].OnBehalfOf;
+        step.ActUnder(mine[0]);
         var note = InputText.Required("note", command.Note, 4_000);
         Disarm(step, task.Number);
         step.Add(new ConditionMet(task.Number, by.Id, note));
@@ -73,7 +73,7 @@ internal static class Conditions
 
     /// <summary>The conditions that a person can say are met.</summary>
     public static ImmutableArray<ConditionTask> Of(StepBuilder step, Person person) =>
-        [.. step.Case.ConditionTasks.Where(t => t.IsOpen && KeysOf(step, t, person).Count > 0)];
+        [.. step.Case.ConditionTasks.Where(t => t.IsOpen && !Standing.Of(step, person, t.Keys).IsEmpty)];
 
     /// <summary>The time of a condition has come, or is near.</summary>
     public static void Due(StepBuilder step, CaseTimer timer)
@@ -102,9 +102,6 @@ internal static class Conditions
             step.Add(new ConditionDropped(task.Number));
         }
     }
-
-    private static List<WaitingKey> KeysOf(StepBuilder step, ConditionTask task, Person person) =>
-        [.. step.Organisation.KeysFor(person, step.Today).Where(k => task.Keys.Contains(k.Key))];
 
     private static string OwnerKey(StepBuilder step, Gate gate, State to) =>
         (gate.ConditionOwner ?? to.Owner) is { } owner ? step.Organisation.KeyOf(owner, step.Case)

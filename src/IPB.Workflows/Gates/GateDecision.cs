@@ -14,11 +14,11 @@ internal static class GateDecision
     public static void Apply(StepBuilder step, TransitionChooser chooser, Decide decide, Person by)
     {
         var gate = RequireOpen(step, decide.Gate);
-        Asking.RequireNoQuestion(step);
+        Questioning.RequireNoQuestion(step);
         var standing = Require(step, by);
         var definition = step.State.Gate!;
         var vote = new VoteInput(step, definition, decide).Read(by, standing);
-        step.OnBehalfOf = vote.OnBehalfOf;
+        step.ActUnder(standing[0]);
         step.Add(new Voted(gate.Id, vote));
 
         if (Tally.Of(step) is not { } outcome) return;
@@ -71,8 +71,7 @@ internal static class GateDecision
                 "Whoever prepared the case does not decide it: four eyes are needed here."));
         var standing = Deciders.StandingOf(step, by);
         if (!standing.IsEmpty) return standing;
-        var names = string.Join(", ", step.People(step.Case.WaitsOn)
-            .Where(p => p.Id != step.Case.Submitter).Select(p => p.Name));
+        var names = string.Join(", ", step.Impartial(step.Case.WaitsOn).Select(p => p.Name));
         throw new DecisionRefused(RefusalKind.NotAllowed, "not-a-decider", new Text(
             $"Beslutet ligger hos: {names}.", $"The decision lies with: {names}."));
     }

@@ -16,13 +16,15 @@ internal sealed class VoteInput(StepBuilder step, Gate gate, Decide decide)
     public Vote Read(Person by, ImmutableArray<WaitingKey> standing)
     {
         RequireOffered();
-        var behalf = standing[0].OnBehalfOf;
+        var (behalf, delegation) = (standing[0].OnBehalfOf, standing[0].Delegation);
         var reason = InputText.Optional("reason", decide.Reason, LongestReason);
         var scores = Scores();
         var conditions = ConditionInput.Read(step, decide, errors);
-        var vote = new Vote(by.Id, behalf, [.. standing.Where(k => k.OnBehalfOf == behalf).Select(k => k.Key)],
+        var vote = new Vote(by.Id, behalf,
+            [.. standing.Where(k => k.OnBehalfOf == behalf && k.Delegation == delegation).Select(k => k.Key)],
             decide.Outcome, reason, [], [.. conditions.Select(c => c.Text)], step.Now)
         {
+            Delegation = delegation,
             Scores = scores,
             Tasks = conditions,
         };

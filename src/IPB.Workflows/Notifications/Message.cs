@@ -13,6 +13,8 @@ public enum MessageKind
     OnHold, AskAgain, Resumed, Migrated,
     Condition, ConditionReminder, ConditionLate, ConditionMet,
     Question, Answered,
+    Delegated, DelegationRevoked, TakenOver, BackAgain,
+    DueMoved,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -22,6 +24,19 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public DateTimeOffset? DueAt { get; init; }
     public string? Gate { get; init; }
 
+    /// <summary>Version of the case after the step that caused it; null in messages from before it was kept.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>The decisions that a digest asks for, in the order of its rows.</summary>
+    public System.Collections.Immutable.ImmutableArray<DecisionAsked> Decisions
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
     public Text? Question { get; init; }
@@ -30,12 +45,20 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public string? By { get; init; }
     public string? Reason { get; init; }
 
+    /// <summary>Name of the person in whose place the receiver gets it; null: in their own.</summary>
+    public string? For { get; init; }
+
     /// <summary>Why the case went where it went or a referral ended, or the question of a follow-up.</summary>
     public Text? Note { get; init; }
 
     /// <summary>Rows of a digest or a statistics message, in both languages.</summary>
     public System.Collections.Immutable.ImmutableArray<Text> Rows { get; init; } = [];
 }
+
+/// <summary>An open gate where the receiver of a message has a say.</summary>
+/// <param name="Number">As in <see cref="Cases.Case.Number"/>.</param>
+/// <param name="Version">Of the case when the message was written.</param>
+public sealed record DecisionAsked(Guid CaseId, string Number, string Gate, long Version);
 
 public static class MessageKindNames
 {
@@ -50,6 +73,10 @@ public static class MessageKindNames
         MessageKind.ConditionReminder => "condition-reminder",
         MessageKind.ConditionLate => "condition-late",
         MessageKind.ConditionMet => "condition-met",
+        MessageKind.DelegationRevoked => "delegation-revoked",
+        MessageKind.TakenOver => "taken-over",
+        MessageKind.BackAgain => "back-again",
+        MessageKind.DueMoved => "due-moved",
         _ => kind.ToString().ToLowerInvariant(),
     };
 

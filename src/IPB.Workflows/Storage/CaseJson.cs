@@ -25,6 +25,7 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(MeetCondition))]
 [JsonSerializable(typeof(AskInformation))]
 [JsonSerializable(typeof(GiveInformation))]
+[JsonSerializable(typeof(Acknowledge))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

@@ -14,7 +14,7 @@ public sealed partial class LetterTests
     public void A_mail_about_a_case_names_it_and_links_to_it(MessageKind kind, string language)
     {
         var mail = Letters.Mail(kind, language);
-        if (kind == MessageKind.Statistics) return;
+        if (kind is MessageKind.Statistics or MessageKind.Delegated or MessageKind.DelegationRevoked) return;
         foreach (var body in new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) })
         {
             Assert.Contains(Letters.Number, body);
@@ -22,7 +22,7 @@ public sealed partial class LetterTests
             Assert.Contains(Letters.Address, body);
         }
 
-        if (kind is not (MessageKind.Digest or MessageKind.Migrated))
+        if (kind is not (MessageKind.Digest or MessageKind.Migrated or MessageKind.TakenOver or MessageKind.BackAgain))
             Assert.EndsWith($": {Letters.Number} {Letters.Title}", mail.Subject);
     }
 
@@ -88,6 +88,23 @@ public sealed partial class LetterTests
         Assert.Contains("nothing in this mail decides", Letters.Mail(MessageKind.Decision, "en").TextBody);
         Assert.Contains("inget i mejlet beslutar", Letters.Mail(MessageKind.Decision, "sv").TextBody);
         Assert.DoesNotContain("<form", Letters.Mail(MessageKind.Decision, "sv").HtmlBody);
+    }
+
+    [Theory, InlineData("sv"), InlineData("en")]
+    public void A_decision_has_its_own_link_beside_that_of_the_case(string language)
+    {
+        var stored = Letters.Of(MessageKind.Decision);
+        var link = "https://cases.example.org/decide/abc";
+        var mail = MailWriter.Write(stored, Letters.Receiver(language), Letters.Settings,
+            System.Collections.Immutable.ImmutableDictionary<string, string>.Empty
+                .Add(stored.Message.Content.Gate!, link));
+        foreach (var body in new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) })
+        {
+            Assert.Contains(link, body);
+            Assert.Contains(Letters.Address, body);
+        }
+
+        Assert.Contains(language == "sv" ? "inget i mejlet beslutar" : "nothing in this mail decides", mail.TextBody);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace IPB.Workflows.Gates;
 /// A decider wants to know more before they decide. The gate stays open, its clock stands still and goes on with the
 /// answer; whoever was asked is reminded until they answer.
 /// </summary>
-internal static class Asking
+internal static class Questioning
 {
     public const string CaseOwner = "case-owner";
 
@@ -22,7 +22,7 @@ internal static class Asking
     {
         var gate = GateDecision.RequireOpen(step, command.Gate);
         RequireNoQuestion(step);
-        step.OnBehalfOf = GateDecision.Require(step, by)[0].OnBehalfOf;
+        step.ActUnder(GateDecision.Require(step, by)[0]);
         var question = InputText.Required("question", command.Question, 4_000);
         var key = KeyOf(step, command.From);
         var people = step.People([key]);
@@ -40,20 +40,20 @@ internal static class Asking
         if (step.Case.Hold?.Question is not { } question)
             throw new DecisionRefused(RefusalKind.Conflict, "nothing-asked", new Text(
                 "Ingen fråga väntar på svar.", "No question waits for an answer."));
-        var mine = step.Organisation.KeysFor(by, step.Today).FirstOrDefault(k => k.Key == question.Key);
-        if (mine is null)
+        var mine = Standing.Of(step, by, [question.Key]);
+        if (mine.IsEmpty)
         {
             var names = string.Join(", ", step.People([question.Key]).Select(p => p.Name));
             throw new DecisionRefused(RefusalKind.NotAllowed, "not-asked", new Text(
                 $"Frågan är ställd till: {names}.", $"The question was put to: {names}."));
         }
 
-        step.OnBehalfOf = mine.OnBehalfOf;
+        step.ActUnder(mine[0]);
         var answer = InputText.Required("answer", command.Answer, 10_000);
         step.Add(new InformationGiven(gate.Id, by.Id, answer));
         Holding.GoOn(step, null);
         var voted = step.Case.Gate!.Votes.Select(v => v.Person).ToHashSet();
-        step.Tell(step.People(step.Case.WaitsOn).Where(p => p.Id != step.Case.Submitter && !voted.Contains(p.Id)),
+        step.Tell(step.Impartial(step.Case.WaitsOn).Where(p => !voted.Contains(p.Id)),
             MessageKind.Answered, About(step, by.Name, answer));
     }
 
@@ -90,7 +90,7 @@ internal static class Asking
     }
 
     public static bool MayAnswer(StepBuilder step, Person person) => step.Case.Hold?.Question is { } question
-        && step.Organisation.KeysFor(person, step.Today).Any(k => k.Key == question.Key);
+        && !Standing.Of(step, person, [question.Key]).IsEmpty;
 
     public static bool MayTakeBack(StepBuilder step, Person person) => step.Case.Hold is { Question: not null } hold
         && !Deciders.StandingOf(new StepBuilder(step.World, step.Routine,
