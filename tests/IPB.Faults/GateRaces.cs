@@ -66,7 +66,8 @@ internal sealed class GateRaces(int count, Action<string> tell)
     private async Task<RaceFigures> RaceAsync(City[] nodes, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
+        await Parallel.ForAsync(0, count, options,
             async (i, token) => await OneAsync(nodes, i, token));
         return new(count, count * Board.Length, counted, late, clock.Elapsed.TotalSeconds, [.. faults]);
     }
@@ -74,8 +75,8 @@ internal sealed class GateRaces(int count, Action<string> tell)
     private async Task OneAsync(City[] nodes, int race, CancellationToken ct)
     {
         var large = Nothing.Add("large", race % 2 == 0);
-        var number = (await nodes[0].Engine.SubmitAsync(new Submit("race", $"Race {race}", "Who is first?", "OFF", large),
-            new("wilma.worker", $"open-{race}"), ct)).Number;
+        var number = (await nodes[0].Engine.SubmitAsync(
+            new Submit("race", $"Race {race}", "Who is first?", "OFF", large), new("wilma.worker", $"open-{race}"), ct)).Number;
         var gate = (await nodes[1].Engine.DoAsync(number, new Fire("propose", Nothing, null),
             new("wilma.worker", $"propose-{race}"), ct)).Gate!;
         var dice = new Random(race);
@@ -121,7 +122,8 @@ internal sealed class GateRaces(int count, Action<string> tell)
         }
 
         var name = node.Engine.Organisation.FindPerson(decided.By!)!.Name;
-        foreach (var words in told.Where(w => !w.StartsWith($"Already decided by {name} at 20", StringComparison.Ordinal)))
+        var expected = $"Already decided by {name} at 20";
+        foreach (var words in told.Where(w => !w.StartsWith(expected, StringComparison.Ordinal)))
             faults.Enqueue($"{at.Gate}: {name} decided, but somebody was told: {words}");
         foreach (var finding in await node.Engine.Cases.VerifyAsync(at.Number, ct))
             faults.Enqueue($"{at.Gate}: {finding}");

@@ -25,7 +25,8 @@ public static class AskTexts
     public static Text Asked(string whom) => new($"frågade {whom} inför beslutet",
         $"asked {whom} before deciding");
 
-    public static readonly Text Given = new("svarade på frågan inför beslutet", "answered the question before the decision");
+    public static readonly Text Given = new("svarade på frågan inför beslutet",
+        "answered the question before the decision");
 
     public static Text Waits(string whom) => new($"Väntar på svar från {whom}.", $"Waits for an answer from {whom}.");
 }

@@ -37,8 +37,8 @@ internal static class DecideForm
         {
             Owner = owner.Length == 0 ? null : owner,
             Due = due.Length == 0 ? null
-                : DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                    ? day
+                : DateOnly.TryParseExact(
+                    due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
                     : throw new InvalidInput(DatedConditions.Field("due", row), new(
                         "Skriv dagen som 2026-11-23.", "Write the day as 2026-11-23.")),
         };

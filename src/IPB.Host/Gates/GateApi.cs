@@ -23,8 +23,8 @@ internal static class GateApi
             .WithSummary("Ask for more information before you decide: the clock stands still until the answer.").Unsafe();
         api.MapPost("/gates/{id}/questions/answer", AnswerAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("GiveInformation").WithSummary("Answer what a decider asked you.").Unsafe();
-        api.MapPost("/cases/{number}/conditions/{condition:int}/met", MeetAsync).RequireAuthorization(SignIn.ByHeader)
-            .WithName("MeetCondition").WithSummary("Say that a condition of an approval is met, with a note.").Unsafe();
+        api.MapPost("/cases/{number}/conditions/{condition:int}/met", MeetAsync)
+            .RequireAuthorization(SignIn.ByHeader).WithName("MeetCondition").WithSummary("Say that a condition of an approval is met, with a note.").Unsafe();
     }
 
     private static async Task<IReadOnlyList<InboxRowView>> InboxAsync(

@@ -90,15 +90,18 @@ public static class GateTexts
     public static Text Scale(int scale) => new($"Poäng från 1 till {scale}", $"Score from 1 to {scale}");
 
     public static Text Mean(string mean, int lowest, int highest, int count) => new(
-        $"medel {mean} ({lowest}–{highest}, {count} har svarat)", $"mean {mean} ({lowest}–{highest}, {count} answered)");
+        $"medel {mean} ({lowest}–{highest}, {count} har svarat)",
+        $"mean {mean} ({lowest}–{highest}, {count} answered)");
 
     public static Text Least(string least) => new($"minst {least} krävs", $"at least {least} needed");
 
-    public static Text Fulfilment(int share) => new($"{share} % av vikten är uppfylld", $"{share} % of the weight is met");
+    public static Text Fulfilment(int share) => new($"{share} % av vikten är uppfylld",
+        $"{share} % of the weight is met");
 
     public static Text Weight(int weight) => new($"vikt {weight}", $"weight {weight}");
 
-    public static Text YesNeeds(string fields) => new($"Ett ja kräver först: {fields}. Begär komplettering om det saknas.",
+    public static Text YesNeeds(string fields) => new(
+        $"Ett ja kräver först: {fields}. Begär komplettering om det saknas.",
         $"A yes first needs: {fields}. Return the case if it is missing.");
 
     public static Text YourVote(string outcome) => new($"Du har redan röstat: {outcome}. En ny röst ersätter den.",

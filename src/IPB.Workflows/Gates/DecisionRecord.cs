@@ -51,11 +51,13 @@ public sealed record DecisionRecord
         var story = new Story(id);
         foreach (var entry in journal)
             if (story.Tell(entry, gate) is { } closed)
-                return version(story.Now!.RoutineVersion) is { } routine ? Of(story, (entry, closed), routine, end) : null;
+                return version(story.Now!.RoutineVersion) is { } routine
+                    ? Of(story, (entry, closed), routine, end) : null;
         return null;
     }
 
-    private static DecisionRecord Of(Story story, (JournalEntry Entry, GateClosed Fact) closing, Routine routine, Case end)
+    private static DecisionRecord Of(
+        Story story, (JournalEntry Entry, GateClosed Fact) closing, Routine routine, Case end)
     {
         var c = story.Now!;
         var state = routine.State(c.Gate!.State);
@@ -70,7 +72,10 @@ public sealed record DecisionRecord
             OpenedAt = story.OpenedAt,
             ClosedAt = entry.At,
             ClosedBy = closed.By ?? c.Gate.Votes[^1].Person,
-            Fields = [.. routine.Fields.Where(f => c.Fields.ContainsKey(f.Id)).Select(f => story.FieldOf(f, c.Fields[f.Id]))],
+            Fields =
+            [
+                .. routine.Fields.Where(f => c.Fields.ContainsKey(f.Id)).Select(f => story.FieldOf(f, c.Fields[f.Id])),
+            ],
             Conditions = [.. end.ConditionTasks.Where(t => t.Gate == closed.Gate)],
             Seq = entry.Seq,
             Hash = entry.Hash,

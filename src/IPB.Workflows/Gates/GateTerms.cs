@@ -6,7 +6,8 @@ namespace IPB.Workflows.Gates;
 /// <summary>What a gate round asks beside the number of votes, as it stood when it opened.</summary>
 public sealed record GateTerms
 {
-    /// <summary><see cref="Mandate.All"/> or <see cref="Mandate.Majority"/>, of which the number was counted; 0: neither.
+    /// <summary>
+    /// <see cref="Mandate.All"/> or <see cref="Mandate.Majority"/>, of which the number was counted; 0: neither.
     /// </summary>
     public int Asked { get; init; }
     public GateStop Stop { get; init; }

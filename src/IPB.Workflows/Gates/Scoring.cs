@@ -16,7 +16,8 @@ internal static class Scoring
     [
         .. from criterion in gate.Criteria
            where criterion.Scale is not null
-           let scores = votes.Where(v => v.Scores.ContainsKey(criterion.Id)).Select(v => v.Scores[criterion.Id]).ToList()
+           let scores = votes.Where(v => v.Scores.ContainsKey(criterion.Id))
+               .Select(v => v.Scores[criterion.Id]).ToList()
            where scores.Count > 0
            select new ScoreSummary(criterion.Id, scores.Count, Mean(scores.Select(s => (decimal)s)), scores.Min(),
                scores.Max()),
@@ -42,7 +43,8 @@ internal static class Scoring
         (criterion.Scale is null ? Total(gate, votes)
             : Of(gate, votes).FirstOrDefault(s => s.Criterion == criterion.Id)?.Mean) >= criterion.Least;
 
-    private static int Weight(Gate gate, ScoreSummary score) => gate.Criteria.First(c => c.Id == score.Criterion).Weight;
+    private static int Weight(Gate gate, ScoreSummary score) =>
+        gate.Criteria.First(c => c.Id == score.Criterion).Weight;
 
     private static decimal Mean(IEnumerable<decimal> scores) => Math.Round(scores.Average(), 2);
 }

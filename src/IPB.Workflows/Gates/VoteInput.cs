@@ -78,7 +78,8 @@ internal sealed class VoteInput(StepBuilder step, Gate gate, Decide decide)
 
     private ImmutableSortedDictionary<string, int> Scores()
     {
-        foreach (var unknown in decide.Scores.Keys.Where(s => !gate.Criteria.Any(c => c.Id == s && c.Scale is not null)))
+        foreach (var unknown in decide.Scores.Keys
+            .Where(s => !gate.Criteria.Any(c => c.Id == s && c.Scale is not null)))
             errors.Add(($"scores.{unknown}", new($"\"{unknown}\" poängsätts inte här.",
                 $"\"{unknown}\" is not scored here.")));
         foreach (var criterion in gate.Criteria.Where(c => c.Scale is not null))

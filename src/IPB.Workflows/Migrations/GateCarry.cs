@@ -48,7 +48,8 @@ internal sealed record GateCarry(GateOpening Opening)
     private static Text? Obstacle(GateRound round, Gate old, Gate next, GateCarry carry)
     {
         if (!round.Deciders.ToHashSet().SetEquals(carry.Keys)) return OtherDeciders;
-        if (round.Quorum != carry.Opening.Quorum || !GateTerms.Same(round.Terms, carry.Opening.Terms)) return OtherQuorum;
+        if (round.Quorum != carry.Opening.Quorum || !GateTerms.Same(round.Terms, carry.Opening.Terms))
+            return OtherQuorum;
         if (round.Votes.FirstOrDefault(v => !Offers(next, v.Outcome)) is { } vote)
             return NotOffered(vote.Outcome.Text());
         var must = next.Criteria.FirstOrDefault(c => c.Must && !old.Criteria.Any(o => o.Id == c.Id && o.Must));

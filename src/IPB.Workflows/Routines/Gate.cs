@@ -20,8 +20,7 @@ public sealed record Gate
     public ImmutableArray<Party> Not { get; init; } = [];
     public ImmutableArray<Criterion> Criteria { get; init; } = [];
 
-    /// <summary>Fields that must have a value, or be ticked, before anybody can say yes; no reason stands for them.
-    /// </summary>
+    /// <summary>Fields that must have a value, or be ticked, before anybody can say yes; no reason will do.</summary>
     public ImmutableArray<string> Needs { get; init; } = [];
 
     /// <summary>A yes takes two different people, and nobody decides who prepared the case.</summary>
@@ -33,8 +32,9 @@ public sealed record Gate
     /// <summary>By when, where the decider gives no date.</summary>
     public TimeLimit ConditionDue { get; init; } = Conditions.UsualTime;
 
-    /// <summary>What votes scored, of each criterion that somebody scored; the last vote of each person counts.</summary>
-    public ImmutableArray<ScoreSummary> ScoresOf(ImmutableArray<Vote> votes) => Scoring.Of(this, Gates.Tally.Standing(votes));
+    /// <summary>What votes scored, of each criterion that was scored; the last vote of each person counts.</summary>
+    public ImmutableArray<ScoreSummary> ScoresOf(ImmutableArray<Vote> votes) =>
+        Scoring.Of(this, Gates.Tally.Standing(votes));
 
     /// <summary>The weighted mean of these scores; null: there are none.</summary>
     public decimal? ScoreOf(ImmutableArray<Vote> votes) => Scoring.Total(this, Gates.Tally.Standing(votes));

@@ -64,8 +64,8 @@ internal static class RoutineChecks
             foreach (var name in gate.Needs.Where(fields.Contains).Except(asked))
             {
                 read.Add(name);
-                reading.Add(reading.PlaceOf(gate), "field-never-asked", $"a yes at the gate needs the field \"{name}\", "
-                    + "which is asked for nowhere; add it to the \"form\" or \"checklist\" of a state, or to the "
+                reading.Add(reading.PlaceOf(gate), "field-never-asked", $"a yes at the gate needs the field "
+                    + $"\"{name}\", which is asked for nowhere; add it to the \"form\" or \"checklist\" of a state, or to the "
                     + "\"asks\" of \"submit\" or of a trigger");
             }
         foreach (var field in routine.Fields.Where(f => f.Required && !asked.Contains(f.Id) && !read.Contains(f.Id)))

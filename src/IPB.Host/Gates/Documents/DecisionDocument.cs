@@ -21,4 +21,5 @@ public sealed record DocumentFacts(IReadOnlyList<(string Name, string Value)> Fa
 /// <summary>Rows under headings; the first cell of a row names it.</summary>
 /// <param name="Widths">Shares of the width, one for each column.</param>
 public sealed record DocumentTable(
-    IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<int> Widths) : DocumentBlock;
+    IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<int> Widths)
+    : DocumentBlock;

@@ -21,7 +21,7 @@ internal static class DecisionPages
     public static void MapDecisionApi(this IEndpointRouteBuilder api)
     {
         api.MapGet("/gates/{id}/decision", ReadAsync).WithName("GetDecision")
-            .WithSummary("A decision that was taken: mandate, reasons, criteria, votes, basis and conditions in words.");
+            .WithSummary("A decision that was taken: mandate, reasons, criteria, votes, conditions and basis.");
         api.MapGet("/gates/{id}/decision.pdf", (string id, WorkflowEngine engine, CurrentPerson me, CityWords say,
                 CancellationToken ct) => PdfAsync(id, engine, me, say, ct))
             .WithName("GetDecisionPdf").WithSummary("The same as a PDF.").Produces(200, contentType: Pdf);

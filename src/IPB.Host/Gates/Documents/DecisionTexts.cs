@@ -56,13 +56,11 @@ public static class DecisionTexts
     public static Text Verdict(string outcome, string day, string name) => new(
         $"{outcome}. Beslutat {day} av {name}.", $"{outcome}. Decided {day} by {name}.");
 
-    public static Text Approvals(int count) => count == 1 ? new("ett ja", "one yes") : new($"{count} ja", $"{count} yes");
+    public static Text Approvals(int count) =>
+        count == 1 ? new("ett ja", "one yes") : new($"{count} ja", $"{count} yes");
 
     public static Text Version(string routine, int version) => new($"{routine}, version {version}",
         $"{routine}, version {version}");
-
-    public static Text NotReady(string name) => new($"”{name}” saknas i beslutets journal.",
-        $"“{name}” is not in the journal.");
 
     public static Text Foot(long seq, string hash) => new(
         $"Upprättat ur ärendets journal, steg {seq}. Journalens kontrollsumma: {hash}",

@@ -14,7 +14,8 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
     public DecisionDocument Write(DecisionRecord record)
     {
         var outcome = T(record.Outcome.Text());
-        return new(record.Round.Id, record.Case.Number, me.Language, $"{T(DecisionTexts.Document)}: {T(record.State.Name)}",
+        return new(record.Round.Id, record.Case.Number, me.Language,
+            $"{T(DecisionTexts.Document)}: {T(record.State.Name)}",
             T(DecisionTexts.Verdict(outcome, say.Date(record.ClosedAt), say.Person(record.ClosedBy))),
             [.. Sections(record).Where(s => s.Blocks.Count > 0)], T(DecisionTexts.Foot(record.Seq, record.Hash)));
     }
@@ -30,7 +31,8 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
         if (!record.Round.Questions.IsEmpty) yield return Section(AskTexts.Answered, Questions(record));
         if (record.Conditions.Length > 0) yield return Section(DecisionTexts.Conditions, Conditions(record));
         yield return Section(DecisionTexts.Basis, Basis(record));
-        if (Documents(record) is { Rows.Count: > 0 } documents) yield return Section(DecisionTexts.Documents, documents);
+        if (Documents(record) is { Rows.Count: > 0 } documents)
+            yield return Section(DecisionTexts.Documents, documents);
     }
 
     private DocumentFacts About(DecisionRecord record) => new(
@@ -97,8 +99,10 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
 
     private DocumentTable Conditions(DecisionRecord record) => new(
         [T(DecisionTexts.Condition), T(DecisionTexts.Meets), T(DecisionTexts.By)],
-        [.. record.Conditions.Select(c => (IReadOnlyList<string>)[c.Text, say.Who(c.Owner), say.Date(c.DueAt.AddTicks(-1))])],
-        [52, 28, 20]);
+        [
+            .. record.Conditions.Select(c => (IReadOnlyList<string>)
+                [c.Text, say.Who(c.Owner), say.Date(c.DueAt.AddTicks(-1))]),
+        ], [52, 28, 20]);
 
     private DocumentFacts Basis(DecisionRecord record) => new(
     [
@@ -117,7 +121,8 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
             ]),
         ], [22, 26, 22, 30]);
 
-    private DocumentSection Section(Text heading, DocumentBlock block) => new(T(heading), IsEmpty(block) ? [] : [block]);
+    private DocumentSection Section(Text heading, DocumentBlock block) =>
+        new(T(heading), IsEmpty(block) ? [] : [block]);
 
     private static bool IsEmpty(DocumentBlock block) => block switch
     {

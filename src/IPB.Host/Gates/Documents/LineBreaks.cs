@@ -3,7 +3,7 @@ using PdfSharp.Drawing;
 
 namespace IPB.Host.Gates.Documents;
 
-/// <summary>Breaks a text into lines of a width: at line ends, between words, and within a word that is too long.</summary>
+/// <summary>Breaks a text into lines of a width: at line ends, between words, within a word that is too long.</summary>
 internal sealed class LineBreaks(XGraphics graphics, XFont font)
 {
     /// <returns>At least one line.</returns>

@@ -56,7 +56,8 @@ internal sealed class PdfPaper : IDisposable
 
     /// <param name="headings">Empty: the rows are names with values.</param>
     /// <param name="widths">Shares of the width.</param>
-    public void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> widths)
+    public void Table(
+        IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> widths)
     {
         var whole = (double)widths.Sum();
         double[] columns = [.. widths.Select(w => Width * w / whole)];
@@ -135,7 +136,8 @@ internal sealed class PdfPaper : IDisposable
         for (var i = 0; i < lines.Count; i++)
         {
             y = top;
-            tags.BeginElement(isHeading(i) ? PdfBlockLevelElementTag.TableHeaderCell : PdfBlockLevelElementTag.TableDataCell);
+            tags.BeginElement(isHeading(i)
+                ? PdfBlockLevelElementTag.TableHeaderCell : PdfBlockLevelElementTag.TableDataCell);
             foreach (var line in lines[i]) Line(line, x + CellPad, inks[i]);
             tags.End();
             x += columns[i];

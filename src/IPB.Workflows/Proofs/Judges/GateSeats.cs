@@ -64,8 +64,8 @@ internal sealed class GateSeats
     private SeatProblem? OnlyOne(Mandate mandate, StepBuilder step) =>
         Able(step, Deciders.KeysOf(step, mandate)) is not { Count: < 2 } few ? null
             : new("four-eyes-one-person", $"a yes takes two people, but on a case led by {step.Case.LeadDepartment} "
-                + $"{(few is [var one] ? $"only {one}" : "nobody")} of {string.Join(" and ", mandate.By)} may decide; name "
-                + "others too, or remove \"four-eyes\"");
+                + $"{(few is [var one] ? $"only {one}" : "nobody")} of {string.Join(" and ", mandate.By)} may decide; "
+                + "name others too, or remove \"four-eyes\"");
 
     private static string Needed(int quorum, ImmutableArray<string> keys) => quorum == Mandate.OneOfEach
         ? $"one vote of each of {keys.Length} parties" : $"{quorum} votes";

@@ -5,7 +5,7 @@ namespace IPB.Workflows.Routines.Diagrams;
 /// <summary>The rules of a gate in words.</summary>
 internal sealed class GateWords(DiagramWords words)
 {
-    /// <summary>What it takes to go ahead and to stop, to stand after the deciders; empty for one who decides.</summary>
+    /// <summary>What it takes to go ahead and to stop, said after the deciders; empty for one who decides.</summary>
     public string Quorum(Mandate mandate)
     {
         var yes = mandate.Quorum switch
