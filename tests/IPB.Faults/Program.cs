@@ -49,6 +49,17 @@ migration.SetAction(async (parse, ct) =>
     return figures.Faults.IsEmpty ? 0 : 1;
 });
 root.Add(migration);
+var races = new Command("races", "Lets several deciders close one gate at the same moment, again and again.");
+var raced = new Option<int>("--count") { Description = "How many gates.", DefaultValueFactory = _ => 10_000 };
+races.Add(raced);
+races.SetAction(async (parse, ct) =>
+{
+    var figures = await new GateRaces(parse.GetValue(raced), Console.Error.WriteLine).RunAsync(ct);
+    Console.WriteLine(figures);
+    foreach (var fault in figures.Faults.Take(20)) Console.WriteLine("FAULT " + fault);
+    return figures.Faults.IsEmpty ? 0 : 1;
+});
+root.Add(races);
 root.Add(ReminderCommand.Build());
 var children = new Command("children", "Kills all hosts while cases open others and wait for them, and counts them.");
 var families = new Option<int>("--count") { Description = "Parents.", DefaultValueFactory = _ => 2_000 };

@@ -31,6 +31,8 @@ public sealed class CurrentPerson
 
     private static string LanguageOf(HttpContext? http, Person? person)
     {
+        // A link may name the language that it leads to.
+        if (http?.Request.Query["lang"].ToString() is "sv" or "en") return http.Request.Query["lang"].ToString();
         if (http?.Request.Cookies[LanguageCookie] is "sv" or "en") return http.Request.Cookies[LanguageCookie]!;
         var asked = http?.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.ToString()[..Math.Min(2, l.Value.Length)]).FirstOrDefault(l => l is "sv" or "en");

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IPB.Host.Gates;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Routines;
 
 namespace IPB.Host.Cases;
 
@@ -14,6 +14,8 @@ public static class CaseForms
     public const string FieldPrefix = "f.";
 
     public const string Decide = "decide";
+    public const string Ask = "ask";
+    public const string Inform = "inform";
     public const string Comment = "comment";
     public const string Report = "report";
     public const string Link = "link";
@@ -23,15 +25,13 @@ public static class CaseForms
     /// <summary>Names a field that the form shows as a tick: one that is not ticked is not sent.</summary>
     public const string Tick = "tick";
     public const string Resume = "resume";
-    private const StringSplitOptions EachLine =
-        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
-
     private const string FirePrefix = "fire-";
     private const string PlacePrefix = "place-";
     private const string AnswerPrefix = "answer-";
     private const string UnlinkPrefix = "unlink-";
     private const string RetryPrefix = "child-retry-";
     private const string DropPrefix = "child-drop-";
+    private const string MeetPrefix = "meet-";
 
     /// <summary>Id of the form of a trigger.</summary>
     public static string Fire(string trigger) => FirePrefix + trigger;
@@ -43,6 +43,9 @@ public static class CaseForms
     public static string Answer(int body) => AnswerPrefix + body.ToString(CultureInfo.InvariantCulture);
 
     public static bool IsAnswer(string form) => form.StartsWith(AnswerPrefix, StringComparison.Ordinal);
+
+    /// <summary>Id of the form in which a condition is said to be met.</summary>
+    public static string Meet(int condition) => MeetPrefix + condition.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Id of the form that takes a link away, by its place.</summary>
     public static string Unlink(int link) => UnlinkPrefix + link.ToString(CultureInfo.InvariantCulture);
@@ -73,7 +76,12 @@ public static class CaseForms
         if (IsAnswer(id))
             return new Answer(form["referral"].ToString(), form["body"].ToString(),
                 ReferralApi.StanceOf(form["stance"]), form["text"]);
-        if (id == Decide) return Decision(form) with { ExpectedVersion = version };
+        if (id == Decide) return DecideForm.Read(form) with { ExpectedVersion = version };
+        if (id.StartsWith(MeetPrefix, StringComparison.Ordinal)
+            && int.TryParse(id[MeetPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return new MeetCondition(number, form["note"]);
+        if (id == Ask) return new AskInformation(form["gate"].ToString(), form["from"], form["question"]);
+        if (id == Inform) return new GiveInformation(form["gate"].ToString(), form["answer"]);
         if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
         if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };
         if (id == Resume) return new Resume(form["reason"]) { ExpectedVersion = version };
@@ -87,13 +95,6 @@ public static class CaseForms
     internal static Submit Submit(IFormCollection form) => new(
         form["routine"], form["title"].ToString(), form["description"].ToString(), form["department"].ToString(),
         Fields(form));
-
-    private static Decide Decision(IFormCollection form) => new(
-        form["gate"].ToString(),
-        OutcomeNames.Parse(form["outcome"].ToString())
-            ?? throw new BadHttpRequestException("The form came without an outcome."),
-        form["reason"], [.. form["met"].OfType<string>()],
-        [.. form["conditions"].ToString().Split('\n', EachLine)]);
 
     // A blank empties a field of the form; a trigger leaves it as it is.
     private static ImmutableSortedDictionary<string, object> Filled(IFormCollection form) =>

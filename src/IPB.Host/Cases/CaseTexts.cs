@@ -125,6 +125,7 @@ public static class CaseTexts
         Outcome.Return => new("komplettering begärd", "returned"),
         Outcome.Postpone => new("bordlagd", "postponed"),
         Outcome.Reject => new("avslag", "rejected"),
+        Outcome.Hold => new("vilar", "put on hold"),
         _ => new("nedlagd", "discontinued"),
     };
 }

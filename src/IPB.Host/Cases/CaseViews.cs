@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using IPB.Host.Access;
 using IPB.Host.Children;
+using IPB.Host.Gates;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
@@ -80,6 +81,9 @@ internal sealed record CaseView(
     /// <summary>The case that opened it; null: a person submitted it.</summary>
     public ParentView? Parent { get; init; }
 
+    /// <summary>Conditions of approvals, each with its owner, its day and what became of it.</summary>
+    public IReadOnlyList<ConditionView> ConditionTasks { get; init; } = [];
+
     /// <summary>Set while the case is on hold.</summary>
     public HoldView? Hold { get; init; }
 
@@ -104,6 +108,7 @@ internal sealed record CaseView(
             Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
             Referrals = ReferralView.AllOf(c, routine, current),
             Hold = HoldView.Of(c),
+            ConditionTasks = [.. c.ConditionTasks.Select(ConditionView.Of)],
             Deadline = DeadlineView.Of(c, state, engine, current),
             Ahead = RungView.Of(c, engine, current),
         };
@@ -116,20 +121,6 @@ internal sealed record GroupView(string Id, string Name, DateTimeOffset Since, D
     public static GroupView Of(GroupStay stay, WorkflowEngine engine, Case c, CurrentPerson current) => new(stay.Group,
         current.Say(engine.Routines.Find(c.Routine, c.RoutineVersion)!.State(stay.Group).Name), stay.Since, stay.DueAt);
 }
-
-internal sealed record GateView(
-    string Id, string Question, ImmutableArray<string> Deciders, int Quorum, IReadOnlyList<VoteView> Votes,
-    IReadOnlyList<CriterionView> Criteria)
-{
-    public static GateView Of(Case c, Gate gate, CurrentPerson current) => new(
-        c.Gate!.Id, current.Say(gate.Question), c.Gate.Deciders, c.Gate.Quorum,
-        [.. c.Gate.Votes.Select(v => new VoteView(v.Person, v.OnBehalfOf, v.Outcome.Name(), v.Reason, v.At))],
-        [.. gate.Criteria.Select(k => new CriterionView(k.Id, current.Say(k.Name), k.Must))]);
-}
-
-internal sealed record VoteView(string Person, string? OnBehalfOf, string Outcome, string? Reason, DateTimeOffset At);
-
-internal sealed record CriterionView(string Id, string Name, bool Must);
 
 internal sealed record TimerView(string Kind, DateTimeOffset DueAt)
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Children;
+using IPB.Host.Gates;
 using IPB.Host.Pages;
 using IPB.Host.People;
 using IPB.Host.Referrals;
@@ -52,7 +53,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     private static int Rank(Fact fact) => fact switch
     {
         Submitted or Migrated or MigrationUndone => 0,
-        Voted or StatementGiven => 1,
+        Voted or StatementGiven or ConditionMet or InformationAsked or InformationGiven => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed or ChildRetried or ChildDropped => 2,
         Commented or Acknowledged => 3,
@@ -77,6 +78,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Held held => held.Reason,
         Resumed resumed => resumed.Reason,
         ChildDropped dropped => dropped.Reason,
+        ConditionMet met => met.Note,
+        InformationAsked asked => asked.Question,
+        InformationGiven given => given.Answer,
         _ => null,
     };
 
@@ -84,13 +88,26 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private IEnumerable<string> Details(Fact fact) => fact switch
     {
-        Voted { Vote.Conditions.IsEmpty: false } voted =>
-            [me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions)))],
+        Voted voted => Details(voted.Vote),
         Recounted recounted => recounted.Moved.Select(m => me.Say(Workflows.Timers.RecountWords.Of(m))),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
         _ => [],
     };
+
+    private IEnumerable<string> Details(Vote vote)
+    {
+        foreach (var (criterion, reason) in vote.Reasons.Where(r => r.Value != vote.Reason))
+            yield return me.Say(GateTexts.PassedAnyway(CriterionName(criterion), reason));
+        if (!vote.Scores.IsEmpty)
+            yield return me.Say(GateTexts.Scored(string.Join(", ",
+                vote.Scores.Select(s => $"{CriterionName(s.Key)} {s.Value}"))));
+        if (!vote.Conditions.IsEmpty)
+            yield return me.Say(TimelineTexts.Conditions(string.Join("; ", vote.Conditions)));
+    }
+
+    private string CriterionName(string id) => routine.States.SelectMany(s => s.Gate?.Criteria ?? [])
+        .FirstOrDefault(c => c.Id == id) is { } criterion ? me.Say(criterion.Name) : id;
 
     private IEnumerable<string> Details(Migrated f)
     {
@@ -156,6 +173,14 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
         _ when ChildTexts.Line(fact, ChildTitle, say.People) is { } words => me.Say(words),
+        InformationAsked f => me.Say(AskTexts.Asked(say.Who(f.Key))),
+        InformationGiven => me.Say(AskTexts.Given),
+        Prepared f => me.Say(ConditionTexts.Prepared(say.Person(f.Person))),
+        ConditionSet f => me.Say(ConditionTexts.Set(f.Task.Text, say.Who(f.Task.Owner), say.Day(f.Task.DueAt))),
+        ConditionMet f => me.Say(ConditionTexts.Met(f.Number)),
+        ConditionReminded f => me.Say(ConditionTexts.Reminded(f.Number, say.People(f.People))),
+        ConditionLate f => me.Say(ConditionTexts.LateNow(f.Number, say.People(f.People))),
+        ConditionDropped f => me.Say(ConditionTexts.NoLonger(f.Number)),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
 

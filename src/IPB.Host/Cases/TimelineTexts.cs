@@ -68,6 +68,7 @@ public static class TimelineTexts
         Outcome.Return => new("begärde komplettering", "asked for more information"),
         Outcome.Postpone => new("bordlade frågan", "postponed the question"),
         Outcome.Reject => new("avslog", "rejected"),
+        Outcome.Hold => new("lät ärendet vila", "put the case on hold"),
         _ => new("lade ned", "discontinued"),
     };
 
@@ -105,6 +106,8 @@ public static class TimelineTexts
         "overdue" => Referrals.ReferralTexts.OverdueAhead,
         "fire" => new("händelse av sig själv", "automatic event"),
         "hold-ask" => new("frågan om ärendet kan gå vidare", "the question whether the case can go on"),
+        "condition-remind" => new("påminnelse om ett villkor", "reminder of a condition"),
+        "condition-late" => new("dagen för ett villkor", "the day of a condition"),
         "hold-longest" => new("den längsta tiden i vila", "the longest time on hold"),
         _ => new("uppföljning", "follow-up"),
     };

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Cases;
+using IPB.Host.Gates.Documents;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 
 namespace IPB.Host.Gates;
@@ -14,8 +16,15 @@ internal static class GateApi
     {
         api.MapGet("/inbox", InboxAsync).WithName("GetInbox")
             .WithSummary("What waits on you or on somebody you stand in for, most urgent first.");
+        api.MapDecisionApi();
         api.MapPost("/gates/{id}/decisions", DecideAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("Decide").WithSummary("Give your word at an open gate.").Unsafe();
+        api.MapPost("/gates/{id}/questions", AskAsync).RequireAuthorization(SignIn.ByHeader).WithName("AskInformation")
+            .WithSummary("Ask for more information before you decide: the clock stands still until the answer.").Unsafe();
+        api.MapPost("/gates/{id}/questions/answer", AnswerAsync).RequireAuthorization(SignIn.ByHeader)
+            .WithName("GiveInformation").WithSummary("Answer what a decider asked you.").Unsafe();
+        api.MapPost("/cases/{number}/conditions/{condition:int}/met", MeetAsync)
+            .RequireAuthorization(SignIn.ByHeader).WithName("MeetCondition").WithSummary("Say that a condition of an approval is met, with a note.").Unsafe();
     }
 
     private static async Task<IReadOnlyList<InboxRowView>> InboxAsync(
@@ -30,21 +39,62 @@ internal static class GateApi
             $"The outcome must be one of {string.Join(", ", OutcomeNames.Names)}, not \"{body.Outcome}\"."));
         var decide = new Decide(id, outcome, body.Reason, body.Met ?? [], body.Conditions ?? [])
         {
+            Reasons = body.Reasons ?? ImmutableSortedDictionary<string, string>.Empty,
+            Scores = body.Scores ?? ImmutableSortedDictionary<string, int>.Empty,
+            Tasks = body.Tasks ?? [],
             ExpectedVersion = body.Version,
         };
         return StepView.Of(await engine.DoAsync(NumberOf(id), decide, sender.FromHeader(), ct), engine, current);
     }
+
+    private static async Task<StepView> MeetAsync(string number, int condition, MetBody? body, WorkflowEngine engine,
+        CommandSender sender, CurrentPerson current, CancellationToken ct) =>
+        StepView.Of(await engine.DoAsync(CaseApi.Parse(number),
+            new MeetCondition(condition, body?.Note) { ExpectedVersion = body?.Version }, sender.FromHeader(), ct),
+            engine, current);
+
+    private static async Task<StepView> AskAsync(string id, AskBody? body, WorkflowEngine engine, CommandSender sender,
+        CurrentPerson current, CancellationToken ct) =>
+        StepView.Of(await engine.DoAsync(NumberOf(id),
+            new AskInformation(id, body?.From, body?.Question) { ExpectedVersion = body?.Version }, sender.FromHeader(),
+            ct), engine, current);
+
+    private static async Task<StepView> AnswerAsync(string id, AnswerBody? body, WorkflowEngine engine,
+        CommandSender sender, CurrentPerson current, CancellationToken ct) =>
+        StepView.Of(await engine.DoAsync(NumberOf(id),
+            new GiveInformation(id, body?.Answer) { ExpectedVersion = body?.Version }, sender.FromHeader(), ct), engine,
+            current);
 
     /// <summary>A gate's id begins with the number of its case.</summary>
     internal static string NumberOf(string gate) =>
         CaseNumber.Parse(gate.Split('.')[0]) ?? throw new CaseNotFound(gate);
 }
 
-/// <param name="Outcome">approve, approve-with-conditions, return, postpone, reject or discontinue.</param>
-/// <param name="Reason">Needed for every outcome but an approval with all that must be met.</param>
+/// <param name="Outcome">approve, approve-with-conditions, return, postpone, hold, reject or discontinue.</param>
+/// <param name="Reason">
+/// Needed for every outcome but an approval with all that must be met; enough for one criterion that is not.
+/// </param>
 /// <param name="Met">Ids of the criteria you found to be met.</param>
 internal sealed record DecideBody(
-    string? Outcome, string? Reason, ImmutableArray<string>? Met, ImmutableArray<string>? Conditions, long? Version);
+    string? Outcome, string? Reason, ImmutableArray<string>? Met, ImmutableArray<string>? Conditions, long? Version)
+{
+    /// <summary>Why criteria that are not met are let pass, by their ids.</summary>
+    public ImmutableSortedDictionary<string, string>? Reasons { get; init; }
+
+    /// <summary>Scores by the ids of the criteria that have a scale.</summary>
+    public ImmutableSortedDictionary<string, int>? Scores { get; init; }
+
+    /// <summary>Conditions with an owner (a person's id) or a last day, beside those that are only a text.</summary>
+    public ImmutableArray<DatedCondition>? Tasks { get; init; }
+}
+
+/// <param name="From">problem-owner, or case-owner: whoever had the case before the gate.</param>
+internal sealed record AskBody(string? From, string? Question, long? Version);
+
+internal sealed record AnswerBody(string? Answer, long? Version);
+
+/// <param name="Note">What was done. Required.</param>
+internal sealed record MetBody(string? Note, long? Version);
 
 /// <param name="Gate">Set when a decision is asked for.</param>
 /// <param name="OnBehalfOf">The absent person it is for.</param>

@@ -1,4 +1,5 @@
 using IPB.Workflows;
+using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 
 namespace IPB.Host.Gates;
@@ -54,10 +55,54 @@ public static class GateTexts
 
     public static Text StandIn(string names) => new($"Du ersätter {names}.", $"You stand in for {names}.");
 
-    public static Text Votes(int votes, int quorum) => quorum == Mandate.OneOfEach
+    public static Text Votes(int votes, GateRound round) => round.Terms?.Asked switch
+    {
+        Mandate.All => new($"{votes} av {round.Quorum} har godkänt · alla behöver göra det",
+            $"{votes} of {round.Quorum} approved · all need to"),
+        Mandate.Majority => new($"{votes} har godkänt · {round.Quorum} är en majoritet",
+            $"{votes} approved · {round.Quorum} are a majority"),
+        _ => Votes(votes, round.Quorum),
+    };
+
+    private static Text Votes(int votes, int quorum) => quorum == Mandate.OneOfEach
         ? new($"{votes} har godkänt · ett godkännande behövs från varje part",
             $"{votes} approved · one approval is needed from each party")
         : new($"{votes} av {quorum} godkännanden finns", $"{votes} of {quorum} approvals are there");
+
+    public static readonly Text Decisions = new("Beslut", "Decisions");
+    public static readonly Text WhyAnyway = new("Inte uppfyllt? Skriv varför det godkänns ändå",
+        "Not met? Write why it is approved all the same");
+    public static readonly Text FourEyes = new("Fyra ögon: ett ja kräver två personer",
+        "Four eyes: a yes takes two people");
+    public static readonly Text Outvoted = new("Ett nej stoppar först när ett ja inte längre kan nås",
+        "A no stops only when a yes can no longer be reached");
+
+    public static Text Veto(string who) => new($"Veto: {who}", $"Veto: {who}");
+
+    public static Text WhyCriterion(string name) => new($"Varför godkänns det utan ”{name}”?",
+        $"Why is it approved without “{name}”?");
+
+    public static Text PassedAnyway(string criterion, string reason) => new(
+        $"”{criterion}” är inte uppfyllt: {reason}", $"“{criterion}” is not met: {reason}");
+
+    public static Text Scored(string scores) => new($"Poäng: {scores}", $"Scores: {scores}");
+
+    public static Text Scale(int scale) => new($"Poäng från 1 till {scale}", $"Score from 1 to {scale}");
+
+    public static Text Mean(string mean, int lowest, int highest, int count) => new(
+        $"medel {mean} ({lowest}–{highest}, {count} har svarat)",
+        $"mean {mean} ({lowest}–{highest}, {count} answered)");
+
+    public static Text Least(string least) => new($"minst {least} krävs", $"at least {least} needed");
+
+    public static Text Fulfilment(int share) => new($"{share} % av vikten är uppfylld",
+        $"{share} % of the weight is met");
+
+    public static Text Weight(int weight) => new($"vikt {weight}", $"weight {weight}");
+
+    public static Text YesNeeds(string fields) => new(
+        $"Ett ja kräver först: {fields}. Begär komplettering om det saknas.",
+        $"A yes first needs: {fields}. Return the case if it is missing.");
 
     public static Text YourVote(string outcome) => new($"Du har redan röstat: {outcome}. En ny röst ersätter den.",
         $"You have already voted: {outcome}. A new vote replaces it.");

@@ -20,13 +20,15 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
         [
             .. from c in cases
                let options = engine.OptionsFor(c, person, now)
-               where !options.Under.IsEmpty
-               where c.Gate is null || options.Gate is { MyVote: null }
-               where c.Referral is null || options.Referral is not null
-               let under = options.Under[0]
+               where IsTheirTurn(c, options) || !options.Conditions.IsEmpty
+               let under = options.Under.FirstOrDefault() ?? options.UnderOfConditions[0]
                select new InboxItem(c, options, under.OnBehalfOf, c.DueAt < now) { Delegation = under.Delegation },
         ];
     }
+
+    private static bool IsTheirTurn(Case c, CaseOptions options) =>
+        !options.Under.IsEmpty && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
+        && (c.Referral is null || options.Referral is not null);
 }
 
 /// <param name="OnBehalfOf">The person, absent or delegating, whose it is; or null.</param>

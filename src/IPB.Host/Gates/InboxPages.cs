@@ -34,6 +34,9 @@ internal static class InboxPages
             {
                 Decide => "decided",
                 Answer => "answered",
+                MeetCondition => "condition-met",
+                AskInformation => "asked",
+                GiveInformation => "informed",
                 _ => "fired",
             });
         }

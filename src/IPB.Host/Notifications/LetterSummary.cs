@@ -45,6 +45,19 @@ internal static class LetterSummary
         MessageKind.Resumed => new(
             $"Ditt ärende {number} är igång igen i steget ”{state}”. Du behöver inte göra något.",
             $"Your case {number} goes on in the step “{state}”. You need not do anything."),
+        MessageKind.Condition => new(
+            $"Ärendet {number} fick gå vidare med ett villkor som du ska uppfylla. Säg till på ärendets sida när det är "
+            + "gjort.",
+            $"Case {number} may go on with a condition that you are to meet. Say so on its page when it is done."),
+        MessageKind.ConditionReminder => new(
+            $"Ett villkor för ärendet {number} ska snart vara uppfyllt.",
+            $"A condition of case {number} is to be met soon."),
+        MessageKind.ConditionLate => new(
+            $"Ett villkor för ärendet {number} är inte uppfyllt i tid.",
+            $"A condition of case {number} was not met in time."),
+        MessageKind.ConditionMet => new(
+            $"Ett villkor för ärendet {number} är uppfyllt. Du behöver inte göra något.",
+            $"A condition of case {number} is met. You need not do anything."),
         MessageKind.DueMoved => new(
             $"Tiden för steget ”{state}” har flyttats. Du behöver inte göra något annat än du tänkt.",
             $"The time for the step “{state}” has moved. You need not do anything else than you planned."),
@@ -82,6 +95,14 @@ internal static class LetterSummary
         MessageKind.Escalation => new(
             $"Beslutet vid ”{state}” togs inte i tid och kommer nu till dig.",
             $"The decision at “{state}” was not taken in time and now comes to you."),
+        MessageKind.Question => new(
+            $"Den som ska besluta vid ”{state}” behöver veta mer av dig. Svara på ärendets sida; klockan står still så "
+            + "länge.",
+            $"Whoever decides at “{state}” needs to know more from you. Answer on the page of the case; its clock stands "
+            + "still meanwhile."),
+        MessageKind.Answered => new(
+            $"Frågan vid ”{state}” är besvarad, och klockan går igen. Ärendet väntar på ditt beslut.",
+            $"The question at “{state}” is answered, and the clock goes on. The case waits for your decision."),
         MessageKind.Decision => new(
             $"Ärendet har kommit till beslutspunkten ”{state}” och väntar på ditt beslut.",
             $"The case has come to the gate “{state}” and waits for your decision."),

@@ -43,6 +43,8 @@ internal static class LetterWords
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
         "Open the case, read its basis and decide there, signed in. The link only opens the page: nothing in this "
         + "mail decides.");
+    public static readonly Text Condition = new("Villkoret", "The condition");
+    public static readonly Text MeetBy = new("Uppfyllt senast", "Meet it by");
     public static readonly Text Decide = new("Läs och besluta", "Read and decide");
     public static readonly Text DecideOneByOne = new("Besluta ett i taget", "Decide one by one");
     public static readonly Text DecideByLink = new(
@@ -89,6 +91,12 @@ internal static class LetterWords
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
         MessageKind.Resumed => new("Igång igen", "Resumed"),
+        MessageKind.Question => new("En fråga till dig", "A question to you"),
+        MessageKind.Answered => new("Svar har kommit", "An answer has come"),
+        MessageKind.Condition => new("Villkor till dig", "A condition for you"),
+        MessageKind.ConditionReminder => new("Påminnelse om villkor", "Reminder of a condition"),
+        MessageKind.ConditionLate => new("Villkor försenat", "Condition late"),
+        MessageKind.ConditionMet => new("Villkor uppfyllt", "Condition met"),
         MessageKind.Delegated => new("Delegerat till dig", "Delegated to you"),
         MessageKind.DelegationRevoked => new("Återkallad", "Revoked"),
         MessageKind.TakenOver => new("Nu hos dig", "Now yours"),
@@ -146,6 +154,21 @@ internal static class LetterWords
             "Du, eller någon som du är ersättare för, lät ärendet vila. Rutinen frågar då och då, så att inget glöms.",
             "You, or someone whose deputy you are, put the case on hold. The routine asks now and then, so that "
             + "nothing is forgotten."),
+        MessageKind.Question => new(
+            "Den som ska besluta frågar dig, en roll som du har eller någon som du är ersättare för.",
+            "Whoever is to decide asks you, a role that you hold or someone whose deputy you are."),
+        MessageKind.Answered => new(
+            "Du hör till dem som får besluta här, själv eller som ersättare.",
+            "You are among those who may decide here, yourself or as a deputy."),
+        MessageKind.Condition or MessageKind.ConditionReminder => new(
+            "Villkoret är ditt, din rolls eller någons som du är ersättare för.",
+            "The condition is yours, your role's, or that of someone whose deputy you are."),
+        MessageKind.ConditionLate => new(
+            "Villkoret är ditt, eller så hör du till dem som beslutade att ärendet fick gå vidare med det.",
+            "The condition is yours, or you are among those who decided that the case might go on with it."),
+        MessageKind.ConditionMet => new(
+            "Du, eller någon som du är ersättare för, satte villkoret.",
+            "You, or someone whose deputy you are, set the condition."),
         MessageKind.Closed or MessageKind.Moved or MessageKind.Resumed => new(
             "Du, eller någon som du är ersättare för, lämnade in ärendet.",
             "You, or someone whose deputy you are, submitted the case."),

@@ -102,10 +102,11 @@ internal sealed class LetterWriter
     private LetterTime? Time()
     {
         if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
-            or MessageKind.NoStatementNeeded or MessageKind.Resumed or MessageKind.News or MessageKind.Incident)
+            or MessageKind.NoStatementNeeded or MessageKind.Resumed or MessageKind.News or MessageKind.Incident
+            or MessageKind.ConditionMet or MessageKind.Question)
             return null;
         var late = due < written;
-        var name = late ? LetterWords.Overdue : about.Referral is not null ? LetterWords.AnswerBy
+        var name = late ? LetterWords.Overdue : IsOfCondition ? LetterWords.MeetBy : about.Referral is not null ? LetterWords.AnswerBy
             : about.Gate is null ? LetterWords.DoneBy : LetterWords.DecideBy;
         return new(In(name), LocalTimeWords.Moment(due, language), late);
     }
@@ -145,8 +146,12 @@ internal sealed class LetterWriter
         MessageKind.Statement => [new(In(LetterWords.HowToAnswer), In(LetterWords.AnswerThere))],
         MessageKind.NoStatementNeeded when about.Note is { } why => [new(In(LetterWords.WhyClosed), In(why) + ".")],
         MessageKind.Escalation => [new(In(LetterWords.WhyYou), In(LetterWords.NotInTime))],
+        _ when IsOfCondition && about.Note is { } condition => [new(In(LetterWords.Condition), In(condition))],
         _ => [],
     };
+
+    private bool IsOfCondition => kind is MessageKind.Condition or MessageKind.ConditionReminder
+        or MessageKind.ConditionLate or MessageKind.ConditionMet;
 
     private LetterRow Linked(LetterRow row) => row.Number is not { } number ? row : row with
     {

@@ -104,6 +104,7 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
         var other => other.ToString() ?? "",
     };
 
+    public string Number(decimal number) => number.ToString("#,0.##", Culture);
     /// <summary><c>250 000 kr</c></summary>
     public string Kronor(decimal amount) => amount.ToString("N0", Culture) + " kr";
 

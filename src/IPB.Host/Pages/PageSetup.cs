@@ -3,6 +3,7 @@ using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
+using IPB.Host.Gates.Documents;
 using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
@@ -38,6 +39,7 @@ internal static class PageSetup
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();
+        pages.MapDecisions();
         pages.MapDecisionQueue();
         pages.MapCasePages();
         pages.MapRoutinePages();

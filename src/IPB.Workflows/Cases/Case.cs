@@ -69,8 +69,31 @@ public sealed record Case
     public ImmutableArray<string> WaitsOn { get; init; } = [];
     public GateRound? Gate { get; init; }
 
+    /// <summary>The gates that were decided, in order.</summary>
+    public ImmutableArray<DecidedGate> Decided
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>Conditions of approvals so far.</summary>
     public ImmutableArray<string> Conditions { get; init; } = [];
+
+    /// <summary>Those of them that somebody has to meet by a day, in the order they were set.</summary>
+    public ImmutableArray<ConditionTask> ConditionTasks
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>
+    /// Ids of those who prepared the case since the last gate that let it pass; only where four eyes will ask.
+    /// </summary>
+    public ImmutableArray<string> Preparers
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
     public int TimesReturned { get; init; }
 
     /// <summary>How many gates have been opened, counted over all rounds.</summary>
@@ -117,6 +140,10 @@ public sealed record Case
     /// <summary>The case that opened it; null: a person submitted it.</summary>
     public ParentCase? Parent { get; init; }
 
+    /// <summary>Everybody who has something to do with it: whom it waits on, and who has conditions to meet.</summary>
+    internal ImmutableArray<string> Waiting =>
+        [.. WaitsOn.Concat(ConditionTasks.Where(t => t.IsOpen).SelectMany(t => t.Keys)).Distinct()];
+
     /// <summary>The one that is out now, else the last one; null: none so far.</summary>
     internal ReferralRound? NewestReferral => Referral ?? (Referrals.IsEmpty ? null : Referrals[^1]);
 
@@ -143,26 +170,4 @@ public sealed record GroupStay(string Group, DateTimeOffset Since, DateTimeOffse
         get => field.IsDefault ? [] : field;
         init;
     }
-}
-
-/// <summary>A gate that is open now.</summary>
-/// <param name="Id">Address of the decision: <c>2026-00042.bp1.1</c> (serial of the case, state, round).</param>
-/// <param name="Deciders">Waiting keys of those who have the decision, in the order of the mandate's parties.</param>
-/// <param name="Quorum">Votes needed to approve; 0: one from each key.</param>
-public sealed record GateRound(string Id, string State, ImmutableArray<string> Deciders, int Quorum)
-{
-    /// <summary>Every vote given, in order; a decider's last one counts.</summary>
-    public ImmutableArray<Vote> Votes { get; init; } = [];
-}
-
-/// <summary>One person's word at a gate. Never changed; a change of mind is a new vote.</summary>
-/// <param name="Keys">The waiting keys under which the person decides.</param>
-/// <param name="OnBehalfOf">The person they act for, or null.</param>
-/// <param name="Met">Ids of the criteria found to be met.</param>
-public sealed record Vote(
-    string Person, string? OnBehalfOf, ImmutableArray<string> Keys, Outcome Outcome, string? Reason,
-    ImmutableArray<string> Met, ImmutableArray<string> Conditions, DateTimeOffset At)
-{
-    /// <summary>Id of the delegation by which they act for them; null: as a substitute, or for themselves.</summary>
-    public Guid? Delegation { get; init; }
 }

@@ -37,6 +37,15 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     /// <summary>Child cases that could not be opened and that the person may try again or give up.</summary>
     public ImmutableArray<ChildCase> StuckChildren { get; init; } = [];
 
+    /// <summary>Whether the person may answer what a decider asked.</summary>
+    public bool MayAnswer { get; init; }
+
+    /// <summary>Conditions of approvals that the person can say are met.</summary>
+    public ImmutableArray<ConditionTask> Conditions { get; init; } = [];
+
+    /// <summary>For whom; their own first.</summary>
+    public ImmutableArray<WaitingKey> UnderOfConditions { get; init; } = [];
+
     /// <summary>Set when the person may give a statement in the referral that is out.</summary>
     public ReferralOption? Referral { get; init; }
 
@@ -45,12 +54,16 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
         var triggers = Offers.For(step, chooser, person).Select(t => OptionOf(chooser, step, t)).ToImmutableArray();
         var mayStop = Holding.May(step, person);
-        return new(triggers, c.Gate is null ? null : GateOf(step, person))
+        return new(triggers, c.Gate is null || c.Hold is not null ? null : GateOf(step, person))
         {
             Referral = ReferralOf(step, person),
             Under = UnderOf(step, person),
             StuckChildren = Hearing.StuckFor(step, person),
             Fill = Filling.OptionOf(step, person),
+            Conditions = Gates.Conditions.Of(step, person),
+            UnderOfConditions = Standing.Of(step, person,
+                Gates.Conditions.Of(step, person).SelectMany(t => t.Keys).Distinct()),
+            MayAnswer = Questioning.MayAnswer(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
         };
@@ -72,7 +85,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     }
 
     private static ImmutableArray<WaitingKey> UnderOf(StepBuilder step, Person person) =>
-        step.Case.Gate is not null || step.Case.Referral is not null
+        (step.Case.Gate is not null && step.Case.Hold is null) || step.Case.Referral is not null
             ? Standing.Impartial(step, person, step.Case.WaitsOn) : Standing.Of(step, person, step.Case.WaitsOn);
 
     private static ReferralOption? ReferralOf(StepBuilder step, Person person)
@@ -86,9 +99,16 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var standing = Deciders.StandingOf(step, person);
         if (standing.IsEmpty) return null;
         var gate = step.State.Gate!;
-        return new GateOption(step.Case.Gate!.Id, gate, standing[0].OnBehalfOf,
-            GateDecision.MetCriteria(step, gate, ticked: []),
-            step.Case.Gate.Votes.LastOrDefault(v => v.Person == person.Id));
+        var votes = Tally.Standing(step.Case.Gate!);
+        var met = VoteInput.Met(step, gate, ticked: [], null);
+        return new GateOption(step.Case.Gate!.Id, gate, standing[0].OnBehalfOf, met,
+            step.Case.Gate.Votes.LastOrDefault(v => v.Person == person.Id))
+        {
+            Missing = Needs.Missing(step.Routine, step.Case, gate.Needs),
+            Standing = [.. votes],
+            Scores = Scoring.Of(gate, votes),
+            Fulfilment = Scoring.Fulfilment(gate, met),
+        };
     }
 }
 
@@ -113,4 +133,15 @@ public sealed record ReferralOption(string Id, Referral Referral, ImmutableArray
 /// <param name="Met">Criteria that are met by the fields of the case.</param>
 /// <param name="MyVote">What the person has voted so far.</param>
 public sealed record GateOption(
-    string Id, Gate Gate, string? OnBehalfOf, ImmutableArray<string> Met, Vote? MyVote);
+    string Id, Gate Gate, string? OnBehalfOf, ImmutableArray<string> Met, Vote? MyVote)
+{
+    /// <summary>Fields that a yes needs and that have no value or are not ticked.</summary>
+    public ImmutableArray<Field> Missing { get; init; } = [];
+
+    /// <summary>The votes that count so far, and what their scores come to.</summary>
+    public ImmutableArray<Vote> Standing { get; init; } = [];
+    public ImmutableArray<ScoreSummary> Scores { get; init; } = [];
+
+    /// <summary>The share of the criteria's weights that is met by fields and scores, in per cent.</summary>
+    public int? Fulfilment { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Cases;
@@ -28,7 +29,32 @@ public sealed record Fire(
 /// <param name="Met">Criteria that the decider found to be met.</param>
 public sealed record Decide(
     string Gate, Outcome Outcome, string? Reason,
-    ImmutableArray<string> Met, ImmutableArray<string> Conditions) : Command;
+    ImmutableArray<string> Met, ImmutableArray<string> Conditions) : Command
+{
+    /// <summary>Why criteria that are not met are let pass, by their ids.</summary>
+    public ImmutableSortedDictionary<string, string> Reasons { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Scores by the ids of the criteria that have a scale.</summary>
+    public ImmutableSortedDictionary<string, int> Scores { get; init; } =
+        ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>Conditions with an owner or a day of their own, beside those that are only a text.</summary>
+    public ImmutableArray<DatedCondition> Tasks { get; init; } = [];
+}
+
+/// <summary>A decider asks for more information; the clock stands still until there is an answer.</summary>
+/// <param name="Gate">Id of the gate round that the sender saw.</param>
+/// <param name="From"><c>problem-owner</c>, or <c>case-owner</c>: whoever had the case before the gate.</param>
+public sealed record AskInformation(string Gate, string? From, string? Question) : Command;
+
+/// <summary>Whoever was asked answers.</summary>
+public sealed record GiveInformation(string Gate, string? Answer) : Command;
+
+/// <summary>A condition of an approval is met.</summary>
+/// <param name="Number">As in <see cref="ConditionTask.Number"/>.</param>
+/// <param name="Note">What was done. Required.</param>
+public sealed record MeetCondition(int Number, string? Note) : Command;
 
 public sealed record Comment(string Text) : Command
 {

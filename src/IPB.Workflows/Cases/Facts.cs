@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -55,6 +56,14 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(WaitEnded), "wait-ended")]
 [JsonDerivedType(typeof(OpenedAsChild), "opened-as-child")]
 [JsonDerivedType(typeof(ParentWentOn), "parent-went-on")]
+[JsonDerivedType(typeof(Prepared), "prepared")]
+[JsonDerivedType(typeof(InformationAsked), "information-asked")]
+[JsonDerivedType(typeof(InformationGiven), "information-given")]
+[JsonDerivedType(typeof(ConditionSet), "condition-set")]
+[JsonDerivedType(typeof(ConditionReminded), "condition-reminded")]
+[JsonDerivedType(typeof(ConditionLate), "condition-late")]
+[JsonDerivedType(typeof(ConditionMet), "condition-met")]
+[JsonDerivedType(typeof(ConditionDropped), "condition-dropped")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 [JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
 [JsonDerivedType(typeof(Recounted), "recounted")]
@@ -158,12 +167,20 @@ public sealed record GroupEntered(string Group, DateTimeOffset? DueAt) : Fact;
 public sealed record Entered(string State, DateTimeOffset? DueAt, ImmutableArray<string> WaitsOn) : Fact;
 
 public sealed record GateOpened(
-    string Gate, string State, int Round, ImmutableArray<string> Deciders, int Quorum) : Fact;
+    string Gate, string State, int Round, ImmutableArray<string> Deciders, int Quorum) : Fact
+{
+    /// <summary>What else is asked; null: one no stops, and nothing else.</summary>
+    public GateTerms? Terms { get; init; }
+}
 
 public sealed record Voted(string Gate, Vote Vote) : Fact;
 
 public sealed record GateClosed(
-    string Gate, Outcome Outcome, ImmutableArray<string> Conditions) : Fact;
+    string Gate, Outcome Outcome, ImmutableArray<string> Conditions) : Fact
+{
+    /// <summary>Id of the person whose vote closed it; null in facts from before it was kept.</summary>
+    public string? By { get; init; }
+}
 
 public sealed record TimerArmed(CaseTimer Timer) : Fact;
 

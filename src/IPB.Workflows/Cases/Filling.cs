@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Gates;
 using IPB.Workflows.People;
 
 namespace IPB.Workflows.Cases;
@@ -25,6 +26,7 @@ internal static class Filling
             throw new FormRefused(RefusalKind.Invalid, "nothing-new", new Text(
                 "Inget är ändrat, så det finns inget att spara.", "Nothing was changed: there is nothing to save."));
         step.Add(new FieldsSet(values) { Cleared = cleared });
+        Preparing.Note(step);
     }
 
     /// <summary>What a person can fill in now; null: nothing.</summary>

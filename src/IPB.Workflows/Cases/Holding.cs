@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
@@ -28,10 +30,16 @@ internal static class Holding
                 $"Ett ärende kan inte vila i läget ”{step.State.Name.Sv}”.",
                 $"A case is not put on hold in the state “{step.State.Name.En}”."));
         step.ActUnder(RequireRight(step, by));
-        var reason = InputText.Required("reason", command.Reason, 4_000);
+        Rest(step, by, InputText.Required("reason", command.Reason, 4_000));
+    }
+
+    /// <summary>The clock stands still from now on.</summary>
+    public static void Rest(StepBuilder step, Person by, string reason)
+    {
+        if (step.Routine.Hold?.Allows(step.State) != true) return;
         step.Add(new Held(by.Id, reason));
-        foreach (var timer in step.Case.Timers) step.Add(new TimerSuspended(timer.Key));
-        Ask(step, step.Routine.Hold, count: 1);
+        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerSuspended(timer.Key));
+        Ask(step, step.Routine.Hold.AskAgain, count: 1);
         if (step.Routine.Hold.Longest is { } longest)
             step.Add(new TimerArmed(new(TimerKind.HoldLongest.Name() + ":0", TimerKind.HoldLongest, 0,
                 step.Calendar.Count(step.Now, longest).Due)));
@@ -44,19 +52,32 @@ internal static class Holding
         if (step.Case.Hold is not { } hold)
             throw new HoldRefused(RefusalKind.Conflict, "not-on-hold", new Text(
                 "Ärendet vilar inte.", "The case is not on hold."));
+        if (hold.Question is not null)
+        {
+            Questioning.TakeBack(step, command, by);
+            return;
+        }
+
         step.ActUnder(RequireRight(step, by));
         var reason = InputText.Optional("reason", command.Reason, 4_000);
-        foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
-        var clock = new ResumedClock(step, hold);
-        step.Add(new Resumed(reason, clock.DueAt) { Groups = clock.Groups });
-        foreach (var timer in clock.Timers()) step.Add(new TimerArmed(timer));
+        GoOn(step, reason);
         var submitter = step.Submitter();
         step.Tell(submitter, MessageKind.Resumed, Content(step, reason));
         step.Tell(step.People(step.Case.WaitsOn).Except(submitter), MessageKind.YourTurn, Content(step, reason));
     }
 
+    /// <summary>The clock goes on with what was left.</summary>
+    public static void GoOn(StepBuilder step, string? reason)
+    {
+        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerCancelled(timer.Key));
+        var clock = new ResumedClock(step, step.Case.Hold!);
+        step.Add(new Resumed(reason, clock.DueAt) { Groups = clock.Groups });
+        foreach (var timer in clock.Timers()) step.Add(new TimerArmed(timer));
+    }
+
     /// <summary>Whether a person may put the case on hold, or let it go on, now.</summary>
-    public static bool May(StepBuilder step, Person by) => step.Routine.Hold is { } rule
+    public static bool May(StepBuilder step, Person by) => step.Case.Hold is { Question: not null }
+        ? Questioning.MayTakeBack(step, by) : step.Routine.Hold is { } rule
         && (step.Case.Hold is not null || rule.Allows(step.State)) && Rights.MayAct(step, rule.By, by, out _);
 
     /// <summary>Why a trigger cannot be fired now; null: it can, or something else decides.</summary>
@@ -68,6 +89,12 @@ internal static class Holding
     public static void AskAgain(StepBuilder step)
     {
         var hold = step.Case.Hold!;
+        if (hold.Question is { } question)
+        {
+            Questioning.Remind(step, question);
+            return;
+        }
+
         var key = Person.KeyOf(hold.By);
         // Somebody who has left the city is not asked; whoever else may let it go on is.
         var keys = step.Organisation.Holders(key).IsEmpty ? step.Case.WaitsOn : [key];
@@ -75,7 +102,7 @@ internal static class Holding
         step.Add(new AskedToResume(keys[0], [.. people.Select(p => p.Id)], hold.Asked + 1));
         step.Tell(people, MessageKind.AskAgain,
             step.Content() with { By = NameOf(step, hold.By), Reason = hold.Reason });
-        if (step.Routine.Hold is { } rule) Ask(step, rule, hold.Asked + 2);
+        if (step.Routine.Hold is { } rule) Ask(step, rule.AskAgain, hold.Asked + 2);
     }
 
     /// <summary>The case has been on hold for as long as it may.</summary>
@@ -87,9 +114,10 @@ internal static class Holding
         StateEntry.Enter(step, then, reason);
     }
 
-    private static void Ask(StepBuilder step, HoldRule rule, int count) => step.Add(new TimerArmed(new(
+    /// <summary>Sets when it is asked the next time.</summary>
+    public static void Ask(StepBuilder step, TimeLimit after, int count) => step.Add(new TimerArmed(new(
         $"{TimerKind.HoldAsk.Name()}:{count}", TimerKind.HoldAsk, count,
-        step.Calendar.Count(step.Now, rule.AskAgain).Due)));
+        step.Calendar.Count(step.Now, after).Due)));
 
     private static WaitingKey? RequireRight(StepBuilder step, Person by)
     {

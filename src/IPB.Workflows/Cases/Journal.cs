@@ -64,13 +64,6 @@ public static class Journal
         GroupLeft f => c with { Groups = c.Groups.RemoveAll(g => g.Group == f.Group) },
         GroupEntered f => c with { Groups = c.Groups.Add(new GroupStay(f.Group, at, f.DueAt)) },
         Entered f => In(c, f, at),
-        GateOpened f => c with { Gate = new(f.Gate, f.State, f.Deciders, f.Quorum), GateRounds = f.Round },
-        Voted f => c with { Gate = c.Gate! with { Votes = c.Gate.Votes.Add(f.Vote) } },
-        GateClosed f => c with
-        {
-            Conditions = c.Conditions.AddRange(f.Conditions),
-            TimesReturned = c.TimesReturned + (f.Outcome == Routines.Outcome.Return ? 1 : 0),
-        },
         TimerArmed f => c with { Timers = c.Timers.Add(f.Timer) },
         TimerFired f => WithoutTimer(c, f.Key),
         TimerCancelled f => WithoutTimer(c, f.Key),
@@ -92,7 +85,8 @@ public static class Journal
         ChildOrdered or ChildOpened or ChildRefused or ChildRetried or ChildDropped or ChildEnded or ChildReopened
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
         Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn => c,
-        _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
+        _ => GateJournal.Apply(c, fact, at) ?? throw new ArgumentException(
+            $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
     private static Case Led(Case c, Routed f) => c with

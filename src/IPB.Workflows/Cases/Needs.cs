@@ -8,10 +8,14 @@ internal static class Needs
 {
     /// <summary>What of the needs is missing now, in the order of the routine.</summary>
     public static ImmutableArray<Field> Missing(Routine routine, Case c, Trigger trigger) =>
-        Missing(routine, trigger, id => c.Fields.GetValueOrDefault(id));
+        Missing(routine, c, trigger.Needs);
 
-    public static ImmutableArray<Field> Missing(Routine routine, Trigger trigger, Func<string, object?> held) =>
-        [.. trigger.Needs.Select(routine.FindField).OfType<Field>().Where(f => !IsThere(f, held(f.Id)))];
+    public static ImmutableArray<Field> Missing(Routine routine, Case c, ImmutableArray<string> needs) =>
+        Missing(routine, needs, id => c.Fields.GetValueOrDefault(id));
+
+    public static ImmutableArray<Field> Missing(
+        Routine routine, ImmutableArray<string> needs, Func<string, object?> held) =>
+        [.. needs.Select(routine.FindField).OfType<Field>().Where(f => !IsThere(f, held(f.Id)))];
 
     public static bool IsThere(Field field, object? value) =>
         field.Type == FieldType.YesNo ? value is true : value is not null;

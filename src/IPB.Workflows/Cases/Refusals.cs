@@ -69,7 +69,15 @@ public sealed class TriggerRefused : Refusal
 }
 
 public sealed class DecisionRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
-    : Refusal(kind, code, new("Beslutet togs inte emot.", "The decision was not accepted."), reasons);
+    : Refusal(kind, code, new("Beslutet togs inte emot.", "The decision was not accepted."), reasons)
+{
+    /// <summary>Ids of fields that a yes needs and that have no value, or are not ticked.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+}
+
+/// <summary>A condition was not taken as met.</summary>
+public sealed class ConditionRefused(RefusalKind kind, string code, Text reason) : Refusal(
+    kind, code, new("Villkoret ändrades inte.", "The condition was not changed."), reason);
 
 public sealed class StatementRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
     : Refusal(kind, code, new("Yttrandet togs inte emot.", "The statement was not accepted."), reasons);

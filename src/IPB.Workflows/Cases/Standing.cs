@@ -15,7 +15,7 @@ internal static class Standing
 
     /// <summary>
     /// The same where somebody decides or gives a statement: nobody does so in their own case, nor for or through the
-    /// submitter, nor for anybody whom the gate excludes.
+    /// submitter, nor for anybody whom the gate excludes; under four eyes nor who prepared it.
     /// </summary>
     public static ImmutableArray<WaitingKey> Impartial(StepBuilder step, Person person, IEnumerable<string> keys) =>
         step.Organisation.On(step.Today).Standing(person, keys, step.Matter, Unbiased(step));
@@ -37,8 +37,9 @@ internal static class Standing
     {
         var submitter = step.Case.Submitter;
         var not = (step.State.Gate?.Not ?? []).Select(p => step.Organisation.KeyOf(p, step.Case)).ToHashSet();
-        return seat => seat.Person.Id != submitter && seat.Key.OnBehalfOf != submitter
-            && !seat.Key.Via.Contains(submitter) && !Excluded(seat.Person)
+        string[] shut = step.Case.Gate is { Terms.FourEyes: true } ? [submitter, .. step.Case.Preparers] : [submitter];
+        return seat => !shut.Contains(seat.Person.Id) && !shut.Contains(seat.Key.OnBehalfOf)
+            && !seat.Key.Via.Any(shut.Contains) && !Excluded(seat.Person)
             && (step.Organisation.FindPerson(seat.Key.OnBehalfOf ?? "") is not { } other || !Excluded(other));
 
         bool Excluded(Person person) => person.Keys().Any(not.Contains);

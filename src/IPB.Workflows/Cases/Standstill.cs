@@ -17,6 +17,9 @@ public sealed record Standstill(
         init;
     }
 
+    /// <summary>Set while a decider waits for an answer; null: somebody put the case on hold.</summary>
+    public GateQuestion? Question { get; init; }
+
     /// <summary>How often it was asked whether the case can go on.</summary>
     public int Asked { get; init; }
 }

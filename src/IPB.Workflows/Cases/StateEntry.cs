@@ -29,15 +29,15 @@ internal static class StateEntry
         var groupTimers = entered.SelectMany(g => EnterGroup(step, g)).ToList();
 
         var due = DueOf(step, state);
-        var mandate = state.Gate is { } gate ? Deciders.MandateOf(gate, step.Routine, step.Case) : null;
+        var opening = state.Gate is null ? null : GateOpening.Of(step, state);
         var bodies = state.Referral is { } referral ? Bodies.Of(step, referral, step.ChosenBodies) : [];
-        var waitsOn = mandate is not null ? Deciders.KeysOf(step, mandate)
+        var waitsOn = opening is not null ? opening.Keys
             : state.Referral is not null ? [.. bodies.Select(b => b.Key).Distinct()]
             : state.Owner is { } owner ? Owners(step, owner)
             : ImmutableArray<string>.Empty;
 
         step.Add(new Entered(state.Id, due, waitsOn));
-        if (mandate is not null) OpenGate(step, state, waitsOn, Deciders.QuorumOf(step, mandate, waitsOn));
+        if (opening is not null) OpenGate(step, state, opening);
         if (state.Referral is not null) ReferralSteps.Open(step, state, bodies);
         foreach (var timer in groupTimers.Concat(StateTimers.Of(state, step.Calendar, step.Now, due)))
             step.Add(new TimerArmed(timer));
@@ -45,6 +45,7 @@ internal static class StateEntry
         {
             step.Add(new Closed(ending));
             Waiting.Close(step, children);
+            Conditions.Drop(step, ending);
         }
 
         Ordering.Order(step, state.Opens);
@@ -57,7 +58,8 @@ internal static class StateEntry
     private static List<State> Leave(StepBuilder step, State to, ImmutableArray<string> kept)
     {
         kept = [.. kept.Where(k => step.Case.Groups.Any(g => g.Group == k))];
-        foreach (var timer in step.Case.Timers.Where(t => t.Group is null || !kept.Contains(t.Group)))
+        foreach (var timer in step.Case.Timers.Where(
+            t => !t.IsOfCondition && (t.Group is null || !kept.Contains(t.Group))))
             step.Add(new TimerCancelled(timer.Key));
         foreach (var left in step.Case.Groups.Reverse().Where(g => !kept.Contains(g.Group)))
             step.Add(new GroupLeft(left.Group));
@@ -82,11 +84,14 @@ internal static class StateEntry
         ];
 
     /// <summary>Opens the next round of a case's gates.</summary>
-    internal static void OpenGate(StepBuilder step, State state, ImmutableArray<string> deciders, int quorum)
+    internal static void OpenGate(StepBuilder step, State state, GateOpening opening)
     {
         var round = step.Case.GateRounds + 1;
         var serial = CaseNumber.Slug(step.Case.Number);
-        step.Add(new GateOpened($"{serial}.{state.Id}.{round}", state.Id, round, deciders, quorum));
+        step.Add(new GateOpened($"{serial}.{state.Id}.{round}", state.Id, round, opening.Keys, opening.Quorum)
+        {
+            Terms = opening.Terms,
+        });
     }
 
     private static void Announce(StepBuilder step, State state, ImmutableArray<string> waitsOn, string? reason)

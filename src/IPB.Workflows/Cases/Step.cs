@@ -48,9 +48,11 @@ internal static class Step
     public static Decision? Decide(World world, TransitionChooser chooser, Case c, Command command, Person? by,
         DateTimeOffset now)
     {
+        var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
+        // Who decided, and when, says more to a decider who comes late than that the case has changed.
+        if (command is Decide decide) GateDecision.RequireOpen(step, decide.Gate);
         if (command.ExpectedVersion is { } expected && expected != c.Version)
             throw new StaleVersion(expected, c.Version);
-        var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
         if (!Apply(step, chooser, command, by)) return null;
 
         FireAutomatic(step, chooser);
@@ -94,6 +96,15 @@ internal static class Step
                 break;
             case Resume resume:
                 Holding.Resume(step, resume, by!);
+                break;
+            case AskInformation question:
+                Questioning.Ask(step, question, by!);
+                break;
+            case GiveInformation give:
+                Questioning.Give(step, give, by!);
+                break;
+            case MeetCondition met:
+                Conditions.Meet(step, met, by!);
                 break;
             case Recount recount:
                 return Recounting.Apply(step, recount.Before.Of(step.Case.LeadDepartment),
@@ -146,6 +157,7 @@ internal static class Step
         fields = Picking.Read(step, trigger, Choosing.Read(step, trigger, fields));
         FieldInput.Apply(step, trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(FieldInput.LeadDepartment),
             fields);
+        Preparing.Note(step, trigger);
 
         if (Needs.Missing(step.Routine, step.Case, trigger) is { IsEmpty: false } missing)
             throw new TriggerRefused(RefusalKind.Conflict, state, trigger, Needs.Words(missing))

@@ -128,7 +128,7 @@ internal sealed class TransitionChooser(Routine routine)
         private bool IsMet(OfferedTrigger offered) =>
             (offered.Trigger.When?.IsTrue(names!.Value) ?? true)
             && (!offered.Trigger.BySystem
-                || Needs.Missing(Routine, offered.Trigger, id => names!.Value.GetValueOrDefault(id)).IsEmpty)
+                || Needs.Missing(Routine, offered.Trigger.Needs, id => names!.Value.GetValueOrDefault(id)).IsEmpty)
             && Routine.Offered(Routine.State(state)).Any(o => ReferenceEquals(o.Trigger, offered.Trigger));
     }
 }

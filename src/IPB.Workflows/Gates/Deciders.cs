@@ -50,5 +50,18 @@ internal static class Deciders
     public static ImmutableArray<WaitingKey> StandingOf(StepBuilder step, Person person) =>
         Standing.Impartial(step, person, step.Case.WaitsOn);
 
-    private static bool MayEverDecide(Case c, Person person) => person.Id != c.Submitter;
+    /// <summary>The people behind keys who can have a say, absent or not.</summary>
+    public static ImmutableArray<Person> People(StepBuilder step, ImmutableArray<string> keys) =>
+        [.. keys.SelectMany(k => step.Organisation.Holders(k)).Where(p => MayEverDecide(step.Case, p))
+            .DistinctBy(p => p.Id)];
+
+    /// <summary>Those of them whom no rule of the open gate shuts out.</summary>
+    public static ImmutableArray<Person> Able(StepBuilder step, ImmutableArray<string> keys) =>
+        [.. People(step, keys).Where(p => StandingOf(step, p).Any(k => keys.Contains(k.Key)))];
+
+    // Who prepared a case under four eyes does not decide it, nor does anybody for them.
+    private static bool MayEverDecide(Case c, Person person) => person.Id != c.Submitter && !Prepared(c, person.Id);
+
+    private static bool Prepared(Case c, string person) =>
+        c.Gate is { Terms.FourEyes: true } && c.Preparers.Contains(person);
 }

@@ -60,7 +60,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
     /// <summary>Ends in the old state what does not go on.</summary>
     public void End(StepBuilder step)
     {
-        foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
+        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerCancelled(timer.Key));
         if (step.Case.Referral is { } round && Referral.Kept is null)
             step.Add(new ReferralClosed(round.Id, ReferralEnd.Left, [.. round.Open.Select(b => b.Id)]));
         if (Children.Kept is null) Waiting.Leave(step);
@@ -69,7 +69,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
     /// <summary>Begins in the new state what is not going on there already.</summary>
     public void Begin(StepBuilder step)
     {
-        if (Next.Gate is not null && Gate.Kept is null) StateEntry.OpenGate(step, Next, Gate.Keys, Gate.Quorum);
+        if (Next.Gate is not null && Gate.Kept is null) StateEntry.OpenGate(step, Next, Gate.Opening);
         if (Next.Referral is not null && Referral.Kept is null) ReferralSteps.Open(step, Next, Referral.Bodies);
         Children.Begin(step, Next);
     }

@@ -10,10 +10,12 @@ namespace IPB.Workflows.Migrations;
 /// changed; without votes there is nothing that could be lost, and it goes on with the new deciders. Else it is void
 /// and begins anew.
 /// </summary>
-/// <param name="Keys">Waiting keys of those who decide in the new state; empty where it is no gate.</param>
-/// <param name="Quorum">As in <see cref="GateRound.Quorum"/>.</param>
-internal sealed record GateCarry(ImmutableArray<string> Keys, int Quorum)
+/// <param name="Opening">How a round begins in the new state; empty where it is no gate.</param>
+internal sealed record GateCarry(GateOpening Opening)
 {
+    /// <summary>Waiting keys of those who decide in the new state.</summary>
+    public ImmutableArray<string> Keys => Opening.Keys;
+
     /// <summary>The round as it goes on; null: none does.</summary>
     public GateRound? Kept { get; private init; }
 
@@ -23,7 +25,7 @@ internal sealed record GateCarry(ImmutableArray<string> Keys, int Quorum)
     /// <param name="step">The case as if it were in the new state already, with the old round.</param>
     public static GateCarry Of(StepBuilder step, Gate? old, State next, StateMove move)
     {
-        var carry = next.Gate is { } gate ? NewRound(step, gate) : new([], 0);
+        var carry = new GateCarry(next.Gate is null ? new([], 0) : GateOpening.Of(step, next));
         if (step.Case.Gate is not { } round) return carry;
         var why = next.Gate is null ? NoGate
             : move.VoidsGate ? Wanted
@@ -32,22 +34,22 @@ internal sealed record GateCarry(ImmutableArray<string> Keys, int Quorum)
         return carry with
         {
             Fate = new(round.Id, round.Votes.Length, why),
-            Kept = why is null ? round with { State = next.Id, Deciders = carry.Keys, Quorum = carry.Quorum } : null,
+            Kept = why is null ? round with
+            {
+                State = next.Id,
+                Deciders = carry.Keys,
+                Quorum = carry.Opening.Quorum,
+                Terms = carry.Opening.Terms,
+            } : null,
         };
-    }
-
-    private static GateCarry NewRound(StepBuilder step, Gate gate)
-    {
-        var mandate = Deciders.MandateOf(gate, step.Routine, step.Case);
-        var keys = Deciders.KeysOf(step, mandate);
-        return new(keys, Deciders.QuorumOf(step, mandate, keys));
     }
 
     /// <summary>Why votes that were given cannot count in the new version; null: they can.</summary>
     private static Text? Obstacle(GateRound round, Gate old, Gate next, GateCarry carry)
     {
         if (!round.Deciders.ToHashSet().SetEquals(carry.Keys)) return OtherDeciders;
-        if (round.Quorum != carry.Quorum) return OtherQuorum;
+        if (round.Quorum != carry.Opening.Quorum || !GateTerms.Same(round.Terms, carry.Opening.Terms))
+            return OtherQuorum;
         if (round.Votes.FirstOrDefault(v => !Offers(next, v.Outcome)) is { } vote)
             return NotOffered(vote.Outcome.Text());
         var must = next.Criteria.FirstOrDefault(c => c.Must && !old.Criteria.Any(o => o.Id == c.Id && o.Must));

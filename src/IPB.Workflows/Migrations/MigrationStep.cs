@@ -94,7 +94,7 @@ internal static class MigrationStep
             To = next.Id,
             Due = due,
             IsLate = due <= rules.AsOf,
-            Cancelled = c.Timers,
+            Cancelled = c.Timers.RemoveAll(t => t.IsOfCondition),
             Armed = [.. timers.Select(t => t.Timer)],
             Overdue = [.. timers.Where(t => t.Overdue).Select(t => t.Timer.Key)],
             Gate = carried.Gate.Fate,

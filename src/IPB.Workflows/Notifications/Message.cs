@@ -13,6 +13,8 @@ public enum MessageKind
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
+    Condition, ConditionReminder, ConditionLate, ConditionMet,
+    Question, Answered,
     Delegated, DelegationRevoked, TakenOver, BackAgain,
     DueMoved,
 
@@ -90,6 +92,9 @@ public static class MessageKindNames
         MessageKind.NoStatementNeeded => "no-statement-needed",
         MessageKind.OnHold => "on-hold",
         MessageKind.AskAgain => "ask-again",
+        MessageKind.ConditionReminder => "condition-reminder",
+        MessageKind.ConditionLate => "condition-late",
+        MessageKind.ConditionMet => "condition-met",
         MessageKind.DelegationRevoked => "delegation-revoked",
         MessageKind.TakenOver => "taken-over",
         MessageKind.BackAgain => "back-again",

@@ -54,9 +54,14 @@ internal sealed class ScenarioCase
     /// <exception cref="Refusal">Nobody may decide who has not yet.</exception>
     internal void Vote(Outcome outcome)
     {
-        var (person, criteria) = NextDecider();
-        c = Taken(Step.Decide(world, chooser, c, new Decide(c.Gate!.Id, outcome, Said, criteria,
-            outcome == Outcome.ApproveWithConditions ? [Said] : []), person, now)!);
+        var (person, gate) = NextDecider();
+        c = Taken(Step.Decide(world, chooser, c, new Decide(c.Gate!.Id, outcome, Said,
+            [.. gate.Criteria.Select(k => k.Id)], outcome == Outcome.ApproveWithConditions ? [Said] : [])
+        {
+            Reasons = gate.Criteria.ToImmutableSortedDictionary(k => k.Id, _ => Said),
+            Scores = gate.Criteria.Where(k => k.Scale is not null)
+                .ToImmutableSortedDictionary(k => k.Id, k => k.Scale!.Value),
+        }, person, now)!);
     }
 
     /// <summary>One referral body's statement.</summary>
@@ -144,11 +149,11 @@ internal sealed class ScenarioCase
         c = Taken(Step.Decide(world, chooser, c, new FireTimer(timer), null, now)!);
     }
 
-    private (Person, ImmutableArray<string>) NextDecider()
+    private (Person, Gate) NextDecider()
     {
         foreach (var person in world.Organisation.People)
             if (CaseOptions.Of(world, chooser, c, person, now).Gate is { MyVote: null } option)
-                return (person, [.. option.Gate.Criteria.Select(k => k.Id)]);
+                return (person, option.Gate);
         throw new DecisionRefused(RefusalKind.Conflict, "nobody-decides", new Text(
             "Ingen kan besluta vid beslutspunkten.", "Nobody can decide at the gate."));
     }

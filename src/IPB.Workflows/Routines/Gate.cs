@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using IPB.Rules;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Gates;
 using IPB.Workflows.People;
 
 namespace IPB.Workflows.Routines;
@@ -17,17 +20,57 @@ public sealed record Gate
     public ImmutableArray<Party> Not { get; init; } = [];
     public ImmutableArray<Criterion> Criteria { get; init; } = [];
 
+    /// <summary>Fields that must have a value, or be ticked, before anybody can say yes; no reason will do.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    /// <summary>A yes takes two different people, and nobody decides who prepared the case.</summary>
+    public bool FourEyes { get; init; }
+
+    /// <summary>Who carries out conditions for which the decider names nobody; null: whoever has the case then.</summary>
+    public Party? ConditionOwner { get; init; }
+
+    /// <summary>By when, where the decider gives no date.</summary>
+    public TimeLimit ConditionDue { get; init; } = Conditions.UsualTime;
+
+    /// <summary>What votes scored, of each criterion that was scored; the last vote of each person counts.</summary>
+    public ImmutableArray<ScoreSummary> ScoresOf(ImmutableArray<Vote> votes) =>
+        Scoring.Of(this, Gates.Tally.Standing(votes));
+
+    /// <summary>The weighted mean of these scores; null: there are none.</summary>
+    public decimal? ScoreOf(ImmutableArray<Vote> votes) => Scoring.Total(this, Gates.Tally.Standing(votes));
+
     /// <summary>Where each offered outcome leads.</summary>
     public required ImmutableDictionary<Outcome, string> Outcomes { get; init; }
 }
 
-/// <summary>Who decides, and how many of them it takes to go ahead. One decider is enough to stop.</summary>
+/// <summary>Who decides, how many of them it takes to go ahead, and who stops.</summary>
 /// <param name="When">Null: always.</param>
-/// <param name="Quorum">Votes needed to approve; 0: one from each party of <paramref name="By"/>.</param>
+/// <param name="Quorum">
+/// Votes needed to approve; 0: one from each party of <paramref name="By"/>; less: <see cref="All"/> or
+/// <see cref="Majority"/> of those who may vote when the gate opens.
+/// </param>
 public sealed record Mandate(Expression? When, ImmutableArray<Party> By, int Quorum)
 {
     public const int OneOfEach = 0;
+    public const int All = -1;
+
+    /// <summary>More than half.</summary>
+    public const int Majority = -2;
     public Text? WhenText { get; init; }
+    public GateStop Stop { get; init; }
+
+    /// <summary>Parties of <see cref="By"/> whose no stops although others go ahead.</summary>
+    public ImmutableArray<Party> Veto { get; init; } = [];
+}
+
+/// <summary>When a no stops. Stored by kebab-case names.</summary>
+public enum GateStop
+{
+    /// <summary>One no is enough.</summary>
+    Any,
+
+    /// <summary>A no counts as a missing yes: the gate stops when too few are left who could say yes.</summary>
+    Outvoted,
 }
 
 /// <summary>What must or should be there before the gate.</summary>
@@ -37,10 +80,22 @@ public sealed record Criterion(string Id, Text Name, bool Must, Expression? Met)
 {
     /// <summary>The field whose document or link shows that it is met; null: none is named.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>How much it counts beside the others, in what was met and in scores.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>Every decider gives a score from 1 to this; null: it is met or not.</summary>
+    public int? Scale { get; init; }
+
+    /// <summary>
+    /// The mean that the scores must have: of this criterion where it has a scale, else the weighted mean of all that
+    /// have one. Null: the score is for information.
+    /// </summary>
+    public decimal? Least { get; init; }
 }
 
 /// <summary>What a gate can decide. Stored by the names in <see cref="OutcomeNames"/>.</summary>
-public enum Outcome { Approve, ApproveWithConditions, Return, Postpone, Reject, Discontinue }
+public enum Outcome { Approve, ApproveWithConditions, Return, Postpone, Reject, Discontinue, Hold }
 
 public static class OutcomeNames
 {
@@ -53,6 +108,7 @@ public static class OutcomeNames
         (Outcome.Postpone, "postpone", new("Bordlägg", "Postpone")),
         (Outcome.Reject, "reject", new("Avslå", "Reject")),
         (Outcome.Discontinue, "discontinue", new("Lägg ned", "Discontinue")),
+        (Outcome.Hold, "hold", new("Låt vila", "Put on hold")),
     ];
 
     public static ImmutableArray<string> Names { get; } = [.. All.Select(o => o.Name)];

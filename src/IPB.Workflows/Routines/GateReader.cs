@@ -10,6 +10,9 @@ internal static class GateReader
 {
     private const int MostVotes = 100;
 
+    private static readonly ImmutableSortedDictionary<string, GateStop> Stops = Enum.GetValues<GateStop>()
+        .ToImmutableSortedDictionary(e => e.ToString().ToLowerInvariant(), e => e);
+
     internal static Gate Read(Section s)
     {
         var taken = new HashSet<string>();
@@ -19,9 +22,18 @@ internal static class GateReader
             Mandates = s.List("decide", RoutineShapes.Mandate, Mandate, orSingle: true),
             Not = s.Parties("not", Party.ProblemOwner),
             Criteria = s.List("criteria", RoutineShapes.Criterion, c => Criterion(c, taken)),
+            Needs = s.References("needs", Kinds.Field),
+            FourEyes = s.YesNo("four-eyes"),
             Outcomes = Outcomes(s, out var allKnown),
         };
+        if (s.Block("conditions", RoutineShapes.GateConditions) is { } conditions)
+            gate = gate with
+            {
+                ConditionOwner = conditions.OptionalParty("owner", Party.ProblemOwner),
+                ConditionDue = conditions.Time("due"),
+            };
         if (allKnown && s.Has("outcomes")) CheckOutcomes(gate, s);
+        GateRules.Check(gate, s);
         return s.Reading.Mark(gate, s.PlaceOf("decide"));
     }
 
@@ -31,11 +43,16 @@ internal static class GateReader
             s.Add("evidence", "met-and-evidence", "a criterion has \"met\" and \"evidence\", which both say when it is "
                 + "met; expected one of them");
         var evidence = s.Reference("evidence", Kinds.Field);
-        return new Criterion(s.Id("id", "criterion", taken), s.Text("name"), s.YesNo("must"),
+        var criterion = new Criterion(s.Id("id", "criterion", taken), s.Text("name"), s.YesNo("must"),
             s.Condition("met") ?? (evidence is null ? null : s.HasValue("evidence", evidence)))
         {
             Evidence = evidence,
+            Weight = s.Whole("weight", 1, 100) ?? 1,
+            Scale = s.Whole("scale", 2, 10),
+            Least = s.Number("least"),
         };
+        GateRules.Check(criterion, s);
+        return s.Reading.Mark(criterion, s.At);
     }
 
     private static Mandate Mandate(Section s)
@@ -44,7 +61,10 @@ internal static class GateReader
         var mandate = new Mandate(s.Condition("when"), s.Parties("by"), Quorum(s))
         {
             WhenText = s.OptionalText("when-text"),
+            Stop = s.Has("stop") ? s.Choice("stop", Stops, "way to stop", GateStop.Any) : GateStop.Any,
+            Veto = s.Parties("veto"),
         };
+        GateRules.Check(mandate, s);
         return s.Reading.Mark(mandate, s.PlaceOf("quorum"));
     }
 
@@ -53,6 +73,8 @@ internal static class GateReader
         {
             null => 1,
             ScalarNode { Value: "each" } => Routines.Mandate.OneOfEach,
+            ScalarNode { Value: "all" } => Routines.Mandate.All,
+            ScalarNode { Value: "majority" } => Routines.Mandate.Majority,
             ScalarNode n when int.TryParse(n.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var q)
                 && q is >= 1 and <= MostVotes => q,
             var other => Wrong(s, other),
@@ -61,7 +83,8 @@ internal static class GateReader
     private static int Wrong(Section s, Node node)
     {
         s.Reading.Add(node.At, "wrong-value",
-            $"quorum: expected a whole number from 1 to {MostVotes}, or \"each\", got {node.Describe()}");
+            $"quorum: expected a whole number from 1 to {MostVotes}, \"each\", \"all\" or \"majority\", got "
+                + node.Describe());
         return 1;
     }
 

@@ -32,6 +32,11 @@ internal static class HoldReader
 
     internal static void Check(Routine routine, Reading reading)
     {
+        foreach (var gate in routine.States.Select(s => s.Gate).OfType<Gate>())
+            if (gate.Outcomes.TryGetValue(Outcome.Hold, out var rest) && routine.Find(rest) is not null
+                && routine.Hold?.Allows(routine.Innermost(rest)) != true)
+                reading.Add(reading.PlaceOf(gate), "outcome-hold", $"the outcome \"hold\" leads to \"{rest}\", where "
+                    + "the routine lets no case rest; add \"hold\" to the routine, or name the state in its \"in\"");
         if (routine.Hold is not { } hold) return;
         var at = reading.PlaceOf(hold);
         foreach (var state in hold.In.Select(routine.Find).OfType<State>().Where(s => s.Gate is not null))

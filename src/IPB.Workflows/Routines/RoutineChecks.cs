@@ -61,6 +61,14 @@ internal static class RoutineChecks
                     + $"\"{name}\", which is asked for nowhere; add it to the \"form\" or \"checklist\" of a state, or "
                     + "to the \"asks\" of \"submit\" or of a trigger");
             }
+        foreach (var gate in routine.States.Select(s => s.Gate).OfType<Gate>())
+            foreach (var name in gate.Needs.Where(fields.Contains).Except(asked))
+            {
+                read.Add(name);
+                reading.Add(reading.PlaceOf(gate), "field-never-asked", $"a yes at the gate needs the field "
+                    + $"\"{name}\", which is asked for nowhere; add it to the \"form\" or \"checklist\" of a state, or to the "
+                    + "\"asks\" of \"submit\" or of a trigger");
+            }
         foreach (var field in routine.Fields.Where(f => f.Required && !asked.Contains(f.Id) && !read.Contains(f.Id)))
             reading.Add(reading.PlaceOf(field), "required-never-asked", $"the field \"{field.Id}\" is required, but "
                 + "asked for nowhere; add it to the \"asks\" of \"submit\" or of a trigger, or remove it");

@@ -23,9 +23,11 @@ internal static class RoutineShapes
     internal static readonly Shape Escalation = Shape.Of("escalation", "after to");
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
-    internal static readonly Shape Gate = Shape.Of("gate", "question decide outcomes not? criteria?");
-    internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? when? when-text?");
-    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence?");
+    internal static readonly Shape Gate = Shape.Of("gate",
+        "question decide outcomes not? criteria? needs? four-eyes? conditions?");
+    internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? stop? veto? when? when-text?");
+    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence? weight? scale? least?");
+    internal static readonly Shape GateConditions = Shape.Of("conditions of the gate", "due owner?");
     internal static readonly Shape Referral = Shape.Of("referral", "question outcomes to? choose? join?");
     internal static readonly Shape ReferralChoice = Shape.Of("choice of referral bodies", "role from least?");
     internal static readonly Shape ReferralOutcomes = Shape.Of("outcomes of the referral", "answered overdue?");
@@ -41,6 +43,7 @@ internal static class RoutineShapes
         Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
         Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Hold, Opening,
         OpeningChoice, ChildWait, ChildOutcomes, Shape.Text,
+        GateConditions,
     ];
 }
 

@@ -28,6 +28,9 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(RefuseChild))]
 [JsonSerializable(typeof(HearOfParent))]
 [JsonSerializable(typeof(ChildOrder))]
+[JsonSerializable(typeof(MeetCondition))]
+[JsonSerializable(typeof(AskInformation))]
+[JsonSerializable(typeof(GiveInformation))]
 [JsonSerializable(typeof(Acknowledge))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 

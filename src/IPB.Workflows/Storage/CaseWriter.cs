@@ -73,7 +73,7 @@ internal sealed class CaseWriter(JournalSeal seal)
             .Texts(rows.Select(r => r.Case.SubmittingDepartment)).Texts(rows.Select(r => r.Case.LeadDepartment))
             .Texts(rows.Select(r => r.Case.State)).Times(rows.Select(r => (DateTimeOffset?)r.Case.OpenedAt))
             .Times(rows.Select(r => r.Case.DueAt)).Times(rows.Select(r => r.Case.ClosedAt))
-            .Texts(rows.Select(r => string.Join('\n', r.Case.WaitsOn)))
+            .Texts(rows.Select(r => string.Join('\n', r.Case.Waiting)))
             .Texts(rows.Select(r => r.Snapshot)).Bytes(rows.Select(r => r.Head));
     }
 
@@ -81,7 +81,7 @@ internal sealed class CaseWriter(JournalSeal seal)
         batch.Add(Sql.UpdateCase)
             .Uuid(row.Case.Id).Bigint(row.Change.Before!.Version).Bigint(row.Case.Version)
             .Text(row.Case.LeadDepartment).Text(row.Case.State).Time(row.Case.DueAt).Time(row.Case.ClosedAt)
-            .Texts(row.Case.WaitsOn).Text(row.Snapshot).Byte(row.Head).Int(row.Case.RoutineVersion);
+            .Texts(row.Case.Waiting).Text(row.Snapshot).Byte(row.Head).Int(row.Case.RoutineVersion);
 
     private static void InsertJournal(NpgsqlBatch batch, List<JournalRow> rows) =>
         batch.Add(Sql.InsertJournal)

@@ -68,7 +68,7 @@ internal static class JournalCheck
         && reader.GetString(15) == c.Routine && reader.GetInt32(16) == c.RoutineVersion
         && reader.GetInt64(17) == c.Version && reader.GetString(18) == c.State
         && Locked.Time(reader, 4) == c.OpenedAt && TimeOrNull(reader, 19) == c.DueAt
-        && TimeOrNull(reader, 20) == c.ClosedAt && reader.GetFieldValue<string[]>(21).SequenceEqual(c.WaitsOn);
+        && TimeOrNull(reader, 20) == c.ClosedAt && reader.GetFieldValue<string[]>(21).SequenceEqual(c.Waiting);
 
     private static DateTimeOffset? TimeOrNull(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : Locked.Time(reader, column);

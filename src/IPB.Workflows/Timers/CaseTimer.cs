@@ -12,6 +12,10 @@ public sealed record CaseTimer(string Key, TimerKind Kind, int Index, DateTimeOf
     /// <summary>Id of the group that it comes from; null: the state that the case is in.</summary>
     [JsonIgnore]
     public string? Group => TimerKey.GroupOf(Key);
+
+    /// <summary>It is about a condition of an approval: no state and no hold stops it.</summary>
+    [JsonIgnore]
+    public bool IsOfCondition => Kind is TimerKind.ConditionRemind or TimerKind.ConditionLate;
 }
 
 public enum TimerKind
@@ -27,6 +31,12 @@ public enum TimerKind
 
     /// <summary>A case has been on hold for as long as it may.</summary>
     HoldLongest,
+
+    /// <summary>The day of a condition is near; <see cref="CaseTimer.Index"/> is its number.</summary>
+    ConditionRemind,
+
+    /// <summary>The day of a condition is over.</summary>
+    ConditionLate,
 }
 
 /// <summary>The stored names of timers.</summary>
@@ -47,6 +57,8 @@ internal static class TimerKey
         TimerKind.Overdue => "overdue",
         TimerKind.HoldAsk => "hold-ask",
         TimerKind.HoldLongest => "hold-longest",
+        TimerKind.ConditionRemind => "condition-remind",
+        TimerKind.ConditionLate => "condition-late",
         _ => "follow-up",
     };
 }

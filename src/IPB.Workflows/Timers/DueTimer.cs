@@ -15,6 +15,12 @@ internal static class DueTimer
     {
         if (step.Case.Timers.FirstOrDefault(t => t.Key == key) is not { } timer || timer.DueAt > step.Now) return false;
         step.Add(new TimerFired(key));
+        if (timer.IsOfCondition)
+        {
+            Conditions.Due(step, timer);
+            return true;
+        }
+
         var home = step.Routine.HomeOf(timer, step.Case.State);
         switch (timer.Kind)
         {

@@ -74,6 +74,12 @@ public static class Ladder
             TimerKind.Fire => new(timer.DueAt, RungKind.Trigger, [],
                 step.Routine.FindOffered(step.State, home.Timed[timer.Index].Fire)?.Name ?? new("", "")),
             TimerKind.FollowUp => Asked(step, timer, home.FollowUps[timer.Index]),
+            TimerKind.ConditionRemind => new(timer.DueAt, RungKind.Reminder,
+                step.People([ConditionOf(step, timer).Owner]), new("", "")),
+            TimerKind.ConditionLate => new(timer.DueAt, RungKind.Escalation,
+                step.People([ConditionOf(step, timer).Owner, .. ConditionOf(step, timer).Deciders]), new("", "")),
+            TimerKind.HoldAsk when step.Case.Hold!.Question is { } question => new(timer.DueAt, RungKind.Reminder,
+                step.People([question.Key]), new("", "")),
             TimerKind.HoldAsk => new(timer.DueAt, RungKind.Question,
                 step.People([Person.KeyOf(step.Case.Hold!.By)]), new("Kan det gå vidare?", "Can it go on?")),
             TimerKind.HoldLongest => new(timer.DueAt, RungKind.Moves, [],
@@ -82,6 +88,9 @@ public static class Ladder
                 step.Routine.Innermost(home.Referral!.Overdue!).Name),
         } with { Group = timer.Group };
     }
+
+    private static ConditionTask ConditionOf(StepBuilder step, CaseTimer timer) =>
+        step.Case.ConditionTasks.First(t => t.Number == timer.Index);
 
     private static Rung Asked(StepBuilder step, CaseTimer timer, FollowUp followUp) => new(timer.DueAt,
         RungKind.Question, step.People([step.Organisation.KeyOf(followUp.Ask, step.Case)]), followUp.Question);

@@ -52,7 +52,7 @@ public sealed class GateTests(RunningCity city) : IClassFixture<RunningCity>
     {
         var (_, gate) = await OpenAsync(voices: 1);
         var body = (await city.As(Deputy).DecideAsync(gate, "approve", null, Met)).Refused(422, "invalid-input");
-        Assert.Contains("användarröster", (string)body["errors"]!["reason"]![0]!);
+        Assert.Contains("användarröster", (string)body["errors"]!["reasons.three-voices"]![0]!);
         (await city.As(Deputy).DecideAsync(gate, "approve", "Brådskar.", Met)).Expect(HttpStatusCode.OK);
     }
 

@@ -98,7 +98,8 @@ public sealed class GateTests
     public void An_unmet_criterion_needs_a_reason_and_can_then_be_passed()
     {
         var play = Town.AtGate(Manager);
-        Assert.Equal("reason", Assert.Throws<InvalidInput>(() => play.Vote(Outcome.Approve, "mary")).Fields[0].Field);
+        Assert.Equal("reasons.owner",
+            Assert.Throws<InvalidInput>(() => play.Vote(Outcome.Approve, "mary")).Fields[0].Field);
 
         play.Vote(Outcome.Approve, "mary", "The owner is named next week.");
 
@@ -200,6 +201,9 @@ public sealed class GateTests
         var refusal = Assert.Throws<DecisionRefused>(() => play.Do(again, "mary"));
 
         Assert.Equal("gate-closed", refusal.Code);
+        Assert.Equal("Already decided by mary at 2026-02-02 09:00: Return for more information.",
+            refusal.Reasons[0].En);
+        Assert.Equal("Redan avgjort av mary 2026-02-02 kl. 09.00: Begär komplettering.", refusal.Reasons[0].Sv);
         Assert.Equal(1, play.Case.TimesReturned);
     }
 

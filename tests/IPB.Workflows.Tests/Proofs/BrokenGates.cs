@@ -111,6 +111,45 @@ internal static class BrokenGates
                   outcomes: { approve: z, return: a }
               z: { N, end: completed }
             """, "gate-cannot-approve: submit; a --go--> g" },
+        { "a gate that puts a case on hold where none can be", """
+            states:
+              a: { N, owner: coordinator, on: { go: { N, to: g } } }
+              g:
+                N
+                gate:
+                  GATE
+                  decide: { by: coordinator } # here
+                  outcomes: { approve: z, hold: a, return: a }
+              z: { N, end: completed }
+            """, "outcome-hold:" },
+        { "four eyes, and one person", """
+            states:
+              a: { N, owner: coordinator, on: { go: { N, to: g } } }
+              g:
+                N
+                gate:
+                  GATE
+                  decide: { by: unit-manager of LFF } # here
+                  four-eyes: true
+                  outcomes: { approve: z, return: a }
+              z: { N, end: completed }
+            """, "four-eyes-one-person: submit; a --go--> g" },
+        { "a yes needs what nobody can fill in", """
+            fields:
+              paper: { type: evidence, N }
+            states:
+              a: { N, owner: coordinator, on: { go: { N, to: g }, show: { N, to: b, asks: [paper] } } }
+              b: { N, owner: coordinator, on: { on: { N, to: z } } }
+              g:
+                N
+                gate: # here
+                  GATE
+                  decide: { by: coordinator }
+                  needs: [paper]
+                  outcomes: { approve: y, return: a }
+              y: { N, end: completed }
+              z: { N, end: completed }
+            """, "field-before-set: submit; a --go--> g" },
         { "a quorum larger than the city", """
             states:
               a: { N, owner: coordinator, on: { go: { N, to: g } } }

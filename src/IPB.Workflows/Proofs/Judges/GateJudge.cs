@@ -22,7 +22,8 @@ internal static class GateJudge
     {
         foreach (var mandate in place.State.Gate!.Mandates.Where(judging.Explored.Mandated.Contains))
         {
-            var key = $"{string.Join(',', mandate.By)}|{mandate.Quorum}|{string.Join(',', place.State.Gate.Not)}|"
+            var key = $"{string.Join(',', mandate.By)}|{mandate.Quorum}|{place.State.Gate.FourEyes}|"
+                + $"{string.Join(',', place.State.Gate.Not)}|"
                 + string.Join(',', place.Groups.Prepend(place.State).SelectMany(s => s.Escalations).Select(e => e.To));
             if (!known.TryGetValue(key, out var problem))
                 known[key] = problem = new GateSeats(judging.Space.Routine, place.State, organisation).Problem(mandate);

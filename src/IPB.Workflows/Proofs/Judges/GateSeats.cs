@@ -35,6 +35,7 @@ internal sealed class GateSeats
     private SeatProblem? Problem(Mandate mandate, (string Lead, string Submitting) c)
     {
         var nobody = Step(c, Nobody(mandate, c));
+        if (gate.FourEyes && OnlyOne(mandate, nobody) is { } alone) return alone;
         var holders = Deciders.KeysOf(nobody, mandate).SelectMany(k => world.Organisation.Holders(k)).Distinct();
         foreach (var submitter in holders.Select(h => h.Id).Prepend(nobody.Case.Submitter))
             if (Problem(mandate, Step(c, submitter)) is { } problem) return problem;
@@ -43,9 +44,9 @@ internal sealed class GateSeats
 
     private SeatProblem? Problem(Mandate mandate, StepBuilder step)
     {
-        var keys = Deciders.KeysOf(step, mandate);
+        var opening = GateOpening.Of(step, state, mandate);
+        var (keys, quorum) = (opening.Keys, opening.Quorum);
         var able = Able(step, keys);
-        var quorum = Deciders.QuorumOf(step, mandate, keys);
         var enough = quorum == Mandate.OneOfEach
             ? keys.All(k => Able(step, [k]).Count > 0) : able.Count >= quorum;
         if (enough || Superior(step)) return null;
@@ -58,6 +59,13 @@ internal sealed class GateSeats
                 + $"{Needed(quorum, keys)}, but only {string.Join(", ", able)} may vote; lower the quorum, or name "
                 + "others");
     }
+
+    // Where one of several is the submitter, or prepared the case, the next ones up fill in.
+    private SeatProblem? OnlyOne(Mandate mandate, StepBuilder step) =>
+        Able(step, Deciders.KeysOf(step, mandate)) is not { Count: < 2 } few ? null
+            : new("four-eyes-one-person", $"a yes takes two people, but on a case led by {step.Case.LeadDepartment} "
+                + $"{(few is [var one] ? $"only {one}" : "nobody")} of {string.Join(" and ", mandate.By)} may decide; "
+                + "name others too, or remove \"four-eyes\"");
 
     private static string Needed(int quorum, ImmutableArray<string> keys) => quorum == Mandate.OneOfEach
         ? $"one vote of each of {keys.Length} parties" : $"{quorum} votes";

@@ -30,6 +30,10 @@ internal static class ReadJudge
             if (criterion.Met is { } met)
                 yield return new Read(
                     place.Index, met, FieldsOf(met), $"criterion \"{criterion.Id}\"", ReadAt.Stay, false);
+        if (place.State.Gate is { Needs.IsEmpty: false } gate)
+            yield return new Read(place.Index, gate, [.. gate.Needs], $"a yes at the gate \"{place.State.Id}\"",
+                ReadAt.Stay, false)
+            { Needs = true };
         // What holds everywhere is meant to wait for its values: one that never holds is told as such.
         foreach (var move in place.Moves.Where(m => m.Condition is not null
             && m.Offered is not { InheritedFrom: not null }
@@ -96,7 +100,7 @@ internal static class ReadJudge
             var steps = Way(node, came);
             judging.AddOnWay("field-before-set", read.Subject, read.Needs
                 ? $"{read.By} needs \"{field}\", which nobody can have filled in on this way, so that it cannot be "
-                    + "fired; put it into the \"form\" or \"checklist\" of the state or of one before"
+                    + "had; put it into the \"form\" or \"checklist\" of the state or of one before"
                 : $"{read.By} reads \"{field}\", which nobody can have filled in on this way; ask for it before, or "
                     + $"say what holds without it (\"{field} = null or …\")", steps,
                 judging.Explored.Nodes[node].Certain && !judging.Paths.UnsolvedOn(steps).Any(), !read.Steers);

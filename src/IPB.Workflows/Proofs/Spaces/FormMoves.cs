@@ -19,11 +19,12 @@ internal static class FormMoves
         if (!others.IsEmpty) yield return Fill(place, others);
     }
 
-    /// <summary>The fields that a trigger cannot be fired without, as a guard; null: none.</summary>
+    /// <summary>The fields without which a trigger cannot be fired or a gate cannot say yes, as a guard; null: none.
+    /// </summary>
     internal static Guard? Needed(
-        Trigger trigger, Routine routine, IReadOnlyDictionary<string, Variable> variables)
+        ImmutableArray<string> needs, Routine routine, IReadOnlyDictionary<string, Variable> variables)
     {
-        var parts = trigger.Needs.Distinct().Where(n => routine.FindField(n) is not null).Select(Guard (n) =>
+        var parts = needs.Distinct().Where(n => routine.FindField(n) is not null).Select(Guard (n) =>
             variables.TryGetValue(n, out var variable)
                 ? new TableGuard([variable], [.. variable.Values.Select(v =>
                     Needs.IsThere(routine.FindField(n)!, v) ? Answers.True : Answers.False)])

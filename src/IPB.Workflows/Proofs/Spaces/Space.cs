@@ -141,7 +141,7 @@ internal sealed class Space
             : trigger.Bounce is null ? trigger.Asks : trigger.Asks.Remove(Cases.FieldInput.LeadDepartment);
         return new(kind, trigger.Id, place.Index, trigger.To is { } to ? To(to) : null)
         {
-            When = And(guards.Build(trigger.When), FormMoves.Needed(trigger, Routine, byName)),
+            When = And(guards.Build(trigger.When), FormMoves.Needed(trigger.Needs, Routine, byName)),
             Condition = trigger.When,
             Asks = asks,
             Choices = Choices(asks),
@@ -159,6 +159,7 @@ internal sealed class Space
             {
                 Kept = Kept(place.State, o.Value),
                 Outcome = o.Key,
+                When = o.Key.IsGo() ? FormMoves.Needed(place.State.Gate!.Needs, Routine, byName) : null,
                 Count = o.Key == Outcome.Return && Find(Origin.Returned) is { } returned
                     ? new(returned, ToEnd: false) : null,
             });

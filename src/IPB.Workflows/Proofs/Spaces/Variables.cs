@@ -26,7 +26,8 @@ internal sealed class Variables(Routine routine, Organisation? organisation)
         ShareDepartments(constants);
         var listed = leaves.OfType<OtherPart>().SelectMany(o => o.Test.Names)
             .Where(n => GuardBuilder.IsListed(routine, n))
-            .Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Needs));
+            .Concat(routine.States.SelectMany(s => s.Triggers).SelectMany(t => t.Needs))
+            .Concat(routine.States.SelectMany(s => s.Gate?.Needs ?? []));
         var found = ImmutableArray.CreateBuilder<Variable>();
         var shift = 0;
         foreach (var name in constants.Keys.Concat(listed).Distinct().Where(n => !AnswerMoves.AreRead([n]))

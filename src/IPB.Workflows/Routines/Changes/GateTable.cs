@@ -12,6 +12,19 @@ internal static class GateTable
             (w, name, p) => w.Parties(p) + w.Say(" får nu besluta i ", " may now decide in ") + name)),
         (nameof(Gate.Criteria), t => t.List(CriterionTable.Words(t), Pairing<Criterion>.Of(
             t.Old.Criteria, t.Now.Criteria, (a, b) => a.Id == b.Id, (a, b) => a.Name == b.Name))),
+        (nameof(Gate.Needs), t => t.Set(g => g.Needs,
+            (w, name, f) => w.Say("ett ja i ", "a yes in ") + name + w.Say(" kräver nu ", " now needs ") + w.Fields(f),
+            (w, name, f) => w.Say("ett ja i ", "a yes in ") + name + w.Say(" kräver inte längre ", " no longer needs ")
+                + w.Fields(f))),
+        (nameof(Gate.FourEyes), t => t.Say((w, name) => name + (t.Now.FourEyes
+            ? w.Say(" kräver nu två personer, och ingen som har berett ärendet beslutar",
+                " now takes two people, and nobody decides who prepared the case")
+            : w.Say(" kräver inte längre två personer", " no longer takes two people")))),
+        (nameof(Gate.ConditionOwner), t => t.Value("den som uppfyller villkoren", "whoever meets the conditions",
+            (w, g) => g.ConditionOwner is { } owner ? w.Parties([owner])
+                : w.Say("den som har ärendet då", "whoever has the case then"))),
+        (nameof(Gate.ConditionDue), t => t.Value("tiden för villkoren", "the time for conditions",
+            (w, g) => g.ConditionDue.In(w.Language))),
         (nameof(Gate.Outcomes), Outcomes));
 
     internal static string Decided(ChangeWords w, Gate gate) =>
@@ -40,12 +53,23 @@ internal static class MandateTable
     internal static readonly MemberTable<Mandate> Members = new(
         (nameof(Mandate.When), t => t.Condition("villkoret", "the condition", m => m.When, m => m.WhenText)),
         (nameof(Mandate.By), t => t.Value("den som beslutar", "whoever decides", (w, m) => w.Parties(m.By))),
-        (nameof(Mandate.Quorum), t => t.Say((w, name) => name + (t.Now.Quorum == Mandate.OneOfEach
-            ? w.Say(" behöver nu ett ja från var och en (förut: ", " now needs a yes from each of them (before: ")
-            : w.Say($" behöver nu {w.Count(t.Now.Quorum)} som godkänner (förut: ",
-                $" now needs {w.Count(t.Now.Quorum)} {(t.Now.Quorum == 1 ? "approver" : "approvers")} (before: "))
-            + (t.Old.Quorum == Mandate.OneOfEach ? w.Say("en från var och en", "one of each")
-                : w.Count(t.Old.Quorum)) + ")")),
+        (nameof(Mandate.Quorum), t => t.Say((w, name) => name + t.Now.Quorum switch
+        {
+            Mandate.OneOfEach => w.Say(" behöver nu ett ja från var och en (förut: ",
+                " now needs a yes from each of them (before: "),
+            Mandate.All => w.Say(" behöver nu allas ja (förut: ", " now needs a yes from all (before: "),
+            Mandate.Majority => w.Say(" behöver nu en majoritets ja (förut: ",
+                " now needs a yes from a majority (before: "),
+            var count => w.Say($" behöver nu {w.Count(count)} som godkänner (förut: ",
+                $" now needs {w.Count(count)} {(count == 1 ? "approver" : "approvers")} (before: "),
+        } + Quorum(w, t.Old.Quorum) + ")")),
+        (nameof(Mandate.Stop), t => t.Say((w, name) => name + (t.Now.Stop == GateStop.Outvoted
+            ? w.Say(": ett nej stoppar nu först när ett ja inte längre kan nås",
+                ": a no now stops only when a yes can no longer be reached")
+            : w.Say(": nu räcker ett nej för att stoppa", ": one no is now enough to stop")))),
+        (nameof(Mandate.Veto), t => t.Set(m => m.Veto,
+            (w, name, p) => name + w.Say(": nu har veto: ", ": now has a veto: ") + w.Parties(p),
+            (w, name, p) => name + w.Say(": har inte längre veto: ", ": no longer has a veto: ") + w.Parties(p))),
         (nameof(Mandate.WhenText), t =>
         {
             if (Content.Same(t.Old.When, t.Now.When))
@@ -53,6 +77,14 @@ internal static class MandateTable
             else t.Elsewhere();
         }
     ));
+
+    private static string Quorum(ChangeWords w, int quorum) => quorum switch
+    {
+        Mandate.OneOfEach => w.Say("en från var och en", "one of each"),
+        Mandate.All => w.Say("alla", "all"),
+        Mandate.Majority => w.Say("en majoritet", "a majority"),
+        _ => w.Count(quorum),
+    };
 
     internal static ItemWords<Mandate> Words(Told<Gate> t) => new(Members,
         m => t.Now.Mandates.Length < 2 ? t.About : t.About with
@@ -69,6 +101,8 @@ internal static class MandateTable
         + (m.Quorum switch
         {
             Mandate.OneOfEach => w.Say(", ett ja från var och en", ", a yes from each"),
+            Mandate.All => w.Say(", allas ja", ", a yes from all"),
+            Mandate.Majority => w.Say(", en majoritets ja", ", a yes from a majority"),
             1 => "",
             _ => w.Say($", {w.Count(m.Quorum)} som godkänner", $", {w.Count(m.Quorum)} approvers"),
         })
@@ -89,7 +123,13 @@ internal static class CriterionTable
             else t.Elsewhere();
         }
     ),
-        (nameof(Criterion.Evidence), Decides));
+        (nameof(Criterion.Evidence), Decides),
+        (nameof(Criterion.Weight), t => t.Value("vikten", "the weight", (w, c) => w.Count(c.Weight))),
+        (nameof(Criterion.Scale), t => t.Value("poängen", "the scores", (w, c) => c.Scale is { } scale
+            ? w.Say("1 till ", "1 to ") + w.Count(scale) : w.Say("inga", "none"))),
+        (nameof(Criterion.Least), t => t.Value("medelvärdet som krävs", "the mean that it takes",
+            (w, c) => c.Least is { } least ? least.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : w.Say("inget", "none"))));
 
     // A criterion with evidence is met when there is some: one thing to whoever decides.
     private static void Decides(Told<Criterion> t) => t.Value("det som avgör", "what decides it",

@@ -78,8 +78,9 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
     {
         text.Append(' ').Append(words.Of(gate.Question));
         var deciders = gate.Mandates.Select(m =>
-            words.Names(m.By) + (m.WhenText is null ? "" : $" ({words.Of(m.WhenText)})"));
+            words.Names(m.By) + new GateWords(words).Quorum(m) + (m.WhenText is null ? "" : $" ({words.Of(m.WhenText)})"));
         Sentence(words.Say("Beslutas av: ", "Decided by: ") + string.Join("; ", deciders));
+        foreach (var rule in new GateWords(words).Of(gate, Fields)) Sentence(rule);
     }
 
     private void AddReferral(Referral referral)

@@ -141,6 +141,16 @@ internal static class Mutations
                     needs: [told]
             """),
         ("en: Liked }", "en: Liked }, evidence: paper"),
+        ("quorum: each }", "quorum: each, stop: outvoted, veto: coordinator }"),
+        ("      outcomes:\n        approve", """
+                    - { id: value, name: { sv: Nytta, en: Value }, scale: 5, least: 3, weight: 2 }
+                  needs: [told]
+                  four-eyes: true
+                  conditions: { owner: coordinator, due: 3 weeks }
+                  outcomes:
+                    approve-with-conditions: solved
+                    approve
+            """),
         ("return: need", "return: asking"),
         ("  solved:\n    name", """
               asking:

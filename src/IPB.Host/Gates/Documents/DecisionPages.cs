@@ -1,0 +1,54 @@
+using IPB.Host.Access;
+using IPB.Host.Cases;
+using IPB.Host.Pages;
+using IPB.Workflows;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Gates;
+
+namespace IPB.Host.Gates.Documents;
+
+/// <summary>The document of a decision: a page to read and print, and a PDF to keep.</summary>
+internal static class DecisionPages
+{
+    private const string Pdf = "application/pdf";
+
+    public static void MapDecisions(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/decisions/{gate}", ShowAsync);
+        pages.MapGet("/decisions/{gate}/pdf", PdfAsync);
+    }
+
+    public static void MapDecisionApi(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/gates/{id}/decision", ReadAsync).WithName("GetDecision")
+            .WithSummary("A decision that was taken: mandate, reasons, criteria, votes, conditions and basis.");
+        api.MapGet("/gates/{id}/decision.pdf", (string id, WorkflowEngine engine, CurrentPerson me, CityWords say,
+                CancellationToken ct) => PdfAsync(id, engine, me, say, ct))
+            .WithName("GetDecisionPdf").WithSummary("The same as a PDF.").Produces(200, contentType: Pdf);
+    }
+
+    /// <summary>Address of the document of a decision.</summary>
+    public static string AddressOf(string gate) => "/decisions/" + gate;
+
+    private static async Task<IResult> ShowAsync(string gate, WorkflowEngine engine, CurrentPerson me, CityWords say,
+        CancellationToken ct) => Show.Page<DecisionPage>(await DocumentAsync(gate, engine, me, say, ct));
+
+    private static async Task<IResult> PdfAsync(string gate, WorkflowEngine engine, CurrentPerson me, CityWords say,
+        CancellationToken ct)
+    {
+        var document = await DocumentAsync(gate, engine, me, say, ct);
+        return Results.File(DecisionPdf.Of(document), Pdf, $"{document.Id}.{document.Language}.pdf");
+    }
+
+    private static Task<DecisionDocument> ReadAsync(string id, WorkflowEngine engine, CurrentPerson me, CityWords say,
+        CancellationToken ct) => DocumentAsync(id, engine, me, say, ct);
+
+    private static async Task<DecisionDocument> DocumentAsync(string gate, WorkflowEngine engine, CurrentPerson me,
+        CityWords say, CancellationToken ct)
+    {
+        var c = await engine.RequireAsync(GateApi.NumberOf(gate), ct);
+        var record = DecisionRecord.Of(v => engine.Routines.Find(c.Routine, v), c.Id,
+            await engine.Cases.JournalAsync(c.Id, ct), gate) ?? throw new CaseNotFound(gate);
+        return new DecisionWriter(say, me).Write(record);
+    }
+}
