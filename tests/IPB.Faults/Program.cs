@@ -63,4 +63,5 @@ children.SetAction(async (parse, ct) =>
     return figures.Faults.IsEmpty ? 0 : 1;
 });
 root.Add(children);
+root.Add(ReminderCommand.Build());
 return await root.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Children;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
@@ -55,7 +56,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Triggered { Automatic: false } => 2,
         Held or Resumed or ChildRetried or ChildDropped => 2,
         Commented or Acknowledged => 3,
-        Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
+        Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
         Triggered => 5,
         ChildEnded or ChildReopened or ChildOpened or ChildRefused or ParentWentOn => 5,
         GateClosed or ReferralClosed => 6,
@@ -85,6 +86,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Voted { Vote.Conditions.IsEmpty: false } voted =>
             [me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions)))],
+        Recounted recounted => recounted.Moved.Select(m => me.Say(Workflows.Timers.RecountWords.Of(m))),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
         _ => [],
@@ -137,6 +139,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Unlinked f => me.Say(LinkTexts.Unlinked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Commented f => me.Say(f.ByMail ? TimelineTexts.CommentedByMail : TimelineTexts.Commented),
         Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
+        ActedByDelegation f => me.Say(CoverTexts.ByDelegation(say.Person(f.From), say.People(f.Via))),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Migrated f => me.Say(CaseMigrationTexts.Migrated(f.From, f.To)),
         MigrationUndone f => me.Say(CaseMigrationTexts.Undone(f.From, f.Restored.RoutineVersion)),
@@ -149,6 +152,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Resumed f => me.Say(HoldTexts.Resumed)
             + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
+        Recounted f => me.Say(f.Lead is null ? TimelineTexts.CalendarChanged : TimelineTexts.OtherCalendar),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
         _ when ChildTexts.Line(fact, ChildTitle, say.People) is { } words => me.Say(words),

@@ -2,11 +2,12 @@ using Hangfire;
 using IPB.Host.Notifications;
 using IPB.Workflows;
 using IPB.Workflows.Notifications;
+using IPB.Workflows.Storage;
 
 namespace IPB.Host.Jobs;
 
 /// <summary>Sends one message, or has the engine carry it out. Hangfire repeats it when it fails, and shows it.</summary>
-internal sealed class MessageDelivery(WorkflowEngine engine, MailSender sender)
+internal sealed class MessageDelivery(WorkflowEngine engine, Database database, MailSender sender)
 {
     [AutomaticRetry(Attempts = 9, DelaysInSeconds = [5, 15, 60, 300, 900, 1800, 3600, 7200, 14400])]
     public async Task RunAsync(Guid id, CancellationToken ct)
@@ -14,9 +15,9 @@ internal sealed class MessageDelivery(WorkflowEngine engine, MailSender sender)
         if (await engine.Messages.ClaimAsync(id, ct) is not { } claimed) return;
         try
         {
-            var message = claimed.Message.Message;
-            if (message.Kind.IsForEngine()) await engine.Children.CarryAsync(message, ct);
-            else await sender.SendAsync(claimed.Message, ct);
+            if (claimed.Message.Message is { } message && message.Kind.IsForEngine())
+                await engine.Children.CarryAsync(message, ct);
+            else if (!await DeliverAsync(claimed, ct)) return;
         }
         catch (Exception e)
         {
@@ -25,5 +26,25 @@ internal sealed class MessageDelivery(WorkflowEngine engine, MailSender sender)
         }
 
         await engine.Messages.SentAsync(claimed, CancellationToken.None);
+    }
+
+    /// <returns>False: it is held until morning, or left to a summary.</returns>
+    private async Task<bool> DeliverAsync(ClaimedMessage claimed, CancellationToken ct)
+    {
+        var plan = await sender.PlanAsync(claimed.Message, await database.NowAsync(ct), ct);
+        if (plan.HoldUntil is { } morning)
+        {
+            await engine.Messages.HoldAsync(claimed, morning, CancellationToken.None);
+            return false;
+        }
+
+        if (plan.Gather)
+        {
+            await engine.Messages.GatherAsync(claimed, CancellationToken.None);
+            return false;
+        }
+
+        await sender.SendAsync(claimed.Message, ct);
+        return true;
     }
 }

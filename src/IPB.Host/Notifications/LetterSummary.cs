@@ -51,6 +51,9 @@ internal static class LetterSummary
         MessageKind.Incident => new(
             $"Något gick inte som det skulle i ärendet {number}, i steget ”{state}”. Det behöver någon titta på.",
             $"Something did not work in case {number}, in the step “{state}”. Somebody needs to look at it."),
+        MessageKind.DueMoved => new(
+            $"Tiden för steget ”{state}” har flyttats. Du behöver inte göra något annat än du tänkt.",
+            $"The time for the step “{state}” has moved. You need not do anything else than you planned."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

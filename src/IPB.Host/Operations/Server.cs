@@ -13,6 +13,7 @@ using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -112,6 +113,8 @@ internal static class Server
         services.AddScoped<LinkDesk>();
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
+        services.AddSingleton(new MailChoices(city.Database));
+        services.AddSingleton<AccountReader>();
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
@@ -161,6 +164,8 @@ internal static class Server
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
         api.MapGroup("").WithTags("Mail").MapInboundApi();
+        api.MapGroup("").WithTags("Absences and delegations").MapCover();
+        api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

@@ -13,6 +13,8 @@ public enum MessageKind
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
+    Delegated, DelegationRevoked, TakenOver, BackAgain,
+    DueMoved,
 
     /// <summary>For people: something that happened to a child case, or to the parent.</summary>
     News,
@@ -47,6 +49,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
         init;
     }
 
+    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
     public Text? Question { get; init; }
@@ -54,6 +59,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     /// <summary>Who caused it, by name, and what they wrote.</summary>
     public string? By { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Name of the person in whose place the receiver gets it; null: in their own.</summary>
+    public string? For { get; init; }
 
     /// <summary>Why the case went where it went or a referral ended, or the question of a follow-up.</summary>
     public Text? Note { get; init; }
@@ -85,6 +93,10 @@ public static class MessageKindNames
         MessageKind.OpenChild => "open-child",
         MessageKind.ChildNews => "child-news",
         MessageKind.ParentNews => "parent-news",
+        MessageKind.DelegationRevoked => "delegation-revoked",
+        MessageKind.TakenOver => "taken-over",
+        MessageKind.BackAgain => "back-again",
+        MessageKind.DueMoved => "due-moved",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
