@@ -33,8 +33,8 @@ public sealed class WorkflowEngine
         Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);
         Migrations = new CaseMigrations(this, database, writer);
-        Children = new CaseChildren(this, store);
         Calendars = new CalendarChanges(this, database);
+        Children = new CaseChildren(this, store);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -55,11 +55,11 @@ public sealed class WorkflowEngine
     /// <summary>Running cases go to another version of their routine only through here.</summary>
     public CaseMigrations Migrations { get; }
 
-    /// <summary>What cases have the engine do for each other.</summary>
-    public CaseChildren Children { get; }
-
     /// <summary>How another calendar comes into use.</summary>
     public CalendarChanges Calendars { get; }
+
+    /// <summary>What cases have the engine do for each other.</summary>
+    public CaseChildren Children { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }

@@ -49,6 +49,7 @@ migration.SetAction(async (parse, ct) =>
     return figures.Faults.IsEmpty ? 0 : 1;
 });
 root.Add(migration);
+root.Add(ReminderCommand.Build());
 var children = new Command("children", "Kills all hosts while cases open others and wait for them, and counts them.");
 var families = new Option<int>("--count") { Description = "Parents.", DefaultValueFactory = _ => 2_000 };
 var ends = new Option<int>("--kills") { Description = "How often all hosts end.", DefaultValueFactory = _ => 5 };
@@ -63,5 +64,4 @@ children.SetAction(async (parse, ct) =>
     return figures.Faults.IsEmpty ? 0 : 1;
 });
 root.Add(children);
-root.Add(ReminderCommand.Build());
 return await root.Parse(args).InvokeAsync();

@@ -16,9 +16,10 @@ internal sealed class MessageDelivery(
         if (await engine.Messages.ClaimAsync(id, ct) is not { } claimed) return;
         try
         {
-            if (claimed.Message.Message is { } message && message.Kind.IsForEngine())
-                await engine.Children.CarryAsync(message, ct);
-            else if (!await DeliverAsync(claimed, ct)) return;
+            if (claimed.Message.Message.Kind.IsForEngine())
+                await engine.Children.CarryAsync(claimed.Message.Message, ct);
+            else if (!await GoesOutNowAsync(claimed, ct)) return;
+            else await sender.SendAsync(claimed.Message, ct);
         }
         catch (Exception e)
         {
@@ -29,23 +30,14 @@ internal sealed class MessageDelivery(
         await engine.Messages.SentAsync(claimed, CancellationToken.None);
     }
 
-    /// <returns>False: it is held until morning, or left to a summary.</returns>
-    private async Task<bool> DeliverAsync(ClaimedMessage claimed, CancellationToken ct)
+    /// <returns>False when the mail waits for a better time, or for the receiver's summary.</returns>
+    private async Task<bool> GoesOutNowAsync(ClaimedMessage claimed, CancellationToken ct)
     {
         var plan = await receivers.PlanAsync(claimed.Message, await database.NowAsync(ct), ct);
         if (plan.HoldUntil is { } morning)
-        {
             await engine.Messages.HoldAsync(claimed, morning, CancellationToken.None);
-            return false;
-        }
-
-        if (plan.Gather)
-        {
+        else if (plan.Gather)
             await engine.Messages.GatherAsync(claimed, CancellationToken.None);
-            return false;
-        }
-
-        await sender.SendAsync(claimed.Message, ct);
-        return true;
+        return plan is { HoldUntil: null, Gather: false };
     }
 }

@@ -45,15 +45,15 @@ internal static class LetterSummary
         MessageKind.Resumed => new(
             $"Ditt ärende {number} är igång igen i steget ”{state}”. Du behöver inte göra något.",
             $"Your case {number} goes on in the step “{state}”. You need not do anything."),
+        MessageKind.DueMoved => new(
+            $"Tiden för steget ”{state}” har flyttats. Du behöver inte göra något annat än du tänkt.",
+            $"The time for the step “{state}” has moved. You need not do anything else than you planned."),
         MessageKind.News => new(
             $"Något har hänt kring ärendet {number}, som står i steget ”{state}”. Du behöver inte göra något just nu.",
             $"Something happened around case {number}, which stands in the step “{state}”. You need not do anything now."),
         MessageKind.Incident => new(
             $"Något gick inte som det skulle i ärendet {number}, i steget ”{state}”. Det behöver någon titta på.",
             $"Something did not work in case {number}, in the step “{state}”. Somebody needs to look at it."),
-        MessageKind.DueMoved => new(
-            $"Tiden för steget ”{state}” har flyttats. Du behöver inte göra något annat än du tänkt.",
-            $"The time for the step “{state}” has moved. You need not do anything else than you planned."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

@@ -89,13 +89,13 @@ internal static class LetterWords
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
         MessageKind.Resumed => new("Igång igen", "Resumed"),
-        MessageKind.News => new("Nytt i ärendet", "News of the case"),
-        MessageKind.Incident => new("Behöver åtgärdas", "Needs attention"),
         MessageKind.Delegated => new("Delegerat till dig", "Delegated to you"),
         MessageKind.DelegationRevoked => new("Återkallad", "Revoked"),
         MessageKind.TakenOver => new("Nu hos dig", "Now yours"),
         MessageKind.BackAgain => new("Tillbaka hos dig", "Yours again"),
         MessageKind.DueMoved => new("Ny tid", "New due date"),
+        MessageKind.News => new("Nytt i ärendet", "News of the case"),
+        MessageKind.Incident => new("Behöver åtgärdas", "Needs attention"),
         _ => new("Siffror", "Figures"),
     };
 

@@ -48,8 +48,8 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         return new(triggers, c.Gate is null ? null : GateOf(step, person))
         {
             Referral = ReferralOf(step, person),
-            StuckChildren = Hearing.StuckFor(step, person),
             Under = UnderOf(step, person),
+            StuckChildren = Hearing.StuckFor(step, person),
             Fill = Filling.OptionOf(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,

@@ -95,6 +95,11 @@ internal static class Step
             case Resume resume:
                 Holding.Resume(step, resume, by!);
                 break;
+            case Recount recount:
+                return Recounting.Apply(step, recount.Before.Of(step.Case.LeadDepartment),
+                    recount.After.Of(step.Case.LeadDepartment));
+            case AskNow ask:
+                return Asking.Apply(step, ask.Recurring);
             case RetryChild retry:
                 Hearing.Retry(step, retry, by!);
                 break;
@@ -113,11 +118,6 @@ internal static class Step
             case HearOfParent hear:
                 Hearing.OfParent(step, hear.Why);
                 break;
-            case Recount recount:
-                return Recounting.Apply(step, recount.Before.Of(step.Case.LeadDepartment),
-                    recount.After.Of(step.Case.LeadDepartment));
-            case AskNow ask:
-                return Asking.Apply(step, ask.Recurring);
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
             default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");

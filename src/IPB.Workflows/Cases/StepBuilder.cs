@@ -19,10 +19,10 @@ internal sealed class StepBuilder
     private readonly ImmutableArray<Fact>.Builder facts = ImmutableArray.CreateBuilder<Fact>();
     private readonly ImmutableArray<Message>.Builder messages = ImmutableArray.CreateBuilder<Message>();
     private readonly long versionBefore;
-    private readonly Ending? endingBefore;
 
     // Whom people who were asked after act for, by name: their mail says so.
     private readonly Dictionary<string, string?> behalf = [];
+    private readonly Ending? endingBefore;
     private Case? current;
 
     public StepBuilder(World world, Routine routine, Case? before, Guid id, string actor, DateTimeOffset now)

@@ -68,7 +68,7 @@ internal static class Hearing
     }
 
     /// <summary>The children that could not be opened and that a person may try again or give up.</summary>
-    public static ImmutableArray<ChildCase> StuckFor(StepBuilder step, Person person) => UnderOf(step, person) is not null
+    public static ImmutableArray<ChildCase> StuckFor(StepBuilder step, Person person) => May(step, person) is not null
         ? [.. step.Case.Children.Where(k => k is { IsOpen: true, Refused: not null })] : [];
 
     private static ChildCase Stuck(StepBuilder step, string key, Person by)
@@ -80,7 +80,7 @@ internal static class Hearing
             throw new ChildRefusal(RefusalKind.Conflict, "child-not-stuck", new(
                 "Underärendet är redan öppnat, eller försök pågår.",
                 "The child case was opened already, or it is being tried."));
-        if (UnderOf(step, by) is not { } under)
+        if (May(step, by) is not { } under)
         {
             var names = string.Join(", ", step.People(Keys(step)).Select(p => p.Name));
             throw new ChildRefusal(RefusalKind.NotAllowed, "child-not-permitted", new(
@@ -91,8 +91,7 @@ internal static class Hearing
         return child;
     }
 
-    private static WaitingKey? UnderOf(StepBuilder step, Person by) =>
-        Standing.Of(step, by, Keys(step)).FirstOrDefault();
+    private static WaitingKey? May(StepBuilder step, Person by) => Standing.Of(step, by, Keys(step)).FirstOrDefault();
 
     // Whoever is told of what went wrong may do something about it.
     private static List<string> Keys(StepBuilder step)

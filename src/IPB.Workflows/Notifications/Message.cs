@@ -90,13 +90,13 @@ public static class MessageKindNames
         MessageKind.NoStatementNeeded => "no-statement-needed",
         MessageKind.OnHold => "on-hold",
         MessageKind.AskAgain => "ask-again",
-        MessageKind.OpenChild => "open-child",
-        MessageKind.ChildNews => "child-news",
-        MessageKind.ParentNews => "parent-news",
         MessageKind.DelegationRevoked => "delegation-revoked",
         MessageKind.TakenOver => "taken-over",
         MessageKind.BackAgain => "back-again",
         MessageKind.DueMoved => "due-moved",
+        MessageKind.OpenChild => "open-child",
+        MessageKind.ChildNews => "child-news",
+        MessageKind.ParentNews => "parent-news",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
