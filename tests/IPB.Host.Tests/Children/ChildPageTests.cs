@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IPB.Host.Tests.Pages;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
