@@ -51,6 +51,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Triggered { Automatic: false } => 2,
         Held or Resumed => 2,
         Commented or Acknowledged => 3,
+        Assigned or RemindedByHand => 2,
+        PartOfBulk => 15,
         Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
         Triggered => 5,
         GateClosed or ReferralClosed => 6,
@@ -70,6 +72,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Unlinked unlinked => unlinked.Reason,
         Held held => held.Reason,
         Resumed resumed => resumed.Reason,
+        Assigned assigned => assigned.Reason,
         _ => null,
     };
 
@@ -129,6 +132,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Linked f => me.Say(LinkTexts.Linked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Unlinked f => me.Say(LinkTexts.Unlinked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Commented f => me.Say(f.ByMail ? TimelineTexts.CommentedByMail : TimelineTexts.Commented),
+        Assigned f => me.Say(TimelineTexts.Assigned(say.Person(f.To))),
+        RemindedByHand f => me.Say(TimelineTexts.RemindedByHand(say.People(f.People))),
+        PartOfBulk f => me.Say(TimelineTexts.PartOfBulk(f.Count)),
         Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Migrated f => me.Say(CaseMigrationTexts.Migrated(f.From, f.To)),

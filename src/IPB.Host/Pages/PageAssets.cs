@@ -13,7 +13,7 @@ public static class PageAssets
     // In this order: later rules win, and those for narrow screens and paper come last.
     private static readonly string[] Sheets =
     [
-        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "versions", "migration", "access",
+        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "bulk", "versions", "migration", "access",
         "narrow", "modes",
     ];
 

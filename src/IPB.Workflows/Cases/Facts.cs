@@ -45,6 +45,9 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(RemindedByHand), "reminded-by-hand")]
+[JsonDerivedType(typeof(PartOfBulk), "part-of-bulk")]
 public abstract record Fact;
 
 public sealed record Submitted(

@@ -87,7 +87,8 @@ public static class Journal
         MigrationUndone f => Back(c, f),
         Held or TimerSuspended or Resumed or AskedToResume => HoldJournal.Apply(c, fact, at),
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
-        Reminded or Commented or HoldRanOut or Acknowledged => c,
+        Assigned f => c with { WaitsOn = f.WaitsOn, GivenFrom = f.From },
+        Reminded or Commented or HoldRanOut or Acknowledged or RemindedByHand or PartOfBulk => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
@@ -105,6 +106,7 @@ public static class Journal
         State = f.State,
         StateSince = at,
         WaitsOn = f.WaitsOn,
+        GivenFrom = [],
         Gate = null,
         Hold = null,
         Pauses = HoldJournal.PausesUntil(c, at),
@@ -116,6 +118,7 @@ public static class Journal
         State = f.State,
         StateSince = f.Since,
         WaitsOn = f.WaitsOn,
+        GivenFrom = [],
         Gate = f.Gate,
         Referral = f.Referral,
         Fields = f.Fields ?? c.Fields,

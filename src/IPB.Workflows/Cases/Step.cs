@@ -39,6 +39,7 @@ internal static class Step
             throw new StaleVersion(expected, c.Version);
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
         if (!Apply(step, chooser, command, by)) return null;
+        if (command.Bulk is { } bulk) step.Add(new PartOfBulk(bulk.Id, bulk.Count));
 
         FireAutomatic(step, chooser);
         return step.Done();
@@ -63,6 +64,12 @@ internal static class Step
                 break;
             case Acknowledge acknowledge:
                 Acknowledging.Apply(step, acknowledge, by!);
+                break;
+            case Assign assign:
+                Assigning.Apply(step, assign, by!);
+                break;
+            case Remind remind:
+                Reminding.Apply(step, remind, by!);
                 break;
             case Link link:
                 Linking.Link(step, link);

@@ -23,6 +23,8 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Hold))]
 [JsonSerializable(typeof(Resume))]
 [JsonSerializable(typeof(Acknowledge))]
+[JsonSerializable(typeof(Assign))]
+[JsonSerializable(typeof(Remind))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

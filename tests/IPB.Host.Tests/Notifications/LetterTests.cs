@@ -22,7 +22,7 @@ public sealed partial class LetterTests
             Assert.Contains(Letters.Address, body);
         }
 
-        if (kind is not (MessageKind.Digest or MessageKind.Migrated))
+        if (kind is not (MessageKind.Digest or MessageKind.Migrated or MessageKind.HandReminder))
             Assert.EndsWith($": {Letters.Number} {Letters.Title}", mail.Subject);
     }
 

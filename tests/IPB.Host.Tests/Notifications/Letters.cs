@@ -28,6 +28,7 @@ internal static class Letters
         new(Id, "anna.ek", kind, kind switch
         {
             MessageKind.Digest => Digest(title),
+            MessageKind.HandReminder => Digest(title) with { By = "Anna Ek" },
             MessageKind.Migrated => Digest(title) with { Routine = new("Problemanmälan", "Problem report") },
             MessageKind.Statistics => new("", "", new("Veckans siffror", "Figures of the week"),
                 new("Servicekontoret", "Services Department"))

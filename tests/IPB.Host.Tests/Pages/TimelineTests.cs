@@ -69,6 +69,9 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Linked("IPB 2026-00002", Relation.DependsOn),
         new Unlinked("IPB 2026-00002", Relation.DependsOn, "Fel."),
         new Acknowledged(ByLink: true),
+        new Assigned("anna.ek", ["coordinator@*"], ["person:anna.ek"], "Du kan det här."),
+        new RemindedByHand(["maria.lind"]),
+        new PartOfBulk("a1", 12),
     ];
 
     [Fact]
