@@ -17,6 +17,7 @@ public sealed class WorkflowEngine
     public const string DefaultRoutine = "problem-intake";
 
     private readonly CaseStore store;
+    private readonly Lock replacing = new();
 
     /// <param name="journalKey">Seals the journal; at least 32 bytes that the database does not know.</param>
     public WorkflowEngine(Database database, RoutineCatalog routines, World world, byte[] journalKey)
@@ -26,11 +27,14 @@ public sealed class WorkflowEngine
         (Routines, World) = (routines, world);
         var seal = new JournalSeal(journalKey);
         var writer = new CaseWriter(seal);
-        store = new CaseStore(database, writer);
+        var cover = new CoverStore(database, Take);
+        store = new CaseStore(database, writer, cover);
+        Cover = new CoverDesk(this, cover);
         Versions = new RoutineVersions(this, database, seal);
         Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);
         Migrations = new CaseMigrations(this, database, writer);
+        Calendars = new CalendarChanges(this, database);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -45,23 +49,41 @@ public sealed class WorkflowEngine
     public CaseQueries Cases { get; }
     public MessageQueue Messages { get; }
 
+    /// <summary>Who is away and who acts for whom, as people say it.</summary>
+    public CoverDesk Cover { get; }
+
     /// <summary>Running cases go to another version of their routine only through here.</summary>
     public CaseMigrations Migrations { get; }
+
+    /// <summary>How another calendar comes into use.</summary>
+    public CalendarChanges Calendars { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }
 
-    /// <summary>From now on every step sees another organisation, calendar and routing.</summary>
-    public void Replace(World world) => World = world;
+    /// <summary>
+    /// From now on every step sees another organisation, calendar and routing; who is away stays as it was.
+    /// </summary>
+    public void Replace(World world)
+    {
+        lock (replacing) World = world.With(World.Organisation.Cover);
+    }
+
+    // What another thread has read before is older than what is known.
+    private void Take(Cover cover)
+    {
+        lock (replacing)
+            if (cover.Version >= World.Organisation.Cover.Version) World = World.With(cover);
+    }
 
     /// <summary>Opens a case, routes it and tells its submitter.</summary>
     /// <exception cref="Refusal">With nothing stored and no number used.</exception>
     public async Task<StepAnswer> SubmitAsync(Submit submit, Sender sender, CancellationToken ct = default)
     {
-        var (world, by) = (World, Require(sender));
+        var by = Require(sender);
         var answer = await store.OpenAsync(sender, CaseJson.WriteRequest(submit, null),
             (number, now) => Step.Open(
-                world, Routines.ChooserForNew(submit.Routine ?? DefaultRoutine, now), submit, by, number, now), ct);
+                World, Routines.ChooserForNew(submit.Routine ?? DefaultRoutine, now), submit, by, number, now), ct);
         Wake?.Invoke();
         return answer;
     }
@@ -71,7 +93,7 @@ public sealed class WorkflowEngine
     /// <exception cref="Refusal">With nothing stored.</exception>
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
     {
-        var (world, by) = (World, Require(sender));
+        var by = Require(sender);
         StepAnswer answer;
         try
         {
@@ -93,18 +115,40 @@ public sealed class WorkflowEngine
             : store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number), Decide(command), ct);
 
         Func<Case, DateTimeOffset, Decision> Decide(Command what) =>
-            (c, now) => Step.Decide(world, ChooserOf(c), c, what, by, now)!;
+            (c, now) => Step.Decide(World, ChooserOf(c), c, what, by, now)!;
     }
+
+    /// <summary>Asks about a case what a recurring routine asks, once per key; a case that has moved on is left.</summary>
+    /// <exception cref="CaseNotFound"/>
+    public Task AskAsync(
+        string number, Notifications.RecurringRoutine recurring, string key, CancellationToken ct = default) =>
+        DoBySystemAsync(number, new AskNow(recurring), key, ct);
+
+    /// <returns>False: there was nothing to do.</returns>
+    internal async Task<bool> DoBySystemAsync(string number, Command command, string key, CancellationToken ct)
+    {
+        var world = World;
+        try
+        {
+            await store.ChangeAsync(number, new(Party.System, key), System.Text.Encoding.UTF8.GetBytes(key),
+                (c, now) => Step.Decide(world, ChooserOf(c), c, command, null, now) ?? throw new NothingToDo(), ct);
+        }
+        catch (NothingToDo)
+        {
+            return false;
+        }
+
+        Wake?.Invoke();
+        return true;
+    }
+
+    private sealed class NothingToDo : Exception;
 
     /// <summary>Fires due timers, oldest first.</summary>
     /// <param name="most">At most so many in this call.</param>
     /// <returns>How many were due; 0: none, or other nodes have them.</returns>
-    public Task<int> FireDueTimersAsync(int most = 200, CancellationToken ct = default)
-    {
-        var world = World;
-        return store.FireDueAsync(most,
-            (c, key, now) => Step.Decide(world, ChooserOf(c), c, new FireTimer(key), null, now), ct);
-    }
+    public Task<int> FireDueTimersAsync(int most = 200, CancellationToken ct = default) => store.FireDueAsync(most,
+        (c, key, now) => Step.Decide(World, ChooserOf(c), c, new FireTimer(key), null, now), ct);
 
     /// <summary>Time until the next timer is due; negative when one is late, null when none is armed.</summary>
     public Task<TimeSpan?> UntilNextTimerAsync(CancellationToken ct = default) => store.UntilNextTimerAsync(ct);

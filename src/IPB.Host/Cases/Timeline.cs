@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
@@ -53,7 +54,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Commented or Acknowledged => 3,
         Assigned or RemindedByHand => 2,
         PartOfBulk => 15,
-        Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
+        Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
         Triggered => 5,
         GateClosed or ReferralClosed => 6,
         Entered => 7,
@@ -82,6 +83,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Voted { Vote.Conditions.IsEmpty: false } voted =>
             [me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions)))],
+        Recounted recounted => recounted.Moved.Select(m => me.Say(Workflows.Timers.RecountWords.Of(m))),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
         _ => [],
@@ -136,6 +138,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         RemindedByHand f => me.Say(TimelineTexts.RemindedByHand(say.People(f.People))),
         PartOfBulk f => me.Say(TimelineTexts.PartOfBulk(f.Count)),
         Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
+        ActedByDelegation f => me.Say(CoverTexts.ByDelegation(say.Person(f.From), say.People(f.Via))),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Migrated f => me.Say(CaseMigrationTexts.Migrated(f.From, f.To)),
         MigrationUndone f => me.Say(CaseMigrationTexts.Undone(f.From, f.Restored.RoutineVersion)),
@@ -148,6 +151,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Resumed f => me.Say(HoldTexts.Resumed)
             + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
+        Recounted f => me.Say(f.Lead is null ? TimelineTexts.CalendarChanged : TimelineTexts.OtherCalendar),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),

@@ -4,6 +4,7 @@ using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Hangfire.Server;
 using IPB.Host.Access;
+using IPB.Host.Notifications;
 using IPB.Workflows;
 using Npgsql;
 
@@ -33,14 +34,17 @@ internal static class HangfireSetup
         services.AddSingleton<WakeSignal>();
         services.AddScoped<MessageDelivery>();
         services.AddScoped<RecurringRuns>();
+        services.AddScoped<RecurringQuestions>();
         services.AddScoped<SuggestionTraining>();
         services.AddSingleton<RecurringSchedule>();
         services.AddHostedService<RoutineFollower>();
+        services.AddHostedService<CoverFollower>();
         if (!city.Settings.Work) return;
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();
         services.AddSingleton<IBackgroundProcess, MigrationPump>();
         if (city.Settings.Mail.Inbound is not null) services.AddSingleton<IBackgroundProcess, InboundPump>();
+        services.AddSingleton<IBackgroundProcess, CalendarPump>();
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 4;

@@ -11,6 +11,9 @@ internal static class LetterWords
     public static readonly Text State = new("Steg", "Step");
     public static readonly Text Gate = new("Beslutspunkt", "Gate");
     public static readonly Text From = new("Kommer från", "Comes from");
+    public static readonly Text For = new("I stället för", "In the place of");
+    public static readonly Text InPlaceOf = new("för", "for");
+    public static readonly Text Reasons = new("Skälet", "The reason");
     public static readonly Text Wrote = new("skrev", "wrote");
     public static readonly Text Question = new("Frågan", "The question");
     public static readonly Text DoneBy = new("Klart senast", "Due by");
@@ -33,6 +36,7 @@ internal static class LetterWords
         + "hela vägen på ärendets sida.",
         "The receiver takes the case up. You get a mail if something is needed from you and when the case is closed. "
         + "You can follow it all the way on its page.");
+    public static readonly Text WhyMoved = new("Varför tiden flyttas", "Why it moved");
     public static readonly Text HowToDecide = new("Så beslutar du", "How to decide");
     public static readonly Text DecideThere = new(
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
@@ -85,6 +89,11 @@ internal static class LetterWords
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
         MessageKind.Resumed => new("Igång igen", "Resumed"),
+        MessageKind.Delegated => new("Delegerat till dig", "Delegated to you"),
+        MessageKind.DelegationRevoked => new("Återkallad", "Revoked"),
+        MessageKind.TakenOver => new("Nu hos dig", "Now yours"),
+        MessageKind.BackAgain => new("Tillbaka hos dig", "Yours again"),
+        MessageKind.DueMoved => new("Ny tid", "New due date"),
         _ => new("Siffror", "Figures"),
     };
 
@@ -103,6 +112,10 @@ internal static class LetterWords
     public static Text Why(MessageKind kind) => kind switch
     {
         MessageKind.Received => new("Du lämnade in ärendet.", "You submitted the case."),
+        MessageKind.DueMoved => new(
+            "Stadens eller förvaltningens kalender ändrades, och ärendet väntar på dig eller en roll som du har.",
+            "The calendar of the city or the department was changed, and the case waits for you or a role that you "
+            + "hold."),
         MessageKind.YourTurn or MessageKind.Reminder => new(
             "Ärendet väntar på dig, på en roll som du har eller på någon som du är ersättare för.",
             "The case waits for you, for a role that you hold or for someone whose deputy you are."),

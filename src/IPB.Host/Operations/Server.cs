@@ -13,6 +13,7 @@ using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -114,6 +115,8 @@ internal static class Server
         services.AddScoped<BulkDesk>();
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
+        services.AddSingleton(new MailChoices(city.Database));
+        services.AddSingleton<AccountReader>();
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
@@ -163,6 +166,8 @@ internal static class Server
         api.MapGroup("").WithTags("Routing").MapRouting();
         api.MapGroup("").WithTags("Cases").MapBulkApi();
         api.MapGroup("").WithTags("Mail").MapInboundApi();
+        api.MapGroup("").WithTags("Absences and delegations").MapCover();
+        api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

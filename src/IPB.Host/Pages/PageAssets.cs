@@ -13,8 +13,8 @@ public static class PageAssets
     // In this order: later rules win, and those for narrow screens and paper come last.
     private static readonly string[] Sheets =
     [
-        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "bulk", "versions", "migration", "access",
-        "narrow", "modes",
+        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "bulk", "versions", "migration",
+        "access", "cover", "narrow", "modes",
     ];
 
     private static readonly Asset Style = Asset.Of("app.css", "text/css",

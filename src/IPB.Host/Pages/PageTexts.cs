@@ -84,6 +84,13 @@ public static class PageTexts
         "version-taken-back" => new("Versionen är ett utkast igen.", "The version is a draft again."),
         "version-retired" => new("Versionen är indragen.", "The version is retired."),
         "calendar-revoked" => new("Kalenderadressen gäller inte längre.", "The calendar address no longer works."),
+        "absence-reported" => new("Frånvaron är inlagd.", "The absence is entered."),
+        "absence-ended" => new("Frånvaron är avslutad.", "The absence has ended."),
+        "delegated" => new("Delegationen gäller. Den som fick den har fått ett mejl.",
+            "The delegation holds. Whoever got it has been told by mail."),
+        "delegation-revoked" => new("Delegationen är återkallad. Inget beslutas med den längre.",
+            "The delegation is revoked. Nothing is decided by it any more."),
+        "mail-chosen" => new("Ditt val är sparat.", "Your choice is saved."),
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };

@@ -48,8 +48,8 @@ internal static class Assigning
 
     private static void RequireRight(StepBuilder step, Person by)
     {
-        if (Stewards.Are(step, by, out var absent) || Rights.MayAct(step, [], by, out absent))
-            step.OnBehalfOf = absent;
+        if (Stewards.Are(step, by, out var under) || Rights.MayAct(step, [], by, out under))
+            step.ActUnder(under);
         else
             throw new AssignRefused(RefusalKind.NotAllowed, "not-theirs-to-give", new Text(
                 "Det kan göras av den som ärendet väntar på, chefer i den ansvariga förvaltningen och samordnare.",

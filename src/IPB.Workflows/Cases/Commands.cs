@@ -83,5 +83,11 @@ public sealed record Unlink(string Other, Relation Relation, string? Reason) : C
 /// <summary>What linking or unlinking does to the other case. Never sent by a person.</summary>
 internal sealed record MirrorLink(string From, Command Of) : Command;
 
+/// <summary>The city's calendar was changed. Never sent by a person.</summary>
+internal sealed record Recount(Calendars.CalendarSet Before, Calendars.CalendarSet After) : Command;
+
+/// <summary>A recurring routine asks about the case. Never sent by a person.</summary>
+internal sealed record AskNow(Notifications.RecurringRoutine Recurring) : Command;
+
 /// <summary>A timer of the case is due. Never sent by a person.</summary>
 internal sealed record FireTimer(string Key) : Command;

@@ -48,6 +48,8 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Assigned), "assigned")]
 [JsonDerivedType(typeof(RemindedByHand), "reminded-by-hand")]
 [JsonDerivedType(typeof(PartOfBulk), "part-of-bulk")]
+[JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
+[JsonDerivedType(typeof(Recounted), "recounted")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -175,13 +177,22 @@ public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 }
 
 /// <summary>A follow-up question was asked.</summary>
-public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
+public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact
+{
+    /// <summary>Id of the recurring routine that asked; null: a follow-up of the state did.</summary>
+    public string? Recurring { get; init; }
+}
 
 public sealed record Commented(string Text) : Fact
 {
     /// <summary>It came as a reply to a mail.</summary>
     public bool ByMail { get; init; }
 }
+/// <summary>The step is taken by a standing delegation.</summary>
+/// <param name="Delegation">Its id.</param>
+/// <param name="From">Id of the person whose right it is.</param>
+/// <param name="Via">Ids of those who passed it on.</param>
+public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableArray<string> Via) : Fact;
 
 public sealed record Closed(Ending Ending) : Fact;
 

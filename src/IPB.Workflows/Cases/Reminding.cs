@@ -11,11 +11,11 @@ internal static class Reminding
     {
         if (by.Id != step.Case.Submitter)
         {
-            if (!Stewards.Are(step, by, out var absent))
+            if (!Stewards.Are(step, by, out var under))
                 throw new RemindRefused(RefusalKind.NotAllowed, "not-theirs-to-remind", new Text(
                     "Det kan göras av den som lämnade in ärendet, chefer i den ansvariga förvaltningen och samordnare.",
                     "It can be done by whoever submitted the case, managers of the lead department and coordinators."));
-            step.OnBehalfOf = absent;
+            step.ActUnder(under);
         }
 
         if (step.Case.Hold is not null)

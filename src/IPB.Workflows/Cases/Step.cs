@@ -89,6 +89,11 @@ internal static class Step
             case Resume resume:
                 Holding.Resume(step, resume, by!);
                 break;
+            case Recount recount:
+                return Recounting.Apply(step, recount.Before.Of(step.Case.LeadDepartment),
+                    recount.After.Of(step.Case.LeadDepartment));
+            case AskNow ask:
+                return Asking.Apply(step, ask.Recurring);
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
             default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
@@ -106,7 +111,7 @@ internal static class Step
                 Allowed = Rights.TriggersOf(step, by),
             };
 
-        step.OnBehalfOf = Rights.RequireTrigger(step, trigger, by);
+        step.ActUnder(Rights.RequireTrigger(step, trigger, by));
         var reason = InputText.Optional("reason", fire.Reason, 4_000);
         if (trigger.ReasonRequired && reason is null)
             throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
@@ -128,7 +133,10 @@ internal static class Step
         if (choice.Refused) throw Refused([.. choice.Reasons]);
         if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, reason!);
         else Go(step, choice, reason, automatic: false);
-        if (step.Case.LeadDepartment != lead && !step.Case.IsClosed) TellOfMove(step, reason);
+        if (step.Case.LeadDepartment == lead || step.Case.IsClosed) return;
+        // What was counted anew here stands by the new calendar already; what runs on is counted by it from its start.
+        Recounting.Apply(step, step.World.Calendars.Of(lead), step.Calendar, step.Case.LeadDepartment);
+        TellOfMove(step, reason);
 
         TriggerRefused Refused(params ImmutableArray<Text> reasons) =>
             new(RefusalKind.Conflict, state, trigger, reasons) { Allowed = Rights.TriggersOf(step, by) };
@@ -136,7 +144,7 @@ internal static class Step
 
     /// <summary>Who submitted the case knows whom it was sent to, and learns where it is now.</summary>
     private static void TellOfMove(StepBuilder step, string? reason) =>
-        step.Tell(step.People([Person.KeyOf(step.Case.Submitter)]), MessageKind.Moved, step.Content() with
+        step.Tell(step.Submitter(), MessageKind.Moved, step.Content() with
         {
             By = step.Organisation.FindPerson(step.Actor)?.Name,
             Reason = reason,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Workflows.People;
 
 namespace IPB.Workflows.Cases;
@@ -8,16 +9,15 @@ namespace IPB.Workflows.Cases;
 /// </summary>
 internal static class Stewards
 {
-    public static bool Are(StepBuilder step, Person by, out string? onBehalfOf)
+    public static bool Are(StepBuilder step, Person by, out WaitingKey? under)
     {
-        string[] keys =
+        ImmutableArray<string> keys =
         [
             Person.KeyOf("coordinator", "*"), Person.KeyOf("administrator", "*"),
             Person.KeyOf("unit-manager", step.Case.LeadDepartment),
             Person.KeyOf("head-of-department", step.Case.LeadDepartment),
         ];
-        var mine = step.Organisation.KeysFor(by, step.Today).FirstOrDefault(k => keys.Contains(k.Key));
-        onBehalfOf = mine?.OnBehalfOf;
-        return mine is not null;
+        under = Standing.Of(step, by, keys).FirstOrDefault();
+        return under is not null;
     }
 }

@@ -12,6 +12,8 @@ public enum MessageKind
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
     HandReminder,
+    Delegated, DelegationRevoked, TakenOver, BackAgain,
+    DueMoved,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -31,6 +33,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
         init;
     }
 
+    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
     public Text? Question { get; init; }
@@ -38,6 +43,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     /// <summary>Who caused it, by name, and what they wrote.</summary>
     public string? By { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Name of the person in whose place the receiver gets it; null: in their own.</summary>
+    public string? For { get; init; }
 
     /// <summary>Why the case went where it went or a referral ended, or the question of a follow-up.</summary>
     public Text? Note { get; init; }
@@ -62,6 +70,10 @@ public static class MessageKindNames
         MessageKind.OnHold => "on-hold",
         MessageKind.AskAgain => "ask-again",
         MessageKind.HandReminder => "hand-reminder",
+        MessageKind.DelegationRevoked => "delegation-revoked",
+        MessageKind.TakenOver => "taken-over",
+        MessageKind.BackAgain => "back-again",
+        MessageKind.DueMoved => "due-moved",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
