@@ -2,7 +2,6 @@ using System.Globalization;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -13,7 +12,7 @@ namespace IPB.Host.Access;
 /// <summary>Signing in and out, the language, and one's own account.</summary>
 internal static class AccessPages
 {
-    internal static readonly int[] Lives = [30, 90, 365];
+    private static readonly int[] Lives = [30, 90, 365];
 
     /// <summary>For everybody, signed in or not.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder open)
@@ -31,9 +30,8 @@ internal static class AccessPages
             await http.SignOutAsync(SignIn.Cookie);
             return Show.Next("/sign-in");
         });
-        pages.MapGet("/account", async (AccountReader account, CurrentPerson current,
-            CancellationToken ct) => Show.Page<AccountPage>(
-                await account.ReadAsync(current, FormState.None, null, ct)));
+        pages.MapGet("/account", async (ApiTokens tokens, CurrentPerson current, CancellationToken ct) =>
+            Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, null, ct)));
         pages.MapPost("/account/mail", async (IFormCollection form, MailChoices choices, CurrentPerson current,
             CancellationToken ct) =>
         {
@@ -90,7 +88,7 @@ internal static class AccessPages
     }
 
     private static async Task<IResult> CreateTokenAsync(
-        IFormCollection form, ApiTokens tokens, AccountReader account, CurrentPerson current, CancellationToken ct)
+        IFormCollection form, ApiTokens tokens, CurrentPerson current, CancellationToken ct)
     {
         var name = form["name"].ToString().Trim();
         var days = int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var d)
@@ -98,14 +96,18 @@ internal static class AccessPages
         if (name.Length is 0 or > 100 || name.Any(char.IsControl))
         {
             var state = FormState.Of(form, new InvalidInput("name", AccessTexts.NameMissing));
-            return Show.Page<AccountPage>(await account.ReadAsync(current, state, null, ct),
+            return Show.Page<AccountPage>(await AccountAsync(tokens, current, state, null, ct),
                 StatusCodes.Status422UnprocessableEntity);
         }
 
         var token = await tokens.CreateAsync(current.Required.Id, name, TimeSpan.FromDays(days), ct);
         // Shown in the answer to the post itself, so that it is in no address and no store.
-        return Show.Page<AccountPage>(await account.ReadAsync(current, FormState.None, token, ct));
+        return Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, token, ct));
     }
+
+    internal static async Task<AccountModel> AccountAsync(
+        ApiTokens tokens, CurrentPerson current, FormState form, string? made, CancellationToken ct) =>
+        new(await tokens.OfAsync(current.Required.Id, ct), form, made, Lives);
 }
 
 /// <param name="Return">Where to go afterwards.</param>
@@ -118,7 +120,4 @@ public sealed record AccountModel(
 {
     /// <summary>Secret address of the person's calendar, made just now.</summary>
     public string? CalendarAddress { get; init; }
-
-    /// <summary>How the person wants mail.</summary>
-    public MailChoice Mail { get; init; } = MailChoice.Usual;
 }

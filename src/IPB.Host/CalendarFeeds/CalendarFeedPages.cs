@@ -22,11 +22,12 @@ internal static class CalendarFeedPages
     public static void MapCalendarFeedAccount(this IEndpointRouteBuilder pages)
     {
         pages.MapPost("/account/calendar", async (IFormCollection _, CalendarSecrets feeds, HostSettings settings,
-            AccountReader account, CurrentPerson current, CancellationToken ct) =>
+            ApiTokens tokens, CurrentPerson current, CancellationToken ct) =>
         {
             var secret = await feeds.RenewAsync(current.Required.Id, ct);
             // Shown in the answer to the post itself, so that it is in no address and no store.
-            return Show.Page<AccountPage>(await account.ReadAsync(current, FormState.None, null, ct) with
+            return Show.Page<AccountPage>(await AccessPages.AccountAsync(
+                tokens, current, FormState.None, null, ct) with
             {
                 CalendarAddress = $"{SiteAddress.Of(settings)}{Path}{secret}.ics",
             });

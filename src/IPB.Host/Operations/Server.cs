@@ -116,7 +116,7 @@ internal static class Server
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
         services.AddSingleton(new MailChoices(city.Database));
-        services.AddSingleton<AccountReader>();
+        services.AddSingleton<MailReceivers>();
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();

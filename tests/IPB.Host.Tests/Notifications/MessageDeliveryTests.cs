@@ -3,7 +3,6 @@ using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
-using IPB.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IPB.Host.Tests.Notifications;
@@ -70,9 +69,10 @@ public sealed class MessageDeliveryTests(RunningCity city) : IClassFixture<Runni
     }
 
     private Task DeliverAsync(Guid id, HostSettings settings) => new MessageDelivery(
-        city.Engine, city.City.Database, new MailSender(settings, city.City, Folder,
-            city.Services.GetRequiredService<LetterLinks>(), new MailChoices(city.City.Database)))
-        .RunAsync(id, CancellationToken.None);
+        city.Engine, city.City.Database, Receivers, new MailSender(settings, Receivers, Folder,
+            city.Services.GetRequiredService<LetterLinks>())).RunAsync(id, CancellationToken.None);
+
+    private MailReceivers Receivers => city.Services.GetRequiredService<MailReceivers>();
 
     /// <summary>The message to the submitter of a new case.</summary>
     private async Task<Guid> NewMessageAsync()
