@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
@@ -159,6 +160,24 @@ public sealed class WorkflowEngine
     /// <summary>What a person can do with a case at an instant; for pages and for inboxes.</summary>
     public CaseOptions OptionsFor(Case c, Person person, DateTimeOffset now) =>
         CaseOptions.Of(World, ChooserOf(c), c, person, now);
+
+    /// <summary>What a command of a person would do to a case at an instant; nothing is stored.</summary>
+    public StepPreview Preview(Case c, Command command, Person by, DateTimeOffset now)
+    {
+        try
+        {
+            var decision = Step.Decide(World, ChooserOf(c), c, command, by, now)!;
+            return new(c, decision.Case, null) { Told = [.. decision.Messages.Select(m => m.To).Distinct()] };
+        }
+        catch (Refusal refusal)
+        {
+            return new(c, null, refusal);
+        }
+    }
+
+    /// <summary>Those whom a reminder by hand about a case would go to.</summary>
+    public ImmutableArray<Person> ToRemind(Case c, Person by, DateTimeOffset now) =>
+        Reminding.Of(new StepBuilder(World, ChooserOf(c).Routine, c, c.Id, by.Id, now));
 
     private TransitionChooser ChooserOf(Case c) => Routines.ChooserFor(c.Routine, c.RoutineVersion);
 

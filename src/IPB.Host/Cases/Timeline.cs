@@ -57,6 +57,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Triggered { Automatic: false } => 2,
         Held or Resumed or ChildRetried or ChildDropped => 2,
         Commented or Acknowledged => 3,
+        Assigned or RemindedByHand => 2,
+        PartOfBulk => 15,
         Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
         Triggered => 5,
         ChildEnded or ChildReopened or ChildOpened or ChildRefused or ParentWentOn => 5,
@@ -81,6 +83,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         ConditionMet met => met.Note,
         InformationAsked asked => asked.Question,
         InformationGiven given => given.Answer,
+        Assigned assigned => assigned.Reason,
         _ => null,
     };
 
@@ -155,6 +158,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Linked f => me.Say(LinkTexts.Linked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Unlinked f => me.Say(LinkTexts.Unlinked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Commented f => me.Say(f.ByMail ? TimelineTexts.CommentedByMail : TimelineTexts.Commented),
+        Assigned f => me.Say(TimelineTexts.Assigned(say.Person(f.To))),
+        RemindedByHand f => me.Say(TimelineTexts.RemindedByHand(say.People(f.People))),
+        PartOfBulk f => me.Say(TimelineTexts.PartOfBulk(f.Count)),
         Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
         ActedByDelegation f => me.Say(CoverTexts.ByDelegation(say.Person(f.From), say.People(f.Via))),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),

@@ -97,6 +97,14 @@ public static class TimelineTexts
     public static Text Asked(string names, string question) => new($"{names} fick frågan ”{question}”",
         $"{names} was asked “{question}”");
 
+    public static Text Assigned(string name) => new($"gav ärendet till {name}", $"gave the case to {name}");
+
+    public static Text RemindedByHand(string names) => new($"påminde {names}", $"reminded {names}");
+
+    public static Text PartOfBulk(int count) => count == 1
+        ? new("Gjort från en lista", "Done from a list")
+        : new($"Ett av {count} ärenden på en gång", $"One of {count} cases at once");
+
     public static Text Closed(string ending) => new($"Ärendet avslutades: {ending}", $"The case was closed: {ending}");
 
     public static Text Timer(string key) => key.Split(':')[0] switch

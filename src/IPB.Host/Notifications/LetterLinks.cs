@@ -44,7 +44,7 @@ internal sealed class LetterLinks(HostSettings settings, LinkTokens tokens, Deci
             Kind: MessageKind.Decision or MessageKind.Reminder or MessageKind.Escalation,
             Content: { Gate: { } gate, CaseId: { } id, Version: { } version } about,
         } => [new(id, about.Number, gate, version)],
-        { Kind: MessageKind.Digest or MessageKind.Reminder } => message.Content.Decisions,
+        { Kind: MessageKind.Digest or MessageKind.HandReminder } => message.Content.Decisions,
         _ => [],
     };
 }

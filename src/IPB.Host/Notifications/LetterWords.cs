@@ -87,6 +87,7 @@ internal static class LetterWords
         MessageKind.Statement => new("Remiss", "Referral"),
         MessageKind.NoStatementNeeded => new("Inget svar behövs", "No answer needed"),
         MessageKind.Digest => new("Din inkorg", "Your inbox"),
+        MessageKind.HandReminder => new("Påminnelse", "Reminder"),
         MessageKind.Migrated => new("Nya ärenden till dig", "New cases for you"),
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
@@ -113,7 +114,7 @@ internal static class LetterWords
         MessageKind.Received or MessageKind.Moved or MessageKind.Resumed => new("Följ ärendet", "Follow the case"),
         MessageKind.AskAgain => new("Återuppta eller låt vila", "Resume it or let it rest"),
         MessageKind.FollowUp => new("Svara på ärendets sida", "Answer on the case page"),
-        MessageKind.Digest or MessageKind.Migrated => new("Öppna inkorgen", "Open the inbox"),
+        MessageKind.Digest or MessageKind.Migrated or MessageKind.HandReminder => new("Öppna inkorgen", "Open the inbox"),
         MessageKind.Statistics => new("Öppna IPB Workflows", "Open IPB Workflows"),
         _ => new("Öppna ärendet", "Open the case"),
     };
@@ -175,6 +176,11 @@ internal static class LetterWords
         MessageKind.Migrated => new(
             "Någon flyttade pågående ärenden mellan två versioner av rutinen. Du får ett mejl för alla tillsammans.",
             "Somebody moved running cases between two versions of the routine. One mail tells you of all of them."),
+        MessageKind.HandReminder => new(
+            "Den som påminner lämnade in ärendena eller ser till att de kommer vidare. De väntar på dig, på en roll som du "
+            + "har eller på någon som du är ersättare för.",
+            "Whoever reminds you submitted the cases or sees to it that they get on. They wait for you, for a role that you "
+            + "hold or for someone whose deputy you are."),
         MessageKind.Digest => new(
             "En återkommande rutin samlar det som väntar på dig i ett mejl. När inget väntar kommer inget mejl.",
             "A recurring routine gathers what waits for you in one mail. When nothing waits, no mail is sent."),

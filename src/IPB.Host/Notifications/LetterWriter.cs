@@ -35,6 +35,7 @@ internal sealed class LetterWriter
         return stored.Message.Kind switch
         {
             MessageKind.Digest => writer.Digest(),
+            MessageKind.HandReminder => writer.HandReminder(),
             MessageKind.Statistics => writer.Statistics(),
             MessageKind.Migrated => writer.Migrated(),
             MessageKind.Delegated or MessageKind.DelegationRevoked or MessageKind.TakenOver or MessageKind.BackAgain =>
@@ -63,7 +64,21 @@ internal sealed class LetterWriter
         var heading = about.Rows.Length == 1
             ? In(new("1 ärende väntar på dig", "1 case waits for you"))
             : In(new($"{about.Rows.Length} ärenden väntar på dig", $"{about.Rows.Length} cases wait for you"));
-        var summary = In(new("Det mest brådskande står först.", "The most urgent comes first."));
+        return OfRows(heading, In(new("Det mest brådskande står först.", "The most urgent comes first.")));
+    }
+
+    private Letter HandReminder()
+    {
+        var (by, count) = (OneLine.Of(about.By ?? ""), about.Rows.Length);
+        var heading = count == 1
+            ? In(new($"{by} påminner dig om ett ärende", $"{by} reminds you of a case"))
+            : In(new($"{by} påminner dig om {count} ärenden", $"{by} reminds you of {count} cases"));
+        return OfRows(heading, In(new("De väntar på dig. Högst en sådan påminnelse om dagen skickas till dig.",
+            "They wait for you. At most one such reminder a day is sent to you.")));
+    }
+
+    private Letter OfRows(string heading, string summary)
+    {
         return Letter(heading, heading, summary, site + "/inbox") with
         {
             Decide = decisions.Count > 1

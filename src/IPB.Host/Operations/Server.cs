@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
+using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Children;
@@ -111,6 +112,8 @@ internal static class Server
         services.AddSingleton<LetterLinks>();
         services.AddInboundMail(city);
         services.AddScoped<LinkDesk>();
+        services.AddSingleton(new HandReminders(city.Database));
+        services.AddScoped<BulkDesk>();
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
         services.AddSingleton(new MailChoices(city.Database));
@@ -163,6 +166,7 @@ internal static class Server
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
+        api.MapGroup("").WithTags("Cases").MapBulkApi();
         api.MapGroup("").WithTags("Mail").MapInboundApi();
         api.MapGroup("").WithTags("Absences and delegations").MapCover();
         api.MapGroup("").WithTags("Account").MapMailChoice();

@@ -13,7 +13,8 @@ public static class PageAssets
     // In this order: later rules win, and those for narrow screens and paper come last.
     private static readonly string[] Sheets =
     [
-        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "versions", "migration", "decision",
+        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "bulk", "versions", "migration",
+        "decision",
         "access", "cover", "narrow", "modes",
     ];
 

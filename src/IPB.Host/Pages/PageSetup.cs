@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
@@ -42,6 +43,7 @@ internal static class PageSetup
         pages.MapDecisions();
         pages.MapDecisionQueue();
         pages.MapCasePages();
+        pages.MapBulk();
         pages.MapRoutinePages();
         pages.MapMigrationPages();
         pages.MapVersionPages();

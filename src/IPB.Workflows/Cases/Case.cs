@@ -67,6 +67,13 @@ public sealed record Case
     /// Waiting keys, see <see cref="People.Organisation.KeyOf"/>: whose turn it is, and whom it escalated to.
     /// </summary>
     public ImmutableArray<string> WaitsOn { get; init; } = [];
+
+    /// <summary>What it waited on before it was given to one person; empty: it was not.</summary>
+    public ImmutableArray<string> GivenFrom
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
     public GateRound? Gate { get; init; }
 
     /// <summary>The gates that were decided, in order.</summary>

@@ -14,7 +14,14 @@ public abstract record Command
 {
     /// <summary>The version that the sender saw; null: whatever it is now.</summary>
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>Set when it is one of several that were sent at once.</summary>
+    public BulkMark? Bulk { get; init; }
 }
+
+/// <param name="Id">The same for all that were sent at once.</param>
+/// <param name="Count">How many they are.</param>
+public sealed record BulkMark(string Id, int Count);
 
 /// <param name="Routine">Null: <c>problem-intake</c>.</param>
 /// <param name="Department">Code of the submitting department.</param>
@@ -61,6 +68,14 @@ public sealed record Comment(string Text) : Command
     /// <summary>It came as a reply to a mail.</summary>
     public bool ByMail { get; init; }
 }
+
+/// <summary>Give what the case waits for to one person, who could do it anyway.</summary>
+/// <param name="To">Person id.</param>
+public sealed record Assign(string To, string? Reason) : Command;
+
+/// <summary>Note that people were reminded by hand, beside what the routine's clock does.</summary>
+/// <param name="People">Ids of those whom the case waits on and who are told.</param>
+public sealed record Remind(ImmutableArray<string> People) : Command;
 
 /// <summary>Say that one is on it; decides nothing.</summary>
 public sealed record Acknowledge : Command

@@ -65,6 +65,9 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(ConditionMet), "condition-met")]
 [JsonDerivedType(typeof(ConditionDropped), "condition-dropped")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(RemindedByHand), "reminded-by-hand")]
+[JsonDerivedType(typeof(PartOfBulk), "part-of-bulk")]
 [JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
 [JsonDerivedType(typeof(Recounted), "recounted")]
 public abstract record Fact;

@@ -82,9 +82,11 @@ public static class Journal
         Held or TimerSuspended or Resumed or AskedToResume => HoldJournal.Apply(c, fact, at),
         Recounted f => RecountJournal.Apply(c, f),
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
+        Assigned f => c with { WaitsOn = f.WaitsOn, GivenFrom = f.From },
         ChildOrdered or ChildOpened or ChildRefused or ChildRetried or ChildDropped or ChildEnded or ChildReopened
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
-        Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn => c,
+        Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn or RemindedByHand
+            or PartOfBulk => c,
         _ => GateJournal.Apply(c, fact, at) ?? throw new ArgumentException(
             $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
@@ -103,6 +105,7 @@ public static class Journal
         State = f.State,
         StateSince = at,
         WaitsOn = f.WaitsOn,
+        GivenFrom = [],
         Gate = null,
         Hold = null,
         Pauses = HoldJournal.PausesUntil(c, at),
@@ -114,6 +117,7 @@ public static class Journal
         State = f.State,
         StateSince = f.Since,
         WaitsOn = f.WaitsOn,
+        GivenFrom = [],
         Gate = f.Gate,
         Referral = f.Referral,
         Wait = f.Wait,

@@ -108,6 +108,14 @@ public sealed class AcknowledgeRefused(string code, Text reason) : Refusal(
     code == "not-waiting-on-you" ? RefusalKind.NotAllowed : RefusalKind.Conflict, code,
     new("Det gick inte att anteckna.", "It could not be noted."), reason);
 
+/// <summary>What the case waits for is not given to that person, or not by this one.</summary>
+public sealed class AssignRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Ärendet gavs inte till någon annan.", "The case was not given to anybody else."), reasons);
+
+/// <summary>Nobody is reminded.</summary>
+public sealed class RemindRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
+    : Refusal(kind, code, new("Ingen påmindes.", "Nobody was reminded."), reasons);
+
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",
     new($"Det finns inget ärende {number}.", $"There is no case {number}."));

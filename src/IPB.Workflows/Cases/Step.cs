@@ -54,6 +54,7 @@ internal static class Step
         if (command.ExpectedVersion is { } expected && expected != c.Version)
             throw new StaleVersion(expected, c.Version);
         if (!Apply(step, chooser, command, by)) return null;
+        if (command.Bulk is { } bulk) step.Add(new PartOfBulk(bulk.Id, bulk.Count));
 
         FireAutomatic(step, chooser);
         return step.Done();
@@ -78,6 +79,12 @@ internal static class Step
                 break;
             case Acknowledge acknowledge:
                 Acknowledging.Apply(step, acknowledge, by!);
+                break;
+            case Assign assign:
+                Assigning.Apply(step, assign, by!);
+                break;
+            case Remind remind:
+                Reminding.Apply(step, remind, by!);
                 break;
             case Link link:
                 Linking.Link(step, link);

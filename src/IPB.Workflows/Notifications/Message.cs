@@ -15,6 +15,7 @@ public enum MessageKind
     OnHold, AskAgain, Resumed, Migrated,
     Condition, ConditionReminder, ConditionLate, ConditionMet,
     Question, Answered,
+    HandReminder,
     Delegated, DelegationRevoked, TakenOver, BackAgain,
     DueMoved,
 
@@ -95,6 +96,7 @@ public static class MessageKindNames
         MessageKind.ConditionReminder => "condition-reminder",
         MessageKind.ConditionLate => "condition-late",
         MessageKind.ConditionMet => "condition-met",
+        MessageKind.HandReminder => "hand-reminder",
         MessageKind.DelegationRevoked => "delegation-revoked",
         MessageKind.TakenOver => "taken-over",
         MessageKind.BackAgain => "back-again",

@@ -32,6 +32,8 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(AskInformation))]
 [JsonSerializable(typeof(GiveInformation))]
 [JsonSerializable(typeof(Acknowledge))]
+[JsonSerializable(typeof(Assign))]
+[JsonSerializable(typeof(Remind))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

@@ -29,6 +29,16 @@ public sealed class CaseQueries
         return (await CasesAsync(command, ct)).FirstOrDefault();
     }
 
+    /// <summary>What a command was answered that was sent before; null: none was, under that key.</summary>
+    public async Task<StepAnswer?> AnswerOfAsync(Sender sender, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand(
+            "select answer from commands where person = $1 and key = $2");
+        command.Parameters.Add(new() { Value = sender.Person });
+        command.Parameters.Add(new() { Value = sender.Key });
+        return await command.ExecuteScalarAsync(ct) is string answer ? CaseJson.ReadAnswer(answer) : null;
+    }
+
     /// <summary>Those of the numbers that there are.</summary>
     public async Task<ImmutableArray<Case>> FindAllAsync(IEnumerable<string> numbers, CancellationToken ct = default)
     {

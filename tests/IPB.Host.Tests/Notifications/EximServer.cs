@@ -17,6 +17,11 @@ internal sealed class EximServer : IAsyncDisposable
     private static readonly string? Program =
         new[] { "/usr/sbin/exim4", "/usr/sbin/exim", "/usr/local/sbin/exim" }.FirstOrDefault(File.Exists);
 
+    /// <summary>Whose files delivered mails are: with a configuration of ours exim works as its own user only.</summary>
+    public static string MailUser { get; } = File.Exists("/etc/passwd")
+        && File.ReadLines("/etc/passwd").Any(l => l.StartsWith("Debian-exim:", StringComparison.Ordinal))
+            ? "Debian-exim" : "mail";
+
     private readonly DirectoryInfo folder;
     private readonly Process process;
 
@@ -27,7 +32,11 @@ internal sealed class EximServer : IAsyncDisposable
     private string Queue => Path.Combine(folder.FullName, "queue");
 
     /// <param name="encrypted">Offers STARTTLS, with a certificate that nobody vouches for.</param>
-    public static async Task<EximServer> StartAsync(bool encrypted = false)
+    /// <param name="mailboxes">
+    /// Folder with maildirs of <c>svar</c> and <c>maria.lind</c>, whatever stands after a plus, that their mail is
+    /// delivered to; null: to nowhere.
+    /// </param>
+    public static async Task<EximServer> StartAsync(bool encrypted = false, string? mailboxes = null)
     {
         Assert.SkipWhen(Program is null || OperatingSystem.IsWindows(),
             "the mail server exim4 is not installed (Debian: exim4-daemon-light)");
@@ -38,7 +47,7 @@ internal sealed class EximServer : IAsyncDisposable
         Open(folder.CreateSubdirectory("queue").FullName);
         var port = FreePort();
         var configuration = Path.Combine(folder.FullName, "exim.conf");
-        await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, encrypted));
+        await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, encrypted, mailboxes));
         if (encrypted) await WriteCertificateAsync(folder.FullName);
         var start = new ProcessStartInfo(Program!, ["-C", configuration, "-bdf", "-oX", $"127.0.0.1.{port}"])
         {
@@ -100,13 +109,13 @@ internal sealed class EximServer : IAsyncDisposable
 
     private static int? Length(string line) => line.Length > 4 && line[..3].All(char.IsDigit) ? 5 : null;
 
-    private static string Configuration(string folder, bool encrypted) => $"""
+    private static string Configuration(string folder, bool encrypted, string? mailboxes) => $"""
         spool_directory = {folder}/queue
         log_file_path = {folder}/queue/%slog
         pid_file_path = {folder}/queue/pid
         primary_hostname = mail.city.test
         keep_environment =
-        queue_only
+        {(mailboxes is null ? "queue_only" : "queue_run_in_order")}
         acl_smtp_rcpt = receiver
         acl_smtp_data = content
         tls_advertise_hosts = {(encrypted ? "*" : "")}
@@ -116,7 +125,7 @@ internal sealed class EximServer : IAsyncDisposable
         receiver:
           deny message = no such mailbox
                local_parts = gone
-          accept domains = city.test
+          accept domains = city.test : stad.example
           deny message = relay not permitted
         content:
           accept
@@ -126,7 +135,29 @@ internal sealed class EximServer : IAsyncDisposable
           public_name = PLAIN
           server_prompts = :
           server_condition = yes
+        {(mailboxes is null ? "" : Delivery(mailboxes))}
 
+        """;
+
+    private static string Delivery(string mailboxes) => $$"""
+        begin routers
+        mailbox:
+          driver = accept
+          local_parts = svar : maria.lind
+          local_part_suffix = +*
+          local_part_suffix_optional
+          transport = maildir
+        begin transports
+        maildir:
+          driver = appendfile
+          directory = {{mailboxes}}/${local_part_data}
+          maildir_format
+          create_directory
+          user = {{MailUser}}
+          group = {{MailUser}}
+          delivery_date_add
+          envelope_to_add
+          return_path_add
         """;
 
     private static async Task WriteCertificateAsync(string folder)

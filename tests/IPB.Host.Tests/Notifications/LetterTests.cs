@@ -22,7 +22,8 @@ public sealed partial class LetterTests
             Assert.Contains(Letters.Address, body);
         }
 
-        if (kind is not (MessageKind.Digest or MessageKind.Migrated or MessageKind.TakenOver or MessageKind.BackAgain))
+        if (kind is not (MessageKind.Digest or MessageKind.Migrated or MessageKind.TakenOver or MessageKind.BackAgain
+            or MessageKind.HandReminder))
             Assert.EndsWith($": {Letters.Number} {Letters.Title}", mail.Subject);
     }
 

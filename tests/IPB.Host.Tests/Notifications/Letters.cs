@@ -28,6 +28,7 @@ internal static class Letters
         new(Id, "anna.ek", kind, kind switch
         {
             MessageKind.Digest => Digest(title),
+            MessageKind.HandReminder => Digest(title) with { By = "Anna Ek" },
             MessageKind.Migrated => Digest(title) with { Routine = new("Problemanmälan", "Problem report") },
             MessageKind.TakenOver or MessageKind.BackAgain => Digest(title) with { For = "Maria Lind" },
             MessageKind.Delegated or MessageKind.DelegationRevoked => new("", "", new("", ""), new("", ""))

@@ -90,6 +90,9 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new WaitEnded("assessment", "solved", []),
         new OpenedAsChild("IPB 2026-00003", "2026-00003.child.1", 1),
         new ParentWentOn("IPB 2026-00003", new("Väntar inte.", "Waits no more."), ["anna.ek"]),
+        new Assigned("anna.ek", ["coordinator@*"], ["person:anna.ek"], "Du kan det här."),
+        new RemindedByHand(["maria.lind"]),
+        new PartOfBulk("a1", 12),
     ];
 
     [Fact]
