@@ -109,7 +109,8 @@ public sealed class HoldTests(RunningCity city) : IClassFixture<RunningCity>
         var lead = (string)(await anna.CaseAsync(number))["leadDepartment"]!;
         var people = city.Engine.Organisation;
         var manager = people.Holders($"unit-manager@{lead}").First(p => p.Id != "elin.dahlgren");
-        (await city.As(manager.Id).DecideAsync(gate, "approve", "Ja.")).Expect(HttpStatusCode.OK);
+        (await city.As(manager.Id).DecideAsync(gate, "approve", "Ja.",
+            "affected-known", "owner-named", "not-solved-already")).Expect(HttpStatusCode.OK);
         return (number, city.As(people.Holders($"case-officer@{lead}")[0].Id));
     }
 

@@ -131,7 +131,8 @@ public sealed class HoldPageTests(RunningCity city) : IClassFixture<RunningCity>
         (await anna.FireAsync(number, "propose-bp1", new { user_voices = 3 })).Expect(HttpStatusCode.OK);
         var lead = (string)(await anna.CaseAsync(number))["leadDepartment"]!;
         var manager = city.Engine.Organisation.Holders($"unit-manager@{lead}").First(p => p.Id != "elin.dahlgren");
-        (await city.As(manager.Id).DecideAsync(await anna.GateAsync(number), "approve", "Ja."))
+        (await city.As(manager.Id).DecideAsync(await anna.GateAsync(number), "approve", "Ja.",
+                "affected-known", "owner-named", "not-solved-already"))
             .Expect(HttpStatusCode.OK);
         return address;
     }
