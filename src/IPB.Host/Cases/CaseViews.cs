@@ -113,7 +113,13 @@ internal sealed record GateView(
     public static GateView Of(Case c, Gate gate, CurrentPerson current) => new(
         c.Gate!.Id, current.Say(gate.Question), c.Gate.Deciders, c.Gate.Quorum,
         [.. c.Gate.Votes.Select(v => new VoteView(v.Person, v.OnBehalfOf, v.Outcome.Name(), v.Reason, v.At))],
-        [.. gate.Criteria.Select(k => new CriterionView(k.Id, current.Say(k.Name), k.Must))]);
+        [.. gate.Criteria.Select(k => new CriterionView(k.Id, current.Say(k.Name), k.Must))])
+    {
+        Point = c.Gate.Point,
+    };
+
+    /// <summary>Point of the delegation scheme by which it is decided.</summary>
+    public string? Point { get; init; }
 }
 
 internal sealed record VoteView(string Person, string? OnBehalfOf, string Outcome, string? Reason, DateTimeOffset At);

@@ -34,6 +34,8 @@ internal static class HangfireSetup
         services.AddScoped<MessageDelivery>();
         services.AddScoped<RecurringRuns>();
         services.AddScoped<SuggestionTraining>();
+        services.AddScoped<CoverNews>();
+        services.AddScoped<CalendarReading>();
         services.AddSingleton<RecurringSchedule>();
         services.AddHostedService<RoutineFollower>();
         services.AddHostedService<CoverFollower>();

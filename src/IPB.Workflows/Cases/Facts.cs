@@ -145,7 +145,11 @@ public sealed record GroupEntered(string Group, DateTimeOffset? DueAt) : Fact;
 public sealed record Entered(string State, DateTimeOffset? DueAt, ImmutableArray<string> WaitsOn) : Fact;
 
 public sealed record GateOpened(
-    string Gate, string State, int Round, ImmutableArray<string> Deciders, int Quorum) : Fact;
+    string Gate, string State, int Round, ImmutableArray<string> Deciders, int Quorum) : Fact
+{
+    /// <summary>Point of the delegation scheme by which the deciders decide; null: none is named.</summary>
+    public string? Point { get; init; }
+}
 
 public sealed record Voted(string Gate, Vote Vote) : Fact;
 

@@ -64,7 +64,11 @@ public static class Journal
         GroupLeft f => c with { Groups = c.Groups.RemoveAll(g => g.Group == f.Group) },
         GroupEntered f => c with { Groups = c.Groups.Add(new GroupStay(f.Group, at, f.DueAt)) },
         Entered f => In(c, f, at),
-        GateOpened f => c with { Gate = new(f.Gate, f.State, f.Deciders, f.Quorum), GateRounds = f.Round },
+        GateOpened f => c with
+        {
+            Gate = new(f.Gate, f.State, f.Deciders, f.Quorum) { Point = f.Point },
+            GateRounds = f.Round,
+        },
         Voted f => c with { Gate = c.Gate! with { Votes = c.Gate.Votes.Add(f.Vote) } },
         GateClosed f => c with
         {

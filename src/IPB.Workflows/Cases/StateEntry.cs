@@ -76,7 +76,10 @@ internal static class StateEntry
     {
         var round = step.Case.GateRounds + 1;
         var serial = CaseNumber.Slug(step.Case.Number);
-        step.Add(new GateOpened($"{serial}.{state.Id}.{round}", state.Id, round, deciders, quorum));
+        step.Add(new GateOpened($"{serial}.{state.Id}.{round}", state.Id, round, deciders, quorum)
+        {
+            Point = Deciders.MandateOf(state.Gate!, step.Routine, step.Case).Point,
+        });
     }
 
     private static void Announce(StepBuilder step, State state, ImmutableArray<string> waitsOn, string? reason)

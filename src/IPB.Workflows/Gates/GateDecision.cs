@@ -15,6 +15,7 @@ internal static class GateDecision
         var standing = Require(step, by);
         var definition = step.State.Gate!;
         var vote = Read(step, definition, decide, by, standing);
+        RequireWithinMandate(step, gate, vote);
         step.ActUnder(standing[0]);
         step.Add(new Voted(gate.Id, vote));
 
@@ -73,7 +74,18 @@ internal static class GateDecision
             decide.Outcome, reason, met, conditions, step.Now)
         {
             Delegation = delegation,
+            Point = step.Case.Gate!.Point,
         };
+    }
+
+    // Whoever it was escalated to decides by a right of their own.
+    private static void RequireWithinMandate(StepBuilder step, GateRound gate, Vote vote)
+    {
+        if (!vote.Outcome.IsGo() || step.Organisation.Scheme?.Find(gate.Point) is not { UpTo: { } most } point
+            || step.Matter.Amount is not { } amount || amount <= most || !vote.Keys.Any(gate.Deciders.Contains)) return;
+        throw new DecisionRefused(RefusalKind.NotAllowed, "over-mandate", new Text(
+            $"Punkt {point.Number} i delegationsordningen gäller upp till {most:0} kr, och ärendet avser {amount:0} kr.",
+            $"Point {point.Number} of the delegation scheme goes up to SEK {most:0}, and the case is about SEK {amount:0}."));
     }
 
     /// <summary>

@@ -32,7 +32,13 @@ internal sealed record GateCarry(ImmutableArray<string> Keys, int Quorum)
         return carry with
         {
             Fate = new(round.Id, round.Votes.Length, why),
-            Kept = why is null ? round with { State = next.Id, Deciders = carry.Keys, Quorum = carry.Quorum } : null,
+            Kept = why is null ? round with
+            {
+                State = next.Id,
+                Deciders = carry.Keys,
+                Quorum = carry.Quorum,
+                Point = Deciders.MandateOf(next.Gate!, step.Routine, step.Case).Point,
+            } : null,
         };
     }
 

@@ -28,6 +28,9 @@ public sealed record Mandate(Expression? When, ImmutableArray<Party> By, int Quo
 {
     public const int OneOfEach = 0;
     public Text? WhenText { get; init; }
+
+    /// <summary>The point of the delegation scheme that gives it; null: none is named.</summary>
+    public string? Point { get; init; }
 }
 
 /// <summary>What must or should be there before the gate.</summary>

@@ -44,6 +44,7 @@ internal static class GateReader
         var mandate = new Mandate(s.Condition("when"), s.Parties("by"), Quorum(s))
         {
             WhenText = s.OptionalText("when-text"),
+            Point = s.Has("point") ? s.Word("point", "a point of the delegation scheme") : null,
         };
         return s.Reading.Mark(mandate, s.PlaceOf("quorum"));
     }

@@ -23,7 +23,7 @@ internal static class RoutineShapes
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
     internal static readonly Shape Gate = Shape.Of("gate", "question decide outcomes not? criteria?");
-    internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? when? when-text?");
+    internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? when? when-text? point?");
     internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence?");
     internal static readonly Shape Referral = Shape.Of("referral", "question outcomes to? choose? join?");
     internal static readonly Shape ReferralChoice = Shape.Of("choice of referral bodies", "role from least?");

@@ -46,6 +46,8 @@ internal static class MandateTable
                 $" now needs {w.Count(t.Now.Quorum)} {(t.Now.Quorum == 1 ? "approver" : "approvers")} (before: "))
             + (t.Old.Quorum == Mandate.OneOfEach ? w.Say("en från var och en", "one of each")
                 : w.Count(t.Old.Quorum)) + ")")),
+        (nameof(Mandate.Point), t => t.Value("punkten i delegationsordningen", "the point of the delegation scheme",
+            (w, m) => m.Point ?? w.Say("ingen", "none"))),
         (nameof(Mandate.WhenText), t =>
         {
             if (Content.Same(t.Old.When, t.Now.When))
