@@ -58,6 +58,8 @@ public sealed class City : IAsyncDisposable
                 database, catalog, WorldOf(files, catalog, suggestions), JournalKey.Of(settings.DataFolder));
             await TakeRoutinesAsync(engine, files, progress, ct);
             await engine.Cover.FollowAsync(ct);
+            if (await engine.Calendars.TakeAsync(files.CalendarText, ct))
+                progress("The calendar was changed: time limits that run are counted anew.");
             return new City(settings, files, connection, server, database, engine, suggestions);
         }
         catch
@@ -78,6 +80,7 @@ public sealed class City : IAsyncDisposable
         var news = await Engine.Versions.SyncAsync(files.Routines, ct);
         Files = files;
         Engine.Replace(WorldOf(files, Engine.Routines, Suggestions));
+        await Engine.Calendars.TakeAsync(files.CalendarText, ct);
         return news;
     }
 
@@ -88,7 +91,7 @@ public sealed class City : IAsyncDisposable
     }
 
     private static World WorldOf(WorkflowFolder files, RoutineCatalog catalog, CitySuggestions suggestions) =>
-        new(files.Organisation!, files.Calendar, files.RoutingTables)
+        new(files.Organisation!, files.Calendars, files.RoutingTables)
         {
             PlaceUndecided = (world, c) => suggestions.Place(world, catalog.Find(c.Routine, c.RoutineVersion)!, c),
         };

@@ -47,4 +47,50 @@ public sealed record MailSettings
 
     /// <summary>Address that links in mails start with; null: the first of <see cref="HostSettings.Urls"/>.</summary>
     public string? Site { get; init; }
+
+    /// <summary>
+    /// Mailbox that replies come to, its server keeping what stands after a plus; null: they go to <see cref="From"/>.
+    /// </summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Where mail is read; null: nowhere.</summary>
+    public InboundSettings? Inbound { get; init; }
+
+    /// <summary>How long a link in a mail opens a decision.</summary>
+    public TimeSpan LinkLife { get; init; } = TimeSpan.FromDays(14);
 }
+
+/// <summary>A mailbox that is read over IMAP: replies become comments, other mails new cases.</summary>
+public sealed record InboundSettings(string Host, string User, string Password)
+{
+    public int Port { get; init; } = 993;
+
+    /// <summary>How the connection is encrypted; unencrypted only to this machine.</summary>
+    public InboundSecurity Security { get; init; } = InboundSecurity.Tls;
+    public string Folder { get; init; } = "INBOX";
+
+    /// <summary>Where mails go that became something, and where those that did not.</summary>
+    public string Done { get; init; } = "IPB done";
+    public string Left { get; init; } = "IPB left";
+
+    /// <summary>
+    /// Id of the person, a registrar, who submits what strangers write; null: their mails are left for a person to read.
+    /// </summary>
+    public string? Strangers { get; init; }
+
+    /// <summary>
+    /// Name under which the mail server writes its Authentication-Results; with it a sender counts only with dmarc=pass.
+    /// </summary>
+    public string? ProofFrom { get; init; }
+
+    /// <summary>Time between two looks.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes; a larger mail is not fetched.</summary>
+    public int MostBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>Mails that one sender may send within an hour.</summary>
+    public int MostAnHour { get; init; } = 20;
+}
+
+public enum InboundSecurity { Tls, StartTls, None }

@@ -33,6 +33,7 @@ public sealed class WorkflowEngine
         Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);
         Migrations = new CaseMigrations(this, database, writer);
+        Calendars = new CalendarChanges(this, database);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -52,6 +53,9 @@ public sealed class WorkflowEngine
 
     /// <summary>Running cases go to another version of their routine only through here.</summary>
     public CaseMigrations Migrations { get; }
+
+    /// <summary>How another calendar comes into use.</summary>
+    public CalendarChanges Calendars { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }
@@ -112,6 +116,32 @@ public sealed class WorkflowEngine
         Func<Case, DateTimeOffset, Decision> Decide(Command what) =>
             (c, now) => Step.Decide(World, ChooserOf(c), c, what, by, now)!;
     }
+
+    /// <summary>Asks about a case what a recurring routine asks, once per key; a case that has moved on is left.</summary>
+    /// <exception cref="CaseNotFound"/>
+    public Task AskAsync(
+        string number, Notifications.RecurringRoutine recurring, string key, CancellationToken ct = default) =>
+        DoBySystemAsync(number, new AskNow(recurring), key, ct);
+
+    /// <returns>False: there was nothing to do.</returns>
+    internal async Task<bool> DoBySystemAsync(string number, Command command, string key, CancellationToken ct)
+    {
+        var world = World;
+        try
+        {
+            await store.ChangeAsync(number, new(Party.System, key), System.Text.Encoding.UTF8.GetBytes(key),
+                (c, now) => Step.Decide(world, ChooserOf(c), c, command, null, now) ?? throw new NothingToDo(), ct);
+        }
+        catch (NothingToDo)
+        {
+            return false;
+        }
+
+        Wake?.Invoke();
+        return true;
+    }
+
+    private sealed class NothingToDo : Exception;
 
     /// <summary>Fires due timers, oldest first.</summary>
     /// <param name="most">At most so many in this call.</param>

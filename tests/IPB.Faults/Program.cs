@@ -49,4 +49,5 @@ migration.SetAction(async (parse, ct) =>
     return figures.Faults.IsEmpty ? 0 : 1;
 });
 root.Add(migration);
+root.Add(ReminderCommand.Build());
 return await root.Parse(args).InvokeAsync();

@@ -32,6 +32,13 @@ internal static class AccessPages
         });
         pages.MapGet("/account", async (ApiTokens tokens, CurrentPerson current, CancellationToken ct) =>
             Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, null, ct)));
+        pages.MapPost("/account/mail", async (IFormCollection form, MailChoices choices, CurrentPerson current,
+            CancellationToken ct) =>
+        {
+            await choices.KeepAsync(current.Required.Id,
+                new MailChoiceBody(form["send"], form["channel"], form["language"]).Read(), ct);
+            return Show.Next("/account", "mail-chosen");
+        });
         pages.MapPost("/account/tokens", CreateTokenAsync);
         pages.MapPost("/account/tokens/{id}/revoke", async (string id, IFormCollection _, ApiTokens tokens,
             CurrentPerson current, CancellationToken ct) =>
@@ -98,7 +105,7 @@ internal static class AccessPages
         return Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, token, ct));
     }
 
-    private static async Task<AccountModel> AccountAsync(
+    internal static async Task<AccountModel> AccountAsync(
         ApiTokens tokens, CurrentPerson current, FormState form, string? made, CancellationToken ct) =>
         new(await tokens.OfAsync(current.Required.Id, ct), form, made, Lives);
 }
@@ -109,4 +116,8 @@ public sealed record SignInModel(bool Demo, string Return, FormState Form);
 /// <param name="Made">A token just made.</param>
 /// <param name="Lives">Days that a token can be valid for.</param>
 public sealed record AccountModel(
-    IReadOnlyList<ApiToken> Tokens, FormState Form, string? Made, IReadOnlyList<int> Lives);
+    IReadOnlyList<ApiToken> Tokens, FormState Form, string? Made, IReadOnlyList<int> Lives)
+{
+    /// <summary>Secret address of the person's calendar, made just now.</summary>
+    public string? CalendarAddress { get; init; }
+}

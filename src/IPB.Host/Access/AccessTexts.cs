@@ -1,4 +1,5 @@
 using IPB.Workflows;
+using IPB.Workflows.Notifications;
 
 namespace IPB.Host.Access;
 
@@ -40,6 +41,25 @@ public static class AccessTexts
     public static readonly Text Expires = new("Gäller till", "Valid until");
     public static readonly Text NameMissing = new("Skriv vad nyckeln ska användas till, högst 100 tecken.",
         "Write what the token is for, at most 100 characters.");
+
+    public static readonly Text Mail = new("Mejl till dig", "Mail to you");
+    public static readonly Text MailHelp = new(
+        "Det brådskande kommer alltid genast: det som gäller en frist i timmar eller som går ut innan det öppnar.",
+        "What is urgent always comes at once: what is about a limit in hours, or is over before the office opens.");
+    public static readonly Text MailWhen = new("När", "When");
+    public static readonly Text MailChannel = new("Vart", "Where to");
+    public static readonly Text MailLanguage = new("Språk i mejlen", "Language of the mails");
+    public static readonly Text MailKeep = new("Spara", "Save");
+
+    public static Text SendOf(MailSend send) => send switch
+    {
+        MailSend.AnyTime => new("Ett mejl för varje sak, dygnet runt", "One mail for each thing, day and night"),
+        MailSend.Daily => new("Ett mejl om dagen med allt", "One mail a day with everything"),
+        _ => new("Ett mejl för varje sak, på stadens mejltider", "One mail for each thing, in the city's mail hours"),
+    };
+
+    public static Text ChannelOf(MailChannel channel) => channel == Workflows.Notifications.MailChannel.Inbox
+        ? new("Bara inkorgen här, inga mejl", "Only the inbox here, no mail") : new("E-post", "E-mail");
 
     public static Text DaysOf(int days) => new($"{days} dagar", $"{days} days");
 }

@@ -30,6 +30,9 @@ internal static class CaseApi
             .WithName("FireTrigger").WithSummary("Let something happen in the state the case is in.").Unsafe();
         api.MapPost("/cases/{number}/comments", CommentAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("Comment").WithSummary("Write a comment into the journal.").Unsafe();
+        api.MapPost("/cases/{number}/acknowledgements", AcknowledgeAsync).RequireAuthorization(SignIn.ByHeader)
+            .WithName("Acknowledge").WithSummary("Say that you are on a case that waits on you; decides nothing.")
+            .Unsafe();
         api.MapHolds();
         api.MapForms();
     }
@@ -90,6 +93,10 @@ internal static class CaseApi
         CommandSender sender, CurrentPerson current, CancellationToken ct) =>
         StepView.Of(await engine.DoAsync(Parse(number), new Comment(body.Text ?? ""), sender.FromHeader(), ct),
             engine, current);
+
+    private static async Task<StepView> AcknowledgeAsync(string number, WorkflowEngine engine,
+        CommandSender sender, CurrentPerson current, CancellationToken ct) =>
+        StepView.Of(await engine.DoAsync(Parse(number), new Acknowledge(), sender.FromHeader(), ct), engine, current);
 
     /// <summary>The number as stored; one that cannot be a number is one that does not exist.</summary>
     internal static string Parse(string number) => CaseNumber.Parse(number) ?? throw new CaseNotFound(number);

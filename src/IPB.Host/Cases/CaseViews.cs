@@ -79,6 +79,9 @@ internal sealed record CaseView(
     /// <summary>How the time limit of the state was counted, with every time on hold; null: it has none.</summary>
     public DeadlineView? Deadline { get; init; }
 
+    /// <summary>What will happen, and who will be told, when, if nobody acts.</summary>
+    public IReadOnlyList<RungView> Ahead { get; init; } = [];
+
     public static CaseView Of(Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now)
     {
         var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
@@ -95,6 +98,7 @@ internal sealed record CaseView(
             Referrals = ReferralView.AllOf(c, routine, current),
             Hold = HoldView.Of(c),
             Deadline = DeadlineView.Of(c, state, engine, current),
+            Ahead = RungView.Of(c, engine, current),
         };
     }
 }

@@ -43,14 +43,8 @@ public static class HoldTexts
     public static Text Asked(string names) => new($"{names} fick frågan om ärendet kan gå vidare",
         $"{names} was asked whether the case can go on");
 
-    public static Text AsksAgain(string person) => new($"{person} får frågan om ärendet kan gå vidare",
-        $"{person} is asked whether the case can go on");
-
     public static Text RanOut(string state) => new($"Ärendet har vilat så länge det får och går till ”{state}”",
         $"The case was on hold for as long as it may and goes to “{state}”");
-
-    public static Text RunsOut(string state) => new($"har ärendet vilat så länge det får och går till ”{state}”",
-        $"the case has been on hold for as long as it may and goes to “{state}”");
 
     public static Text Suspended(string what) => new($"Står still: {what}", $"Stands still: {what}");
 }

@@ -4,6 +4,7 @@ using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Timers;
 
 namespace IPB.Host.Cases;
 
@@ -13,7 +14,8 @@ internal static class Receipts
     /// <param name="limit">That of the state, or of a group around it.</param>
     /// <param name="since">When the case came into the group; null: the limit is the state's.</param>
     public static Deadline Of(WorkflowEngine engine, Case c, TimeLimit limit, DateTimeOffset? since = null) =>
-        engine.World.Calendar.Count(since ?? c.StateSince, limit, [.. c.Pauses.Select(p => p with { By = NameOf(engine, p.By) })]);
+        engine.World.Calendars.Of(c.LeadDepartment).Count(since ?? c.StateSince, limit,
+            [.. c.Pauses.Select(p => p with { By = NameOf(engine, p.By) })]);
 
     /// <summary>What was left of the time limit when the case was put on hold; null: nothing, or no limit.</summary>
     public static Text? Left(WorkflowEngine engine, Standstill hold, TimeLimit? limit)
@@ -60,6 +62,21 @@ internal sealed record DeadlineView(
         return new(c.DueAt, [.. c.Pauses.Where(p => p.From >= c.StateSince).Select(p =>
             new PauseView(p.From, p.To, p.By, p.Reason))], deadline.Explain(current.Language));
     }
+}
+
+/// <summary>One thing that happens if nobody acts.</summary>
+/// <param name="Kind">
+/// <c>reminder</c>, <c>due</c>, <c>escalation</c>, <c>question</c>, <c>trigger</c> or <c>moves</c>.
+/// </param>
+/// <param name="To">Ids of those who are told.</param>
+/// <param name="Text">In words, in the caller's language.</param>
+internal sealed record RungView(DateTimeOffset At, string Kind, ImmutableArray<string> To, string Text)
+{
+    public static IReadOnlyList<RungView> Of(Case c, WorkflowEngine engine, CurrentPerson current) =>
+    [
+        .. Ladder.Of(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)!, c).Select(r => new RungView(
+            r.At, r.Kind.ToString().ToLowerInvariant(), [.. r.To.Select(p => p.Id)], current.Say(LadderWords.Of(r)))),
+    ];
 }
 
 /// <param name="By">Id of a person.</param>

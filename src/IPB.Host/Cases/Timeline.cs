@@ -51,8 +51,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Voted or StatementGiven => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed => 2,
-        Commented => 3,
-        Reminded or Escalated or Asked or AskedToResume or HoldRanOut => 4,
+        Commented or Acknowledged => 3,
+        Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
         Triggered => 5,
         GateClosed or ReferralClosed => 6,
         Entered => 7,
@@ -80,6 +80,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Voted { Vote.Conditions.IsEmpty: false } voted =>
             [me.Say(TimelineTexts.Conditions(string.Join("; ", voted.Vote.Conditions)))],
+        Recounted recounted => recounted.Moved.Select(m => me.Say(Workflows.Timers.RecountWords.Of(m))),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
         _ => [],
@@ -129,7 +130,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Asked f => me.Say(TimelineTexts.Asked(say.People(f.People), me.Say(f.Question))),
         Linked f => me.Say(LinkTexts.Linked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Unlinked f => me.Say(LinkTexts.Unlinked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
-        Commented => me.Say(TimelineTexts.Commented),
+        Commented f => me.Say(f.ByMail ? TimelineTexts.CommentedByMail : TimelineTexts.Commented),
+        Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
         ActedByDelegation f => me.Say(CoverTexts.ByDelegation(say.Person(f.From), say.People(f.Via))),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Migrated f => me.Say(CaseMigrationTexts.Migrated(f.From, f.To)),
@@ -143,6 +145,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Resumed f => me.Say(HoldTexts.Resumed)
             + (f.DueAt is { } due ? $", {me.Say(TimelineTexts.DueBy(say.Day(due)))}" : ""),
         AskedToResume f => me.Say(HoldTexts.Asked(say.People(f.People))),
+        Recounted f => me.Say(f.Lead is null ? TimelineTexts.CalendarChanged : TimelineTexts.OtherCalendar),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),

@@ -14,6 +14,10 @@ public static class TimelineTexts
     public static readonly Text ReminderAhead = new("påminnelse", "reminder");
     public static readonly Text Reopened = new("öppnade ärendet igen", "reopened the case");
     public static readonly Text Commented = new("kommenterade", "commented");
+    public static readonly Text Acknowledged = new("tar hand om ärendet", "is on it");
+    public static readonly Text AcknowledgedByLink = new("tar hand om ärendet (med länken i ett mejl)",
+        "is on it (by the link of a mail)");
+    public static readonly Text CommentedByMail = new("svarade med e-post", "answered by mail");
     public static readonly Text NobodyReminded = new("Påminnelsen behövdes inte: alla hade svarat",
         "The reminder was not needed: everyone had answered");
 
@@ -85,11 +89,10 @@ public static class TimelineTexts
 
     public static Text Escalated(string who) => new($"Lyft även till {who}", $"Also raised to {who}");
 
-    public static Text EscalatesTo(string who) => new($"lyfts även till {who}", $"also raised to {who}");
-
-    public static Text FiresItself(string trigger) => new($"”{trigger}” sker av sig själv",
-        $"“{trigger}” happens by itself");
-
+    public static readonly Text CalendarChanged = new("Kalendern ändrades: tiderna räknades om",
+        "The calendar was changed: times were counted anew");
+    public static readonly Text OtherCalendar = new("Tiderna räknas nu efter den nya förvaltningens kalender",
+        "Times are now counted by the new department's calendar");
     public static Text Asked(string names, string question) => new($"{names} fick frågan ”{question}”",
         $"{names} was asked “{question}”");
 

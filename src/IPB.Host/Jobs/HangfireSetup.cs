@@ -4,6 +4,7 @@ using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Hangfire.Server;
 using IPB.Host.Access;
+using IPB.Host.Notifications;
 using IPB.Workflows;
 using Npgsql;
 
@@ -33,6 +34,7 @@ internal static class HangfireSetup
         services.AddSingleton<WakeSignal>();
         services.AddScoped<MessageDelivery>();
         services.AddScoped<RecurringRuns>();
+        services.AddScoped<RecurringQuestions>();
         services.AddScoped<SuggestionTraining>();
         services.AddScoped<CoverNews>();
         services.AddScoped<CalendarReading>();
@@ -43,6 +45,8 @@ internal static class HangfireSetup
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();
         services.AddSingleton<IBackgroundProcess, MigrationPump>();
+        if (city.Settings.Mail.Inbound is not null) services.AddSingleton<IBackgroundProcess, InboundPump>();
+        services.AddSingleton<IBackgroundProcess, CalendarPump>();
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 4;

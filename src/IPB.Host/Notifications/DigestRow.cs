@@ -21,7 +21,7 @@ internal static partial class DigestRow
     private static string? Flag(Match match) => match.Groups["flag"] is { Success: true, Value: var flag }
         ? flag[0] + flag[1..].ToLowerInvariant() : null;
 
-    [GeneratedRegex(@"^((?<flag>FÖRSENAT|OVERDUE): )?(?<number>IPB [0-9]{4}-[0-9]{5,7}) (?<title>.*?)"
+    [GeneratedRegex(@"^((?<flag>FÖRSENAT|OVERDUE|NYTT|NEW): )?(?<number>IPB [0-9]{4}-[0-9]{5,7}) (?<title>.*?)"
         + @"(, (?<due>[0-9]{4}-[0-9]{2}-[0-9]{2}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -30,7 +30,7 @@ internal static class HtmlLetter
         {Body(letter)}</td></tr>
         <tr><td {Is("foot")}>
         <h2 {Is("why")}>{Safe(LetterWords.WhyThis.In(letter.Language))}</h2>
-        <p {Is("small")}>{Safe(letter.Why)} {Safe(LetterWords.Automatic.In(letter.Language))}</p>
+        <p {Is("small")}>{Safe(letter.Why)} {Safe(letter.Replies.In(letter.Language))}</p>
         </td></tr>
         </table>
         </td></tr></table>
@@ -55,8 +55,8 @@ internal static class HtmlLetter
             Line($"<h2 {Is("subheading")}>{Safe(quote.Name)}</h2>\n"
                 + $"<blockquote {Is("quote")}>{Lines(quote.Text)}</blockquote>");
         if (!letter.Rows.IsEmpty) Line(Rows(letter));
-        Line($"<p {Is("action")}>"
-            + $"<a {Is("button")} href=\"{Safe(letter.Link.Address)}\">{Safe(letter.Link.Name)}</a></p>");
+        Line($"<p {Is("action")}>{Button(letter.Decide ?? letter.Link)}</p>");
+        if (letter.Decide is not null) Line($"<p {Is("beside")}>{RowLink(letter.Link)}</p>");
         foreach (var part in letter.Sections)
             Line($"<h2 {Is("subheading")}>{Safe(part.Name)}</h2>\n<p {Is("text")}>{Safe(part.Text)}</p>");
         if (!letter.Facts.IsEmpty) Line(Facts(letter));
@@ -74,8 +74,17 @@ internal static class HtmlLetter
         var flag = row.Flag is null ? "" : $"<span {Is("flag")}>{Safe(row.Flag)}</span> ";
         var due = row.Due is null ? "" : $" · <span {Is("day")}>{Safe(row.Due)}</span>";
         return $"<a {Is("row-link")} href=\"{Safe(row.Address!)}\">{Safe(row.Text)}</a><br>"
-            + $"<span {Is("small")}>{flag}{Safe(row.Number)}{due}</span>";
+            + $"<span {Is("small")}>{flag}{Safe(row.Number)}{due}</span>"
+            + (row.Decide is { } decide ? $"<br>{RowLink(decide, $": {row.Number}")}" : "");
     }
+
+    private static string Button(LetterLink link) =>
+        $"<a {Is("button")} href=\"{Safe(link.Address)}\">{Safe(link.Name)}</a>";
+
+    /// <param name="link">Where it leads.</param>
+    /// <param name="about">What follows its name, so that no two links sound the same.</param>
+    private static string RowLink(LetterLink link, string about = "") =>
+        $"<a {Is("row-link")} href=\"{Safe(link.Address)}\">{Safe(link.Name + about)}</a>";
 
     private static string Facts(Letter letter) =>
         $"<table cellpadding=\"0\" cellspacing=\"0\" border=\"0\" {Is("facts")}>\n"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows;
 
 namespace IPB.Host.Notifications;
 
@@ -14,6 +15,12 @@ internal sealed record Letter(
     string Language, string Subject, string Label, string Heading, string Summary, LetterLink Link, string Why)
 {
     public LetterTime? Time { get; init; }
+
+    /// <summary>What comes of a reply.</summary>
+    public Text Replies { get; init; } = LetterWords.Automatic;
+
+    /// <summary>Opens the decision, or several of them; then the button, and <see cref="Link"/> stands beside it.</summary>
+    public LetterLink? Decide { get; init; }
 
     /// <summary>What somebody wrote.</summary>
     public LetterPart? Quote { get; init; }
@@ -39,4 +46,7 @@ internal sealed record LetterRow(string Text, string? Number = null, string? Fla
 {
     /// <summary>The case's page.</summary>
     public string? Address { get; init; }
+
+    /// <summary>Opens the decision that is asked for.</summary>
+    public LetterLink? Decide { get; init; }
 }

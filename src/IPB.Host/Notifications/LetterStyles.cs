@@ -34,6 +34,7 @@ internal static class LetterStyles
         ["action"] = "margin:24px 0 0",
         ["button"] = "display:inline-block;padding:12px 22px;border-radius:8px;background:#0b5560;color:#ffffff;"
             + "font-weight:600;text-decoration:none",
+        ["beside"] = "margin:12px 0 0;font-size:15px",
         ["facts"] = "margin:24px 0 0;border-top:1px solid #dcd9d1;width:100%;font-size:15px",
         ["fact-name"] = "padding:10px 16px 0 0;width:112px;text-align:left;vertical-align:top;font-weight:400;"
             + "color:#525b63",

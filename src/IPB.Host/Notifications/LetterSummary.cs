@@ -45,6 +45,9 @@ internal static class LetterSummary
         MessageKind.Resumed => new(
             $"Ditt ärende {number} är igång igen i steget ”{state}”. Du behöver inte göra något.",
             $"Your case {number} goes on in the step “{state}”. You need not do anything."),
+        MessageKind.DueMoved => new(
+            $"Tiden för steget ”{state}” har flyttats. Du behöver inte göra något annat än du tänkt.",
+            $"The time for the step “{state}” has moved. You need not do anything else than you planned."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

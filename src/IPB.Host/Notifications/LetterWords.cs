@@ -24,6 +24,11 @@ internal static class LetterWords
         "Mejlet är skickat automatiskt och går inte att svara på.",
         "This mail was sent automatically; replies are not read.");
 
+    public static readonly Text RepliesAreRead = new(
+        "Svara på mejlet så blir svaret en kommentar i ärendet. Ett svar beslutar inget, och bilagor sparas inte.",
+        "Reply to this mail and the reply becomes a comment on the case. A reply decides nothing, and attachments are not "
+        + "kept.");
+
     public static readonly Text WhyRoute = new("Vart det gick och varför", "Where it went and why");
     public static readonly Text Next = new("Vad händer nu?", "What happens next?");
     public static readonly Text NextSteps = new(
@@ -31,11 +36,25 @@ internal static class LetterWords
         + "hela vägen på ärendets sida.",
         "The receiver takes the case up. You get a mail if something is needed from you and when the case is closed. "
         + "You can follow it all the way on its page.");
+    public static readonly Text WhyMoved = new("Varför tiden flyttas", "Why it moved");
     public static readonly Text HowToDecide = new("Så beslutar du", "How to decide");
     public static readonly Text DecideThere = new(
         "Öppna ärendet, läs underlaget och besluta där, inloggad. Länken öppnar bara sidan: inget i mejlet beslutar.",
         "Open the case, read its basis and decide there, signed in. The link only opens the page: nothing in this "
         + "mail decides.");
+    public static readonly Text Decide = new("Läs och besluta", "Read and decide");
+    public static readonly Text DecideOneByOne = new("Besluta ett i taget", "Decide one by one");
+    public static readonly Text DecideByLink = new(
+        "Knappen öppnar beslutet: läs underlaget, välj och skicka där, inloggad. Länken gäller bara dig och en gång, så "
+        + "den som får mejlet vidarebefordrat kan inte besluta. Att öppna den ändrar inget: inget i mejlet beslutar.",
+        "The button opens the decision: read its basis, choose and send there, signed in. The link is for you alone and "
+        + "works once, so nobody whom the mail is forwarded to can decide. Opening it changes nothing: nothing in this "
+        + "mail decides.");
+    public static readonly Text DecideByLinks = new(
+        "Varje ärende som väntar på ditt beslut har en egen länk, bara för dig och en gång. Du beslutar på sidan som "
+        + "öppnas, inloggad: inget i mejlet beslutar.",
+        "Each case that waits for your decision has a link of its own, for you alone and once. You decide on the page "
+        + "that opens, signed in: nothing in this mail decides.");
     public static readonly Text AnswerBy = new("Svar senast", "Answer by");
     public static readonly Text HowToAnswer = new("Så svarar du", "How to answer");
     public static readonly Text AnswerThere = new(
@@ -73,6 +92,7 @@ internal static class LetterWords
         MessageKind.DelegationRevoked => new("Återkallad", "Revoked"),
         MessageKind.TakenOver => new("Nu hos dig", "Now yours"),
         MessageKind.BackAgain => new("Tillbaka hos dig", "Yours again"),
+        MessageKind.DueMoved => new("Ny tid", "New due date"),
         _ => new("Siffror", "Figures"),
     };
 
@@ -91,6 +111,10 @@ internal static class LetterWords
     public static Text Why(MessageKind kind) => kind switch
     {
         MessageKind.Received => new("Du lämnade in ärendet.", "You submitted the case."),
+        MessageKind.DueMoved => new(
+            "Stadens eller förvaltningens kalender ändrades, och ärendet väntar på dig eller en roll som du har.",
+            "The calendar of the city or the department was changed, and the case waits for you or a role that you "
+            + "hold."),
         MessageKind.YourTurn or MessageKind.Reminder => new(
             "Ärendet väntar på dig, på en roll som du har eller på någon som du är ersättare för.",
             "The case waits for you, for a role that you hold or for someone whose deputy you are."),

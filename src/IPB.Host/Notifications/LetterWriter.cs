@@ -17,17 +17,21 @@ internal sealed class LetterWriter
     private readonly DateTimeOffset written;
     private readonly string language;
     private readonly string site;
+    private readonly ImmutableDictionary<string, string> decisions;
 
-    private LetterWriter(StoredMessage stored, Person to, string site)
+    private LetterWriter(
+        StoredMessage stored, Person to, string site, ImmutableDictionary<string, string> decisions)
     {
         (kind, about, written) = (stored.Message.Kind, stored.Message.Content, stored.CreatedAt);
-        (language, this.site) = (to.Language, site);
+        (language, this.site, this.decisions) = (to.Language, site, decisions);
     }
 
     /// <param name="site">Address that links start with, without a slash at its end.</param>
-    public static Letter Write(StoredMessage stored, Person to, string site)
+    /// <param name="decisions">Addresses that open a decision, by gate; null: none.</param>
+    public static Letter Write(
+        StoredMessage stored, Person to, string site, ImmutableDictionary<string, string>? decisions = null)
     {
-        var writer = new LetterWriter(stored, to, site);
+        var writer = new LetterWriter(stored, to, site, decisions ?? ImmutableDictionary<string, string>.Empty);
         return stored.Message.Kind switch
         {
             MessageKind.Digest => writer.Digest(),
@@ -46,6 +50,7 @@ internal sealed class LetterWriter
         return Letter($"{In(LetterWords.Label(kind))}: {about.Number} {title}{place}", title,
             LetterSummary.Of(kind, about, language), AddressOf(about.Number)) with
         {
+            Decide = DecideLink(about.Gate),
             Time = Time(),
             Facts = Facts(),
             Quote = Quote(),
@@ -61,6 +66,9 @@ internal sealed class LetterWriter
         var summary = In(new("Det mest brådskande står först.", "The most urgent comes first."));
         return Letter(heading, heading, summary, site + "/inbox") with
         {
+            Decide = decisions.Count > 1
+                ? new(In(LetterWords.DecideOneByOne), site + "/decisions") : null,
+            Sections = decisions.IsEmpty ? [] : [new(In(LetterWords.HowToDecide), In(LetterWords.DecideByLinks))],
             Rows = [.. about.Rows.Select(r => DigestRow.Read(In(r), language)).Select(Linked)],
         };
     }
@@ -127,17 +135,25 @@ internal sealed class LetterWriter
     {
         MessageKind.Received when about.Note is { } why =>
             [new(In(LetterWords.WhyRoute), In(why)), new(In(LetterWords.Next), In(LetterWords.NextSteps))],
+        MessageKind.DueMoved when about.Note is { } why => [new(In(LetterWords.WhyMoved), In(why))],
         MessageKind.Moved when about.Note is { } why => [new(In(LetterWords.WhyRoute), In(why))],
         MessageKind.Received => [new(In(LetterWords.Next), In(LetterWords.NextSteps))],
-        MessageKind.Decision => [new(In(LetterWords.HowToDecide), In(LetterWords.DecideThere))],
+        MessageKind.Decision => [new(In(LetterWords.HowToDecide),
+            In(decisions.IsEmpty ? LetterWords.DecideThere : LetterWords.DecideByLink))],
         MessageKind.Statement => [new(In(LetterWords.HowToAnswer), In(LetterWords.AnswerThere))],
         MessageKind.NoStatementNeeded when about.Note is { } why => [new(In(LetterWords.WhyClosed), In(why) + ".")],
         MessageKind.Escalation => [new(In(LetterWords.WhyYou), In(LetterWords.NotInTime))],
         _ => [],
     };
 
-    private LetterRow Linked(LetterRow row) =>
-        row.Number is { } number ? row with { Address = AddressOf(number) } : row;
+    private LetterRow Linked(LetterRow row) => row.Number is not { } number ? row : row with
+    {
+        Address = AddressOf(number),
+        Decide = DecideLink(about.Decisions.FirstOrDefault(d => d.Number == number)?.Gate),
+    };
+
+    private LetterLink? DecideLink(string? gate) => gate is not null
+        && decisions.TryGetValue(gate, out var address) ? new(In(LetterWords.Decide), address) : null;
 
     private string AddressOf(string number) => $"{site}/cases/{CaseNumber.Slug(number)}";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
 using MimeKit;
@@ -8,12 +9,17 @@ namespace IPB.Host.Notifications;
 /// <summary>Puts a message into an envelope. The same message makes the same mail every time.</summary>
 internal static class MailWriter
 {
+    /// <param name="replyTo">Where replies go; null: to the sender.</param>
+    /// <param name="decisions">Addresses that open a decision, by gate; null: none, the case's page is named.</param>
     /// <exception cref="MailNotSentException">The receiver's address or a mail setting cannot be used.</exception>
-    public static MimeMessage Write(StoredMessage stored, Person to, HostSettings settings)
+    public static MimeMessage Write(StoredMessage stored, Person to, HostSettings settings,
+        ImmutableDictionary<string, string>? decisions = null, MailboxAddress? replyTo = null)
     {
         var from = From(settings.Mail.From);
         var host = from.Domain is { Length: > 0 } domain ? domain : "localhost";
-        var letter = LetterWriter.Write(stored, to, SiteAddress.Of(settings));
+        var letter = LetterWriter.Write(stored, to, SiteAddress.Of(settings), decisions);
+        if (settings.Mail.Inbound is not null && stored.Message.Content.CaseId is not null)
+            letter = letter with { Replies = LetterWords.RepliesAreRead };
         var mail = new MimeMessage
         {
             Subject = OneLine.Of(letter.Subject),
@@ -23,6 +29,7 @@ internal static class MailWriter
         };
         mail.From.Add(from);
         mail.To.Add(Receiver(to));
+        if (replyTo is not null) mail.ReplyTo.Add(replyTo);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
         mail.Headers.Add(HeaderId.ContentLanguage, letter.Language);

@@ -13,11 +13,12 @@ internal static class PlainLetter
         if (letter.Time is { } time) Paragraph(text, $"{time.Name}: {time.When}");
         if (letter.Quote is { } quote) Paragraph(text, $"{quote.Name}:\n{Quoted(quote.Text)}");
         if (!letter.Rows.IsEmpty) Paragraph(text, string.Join('\n', letter.Rows.Select(Row)));
+        if (letter.Decide is { } decide) Paragraph(text, $"{decide.Name}:\n{decide.Address}");
         Paragraph(text, $"{letter.Link.Name}:\n{letter.Link.Address}");
         foreach (var part in letter.Sections) Paragraph(text, $"{part.Name}\n{OneLine.Of(part.Text)}");
         if (!letter.Facts.IsEmpty) Paragraph(text, string.Join('\n', letter.Facts.Select(f => $"{f.Name}: {f.Text}")));
         Paragraph(text, $"-- \n{LetterWords.WhyThis.In(letter.Language)}\n{letter.Why} "
-            + LetterWords.Automatic.In(letter.Language));
+            + letter.Replies.In(letter.Language));
         return text.ToString();
     }
 
@@ -31,6 +32,7 @@ internal static class PlainLetter
         var number = row.Number is null ? "" : $"{row.Number} ";
         var due = row.Due is null ? "" : $" ({row.Due})";
         var link = row.Address is null ? "" : $"\n  {row.Address}";
-        return $"* {flag}{number}{row.Text}{due}{link}";
+        var decide = row.Decide is null ? "" : $"\n  {row.Decide.Name}:\n  {row.Decide.Address}";
+        return $"* {flag}{number}{row.Text}{due}{link}{decide}";
     }
 }

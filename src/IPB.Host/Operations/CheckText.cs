@@ -19,12 +19,15 @@ internal static class CheckText
                 .Append(CultureInfo.InvariantCulture, $"{files.RoutingTables.Length} routing tables: no ")
                 .Append(findings.Count == 0 ? "findings\n" : "errors\n");
         if (files.Organisation is not { } organisation) return text.ToString();
-        var world = new World(organisation, files.Calendar, files.RoutingTables);
+        var world = new World(organisation, files.Calendars, files.RoutingTables);
         // A file that is read alone stands without the table that routes its cases: nothing of it can be played.
         foreach (var routine in files.Routines.Where(r => r.Routing is not { } id || world.FindTable(id) is not null))
         {
             text.Append(ScenarioCoverage.Of(world, routine)).Append('\n');
-            if (explain) Suggest(text, ScenarioSuggestion.All(world, files.Calendar, routine));
+            if (!explain) continue;
+            Suggest(text, ScenarioSuggestion.All(world, files.Calendar, routine));
+            text.Append("  who is told when, if nobody acts:\n").Append(PreviewCommand.Of(
+                world, routine, organisation.Departments[0].Code, TimeProvider.System.GetUtcNow(), "en"));
         }
         return text.ToString();
     }

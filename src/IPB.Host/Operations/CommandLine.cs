@@ -18,6 +18,7 @@ internal static class CommandLine
         serve.SetAction((parse, ct) => RunAsync(() => Server.RunAsync(options.Read(parse), ct)));
         root.Add(serve);
         root.Add(CheckCommand.Build());
+        root.Add(PreviewCommand.Build());
         root.Add(WatchCommand.Build());
         root.Add(DiagramCommand.Build());
         root.Add(ImportCommand.Build());
@@ -27,6 +28,7 @@ internal static class CommandLine
         foreach (var command in VersionCommandLine.Build(options)) root.Add(command);
         root.Add(ReplayCommand.Build(options));
         root.Add(MigrateCommand.Build(options));
+        root.Add(CalendarCommand.Build(options));
         root.Add(TokenCommand.Build(options));
         return root;
     }

@@ -89,6 +89,8 @@ internal sealed class HostOptions
             Password = Variable("IPB_SMTP_PASSWORD"),
             From = Variable("IPB_MAIL_FROM") ?? mail.From,
             Site = Variable("IPB_SITE"),
+            ReplyTo = Variable("IPB_MAIL_REPLY_TO"),
+            Inbound = InboundOptions.Read(Variable),
         };
     }
 

@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
+using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
 using IPB.Host.Jobs;
+using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
+using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
 using IPB.Host.People;
 using IPB.Host.Referrals;
@@ -84,6 +87,8 @@ internal static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // The keys lie in the data folder, which is as private as the journal's key and the database beside them.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // The secrets of links stand in addresses, which its lines would hold.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
             // A host that cannot start says why in one line, below.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, city);
@@ -99,7 +104,16 @@ internal static class Server
         services.AddSingleton(city.Engine);
         services.AddSingleton(city.Database);
         services.AddSingleton(new ApiTokens(city.Database));
+        services.AddSingleton(new DecisionLinks(city.Database));
+        services.AddSingleton(new CalendarSecrets(city.Database));
+        services.AddSingleton<LinkTokens>();
+        services.AddSingleton<LetterLinks>();
+        services.AddInboundMail(city);
+        services.AddScoped<LinkDesk>();
+        services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
+        services.AddSingleton(new MailChoices(city.Database));
+        services.AddSingleton<MailReceivers>();
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
@@ -148,7 +162,9 @@ internal static class Server
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
+        api.MapGroup("").WithTags("Mail").MapInboundApi();
         api.MapGroup("").WithTags("Absences and delegations").MapCover();
+        api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

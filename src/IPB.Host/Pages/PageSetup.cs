@@ -1,9 +1,12 @@
 using IPB.Host.Access;
+using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
+using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
+using IPB.Host.Notifications.Inbound;
 using IPB.Host.People;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -30,16 +33,21 @@ internal static class PageSetup
         app.MapAssets();
         var open = app.MapGroup("").ExcludeFromDescription();
         open.MapSignIn();
+        open.MapDecisionLinks();
+        open.MapCalendarFeed();
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();
+        pages.MapDecisionQueue();
         pages.MapCasePages();
         pages.MapRoutinePages();
         pages.MapMigrationPages();
         pages.MapVersionPages();
         pages.MapRoutingPages();
         pages.MapMail();
+        pages.MapInboundPage();
         pages.MapAccount();
+        pages.MapCalendarFeedAccount();
         pages.MapCoverPages();
         if (app.Services.GetRequiredService<HostSettings>().Demo) pages.MapClock();
     }

@@ -5,9 +5,13 @@ using IPB.Workflows.Files;
 namespace IPB.Workflows.Calendars;
 
 /// <summary>What reading <c>calendar.yaml</c> gave.</summary>
-/// <param name="Calendar">Null when there are findings.</param>
+/// <param name="Calendars">Null when there are findings.</param>
 /// <param name="Findings">Everything that is wrong, in the order of the file.</param>
-public sealed record CalendarFile(WorkingCalendar? Calendar, ImmutableArray<Finding> Findings);
+public sealed record CalendarFile(CalendarSet? Calendars, ImmutableArray<Finding> Findings)
+{
+    /// <summary>The city's; null when there are findings.</summary>
+    public WorkingCalendar? Calendar => Calendars?.City;
+}
 
 /// <summary>Reads <c>calendar.yaml</c>.</summary>
 public static class CalendarReader
@@ -29,25 +33,60 @@ public static class CalendarReader
         ["closed"] = true,
     }.ToImmutableSortedDictionary();
 
+    private static readonly ImmutableSortedDictionary<string, bool> MailWords = new Dictionary<string, bool>
+    {
+        ["any-time"] = false,
+        ["opening-hours"] = true,
+    }.ToImmutableSortedDictionary();
+
     /// <param name="file">Path shown in findings.</param>
     /// <param name="text">The file's text.</param>
-    public static CalendarFile Read(string file, string text)
+    /// <param name="organisation">Null: departments are not checked.</param>
+    public static CalendarFile Read(string file, string text, People.Organisation? organisation = null)
     {
         var reading = new Reading(file);
         if (reading.Root(text, CalendarShapes.Calendar) is not { } root)
             return new CalendarFile(null, reading.Findings.ToImmutable());
         root.Id("calendar", "calendar", []);
-        var hours = root.Block("opening-hours", CalendarShapes.OpeningHours) is { } week ? Week(week) : [];
-        var calendar = new WorkingCalendar
+        var city = Calendar(root, WorkingCalendar.Standard);
+        var calendars = new CalendarSet(city)
         {
-            Week = hours.Count > 0 ? new OpeningWeek(hours) : WorkingCalendar.Standard.Week,
-            HalfDays = root.List("half-days", CalendarShapes.HalfDay, Half),
-            ClosedDates = root.List("closed", CalendarShapes.Closed, s => new ClosedDate(Day(s), s.Text("reason"))),
-            SqueezeDaysClosed = root.Choice("squeeze-days", Squeeze, "word", false),
+            Departments = Departments(reading, root, city),
+            MailInOpeningHours = root.Choice("mail", MailWords, "word", false),
         };
-        if (root.Find("opening-hours") is MapNode { Entries: [] })
-            root.Add("opening-hours", "never-open", "opening-hours: expected hours for at least one weekday, got none");
-        return new CalendarFile(reading.Findings.None ? calendar : null, reading.Findings.ToImmutable());
+        if (organisation is not null)
+            reading.Resolve(PartyWords.Department, [.. organisation.Departments.Select(d => d.Code)]);
+        return new CalendarFile(reading.Findings.None ? calendars : null, reading.Findings.ToImmutable());
+    }
+
+    /// <summary>What is written takes the place of what is there; half days and closures come on top of it.</summary>
+    private static WorkingCalendar Calendar(Section s, WorkingCalendar above)
+    {
+        var hours = s.Block("opening-hours", CalendarShapes.OpeningHours) is { } week ? Week(week) : [];
+        if (s.Find("opening-hours") is MapNode { Entries: [] })
+            s.Add("opening-hours", "never-open", "opening-hours: expected hours for at least one weekday, got none");
+        return new WorkingCalendar
+        {
+            Week = hours.Count > 0 ? new OpeningWeek(hours) : above.Week,
+            HalfDays = above.HalfDays.AddRange(s.List("half-days", CalendarShapes.HalfDay, Half)),
+            ClosedDates = above.ClosedDates.AddRange(
+                s.List("closed", CalendarShapes.Closed, day => new ClosedDate(Day(day), day.Text("reason")))),
+            SqueezeDaysClosed = s.Choice("squeeze-days", Squeeze, "word", above.SqueezeDaysClosed),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, WorkingCalendar> Departments(
+        Reading reading, Section root, WorkingCalendar city)
+    {
+        var own = ImmutableSortedDictionary.CreateBuilder<string, WorkingCalendar>();
+        foreach (var (key, value) in root.Named("departments", "departments by code, LFF: { … }"))
+        {
+            reading.Refer(PartyWords.Department, key.At, key.Value);
+            if (reading.Open(value, CalendarShapes.Department, $"the calendar of {key.Value}", key.At) is { } s)
+                own[key.Value] = Calendar(s, city);
+        }
+
+        return own.ToImmutable();
     }
 
     private static Dictionary<DayOfWeek, OpeningHours> Week(Section s)
@@ -92,11 +131,14 @@ public static class CalendarReader
 internal static class CalendarShapes
 {
     internal static readonly Shape Calendar = Shape.Of("calendar",
-        "calendar opening-hours half-days? squeeze-days? closed?");
+        "calendar opening-hours half-days? squeeze-days? closed? mail? departments?");
+    internal static readonly Shape Department = Shape.Of("department calendar",
+        "opening-hours? half-days? squeeze-days? closed?");
     internal static readonly Shape OpeningHours = Shape.Of("opening hours",
         "monday? tuesday? wednesday? thursday? friday? saturday? sunday?");
     internal static readonly Shape HalfDay = Shape.Of("half day", "closes eve? date?");
     internal static readonly Shape Closed = Shape.Of("closed date", "date reason");
 
-    internal static readonly ImmutableArray<Shape> All = [Calendar, OpeningHours, HalfDay, Closed, Shape.Text];
+    internal static readonly ImmutableArray<Shape> All =
+        [Calendar, OpeningHours, HalfDay, Closed, Department, Shape.Text];
 }

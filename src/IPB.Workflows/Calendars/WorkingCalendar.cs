@@ -68,6 +68,10 @@ public sealed record WorkingCalendar
     public Deadline Count(DateTimeOffset from, TimeLimit limit, ImmutableArray<Pause> pauses) =>
         new PausedCounting(this).Count(from, limit, pauses);
 
+    /// <summary>Whether the office is open at an instant.</summary>
+    public bool IsOpenAt(DateTimeOffset at) => HoursOn(Stockholm.DateOf(at)) is { } hours
+        && TimeOnly.FromDateTime(Stockholm.LocalOf(at)) is var time && hours.Opens <= time && time < hours.Closes;
+
     /// <summary>The first opening time after an instant.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset after) => new OpenTime(this).NextOpening(after.ToUniversalTime());
 

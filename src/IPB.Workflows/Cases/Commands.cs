@@ -30,7 +30,18 @@ public sealed record Decide(
     string Gate, Outcome Outcome, string? Reason,
     ImmutableArray<string> Met, ImmutableArray<string> Conditions) : Command;
 
-public sealed record Comment(string Text) : Command;
+public sealed record Comment(string Text) : Command
+{
+    /// <summary>It came as a reply to a mail.</summary>
+    public bool ByMail { get; init; }
+}
+
+/// <summary>Say that one is on it; decides nothing.</summary>
+public sealed record Acknowledge : Command
+{
+    /// <summary>It came by the link of a mail, perhaps from somebody who was not signed in.</summary>
+    public bool ByLink { get; init; }
+}
 
 /// <summary>Fill in the form and checklist of the state. Blank values empty a field.</summary>
 public sealed record Fill(ImmutableSortedDictionary<string, object> Fields) : Command;
@@ -56,6 +67,12 @@ public sealed record Unlink(string Other, Relation Relation, string? Reason) : C
 
 /// <summary>What linking or unlinking does to the other case. Never sent by a person.</summary>
 internal sealed record MirrorLink(string From, Command Of) : Command;
+
+/// <summary>The city's calendar was changed. Never sent by a person.</summary>
+internal sealed record Recount(Calendars.CalendarSet Before, Calendars.CalendarSet After) : Command;
+
+/// <summary>A recurring routine asks about the case. Never sent by a person.</summary>
+internal sealed record AskNow(Notifications.RecurringRoutine Recurring) : Command;
 
 /// <summary>A timer of the case is due. Never sent by a person.</summary>
 internal sealed record FireTimer(string Key) : Command;

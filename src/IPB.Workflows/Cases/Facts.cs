@@ -44,7 +44,9 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 [JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
+[JsonDerivedType(typeof(Recounted), "recounted")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -176,15 +178,22 @@ public sealed record Escalated(string Key, ImmutableArray<string> People) : Fact
 }
 
 /// <summary>A follow-up question was asked.</summary>
-public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact;
+public sealed record Asked(string Key, ImmutableArray<string> People, Text Question) : Fact
+{
+    /// <summary>Id of the recurring routine that asked; null: a follow-up of the state did.</summary>
+    public string? Recurring { get; init; }
+}
 
+public sealed record Commented(string Text) : Fact
+{
+    /// <summary>It came as a reply to a mail.</summary>
+    public bool ByMail { get; init; }
+}
 /// <summary>The step is taken by a standing delegation.</summary>
 /// <param name="Delegation">Its id.</param>
 /// <param name="From">Id of the person whose right it is.</param>
 /// <param name="Via">Ids of those who passed it on.</param>
 public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableArray<string> Via) : Fact;
-
-public sealed record Commented(string Text) : Fact;
 
 public sealed record Closed(Ending Ending) : Fact;
 

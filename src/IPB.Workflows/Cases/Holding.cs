@@ -34,7 +34,7 @@ internal static class Holding
         Ask(step, step.Routine.Hold, count: 1);
         if (step.Routine.Hold.Longest is { } longest)
             step.Add(new TimerArmed(new(TimerKind.HoldLongest.Name() + ":0", TimerKind.HoldLongest, 0,
-                step.World.Calendar.Count(step.Now, longest).Due)));
+                step.Calendar.Count(step.Now, longest).Due)));
         Announce(step, MessageKind.OnHold, reason, step.Case.WaitsOn);
     }
 
@@ -89,7 +89,7 @@ internal static class Holding
 
     private static void Ask(StepBuilder step, HoldRule rule, int count) => step.Add(new TimerArmed(new(
         $"{TimerKind.HoldAsk.Name()}:{count}", TimerKind.HoldAsk, count,
-        step.World.Calendar.Count(step.Now, rule.AskAgain).Due)));
+        step.Calendar.Count(step.Now, rule.AskAgain).Due)));
 
     private static WaitingKey? RequireRight(StepBuilder step, Person by)
     {

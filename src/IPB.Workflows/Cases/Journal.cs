@@ -79,7 +79,8 @@ public static class Journal
         TimerFired f => WithoutTimer(c, f.Key),
         TimerCancelled f => WithoutTimer(c, f.Key),
         Escalated f => c.Referral is null ? WaitingAlso(Kept(c, f), f.Key) : ReferralJournal.Escalate(c, f),
-        Asked f => WaitingAlso(c, f.Key),
+        // What recurs is asked beside whoever has the case: it gives nobody a turn.
+        Asked f => f.Recurring is null ? WaitingAlso(c, f.Key) : c,
         Referred f => ReferralJournal.Open(c, f),
         StatementGiven f => ReferralJournal.Answer(c, f.Statement),
         ReferralClosed f => ReferralJournal.Close(c, f.End, at),
@@ -90,8 +91,9 @@ public static class Journal
         Migrated f => Moved(c, f),
         MigrationUndone f => Back(c, f),
         Held or TimerSuspended or Resumed or AskedToResume => HoldJournal.Apply(c, fact, at),
+        Recounted f => RecountJournal.Apply(c, f),
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
-        Reminded or Commented or HoldRanOut or ActedByDelegation => c,
+        Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 

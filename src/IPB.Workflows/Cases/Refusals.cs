@@ -87,6 +87,11 @@ public sealed class HoldRefused(RefusalKind kind, string code, params ImmutableA
     : Refusal(kind, code, new("Det gick inte att låta ärendet vila eller återuppta det.",
         "The case could not be put on hold or resumed."), reasons);
 
+/// <summary>Whoever wants to say that they are on it has nothing to do there.</summary>
+public sealed class AcknowledgeRefused(string code, Text reason) : Refusal(
+    code == "not-waiting-on-you" ? RefusalKind.NotAllowed : RefusalKind.Conflict, code,
+    new("Det gick inte att anteckna.", "It could not be noted."), reason);
+
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",
     new($"Det finns inget ärende {number}.", $"There is no case {number}."));

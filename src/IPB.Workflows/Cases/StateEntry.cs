@@ -36,7 +36,7 @@ internal static class StateEntry
         step.Add(new Entered(state.Id, due, waitsOn));
         if (mandate is not null) OpenGate(step, state, waitsOn, Deciders.QuorumOf(step, mandate, waitsOn));
         if (state.Referral is not null) ReferralSteps.Open(step, state, bodies);
-        foreach (var timer in groupTimers.Concat(StateTimers.Of(state, step.World.Calendar, step.Now, due)))
+        foreach (var timer in groupTimers.Concat(StateTimers.Of(state, step.Calendar, step.Now, due)))
             step.Add(new TimerArmed(timer));
         if (state.End is { } ending && !wasClosed) step.Add(new Closed(ending));
         Announce(step, state, waitsOn, reason);
@@ -58,11 +58,11 @@ internal static class StateEntry
     {
         var due = DueOf(step, group);
         step.Add(new GroupEntered(group.Id, due));
-        return [.. StateTimers.Of(group, step.World.Calendar, step.Now, due)];
+        return [.. StateTimers.Of(group, step.Calendar, step.Now, due)];
     }
 
     private static DateTimeOffset? DueOf(StepBuilder step, State state) =>
-        state.Due is { } limit ? step.World.Calendar.Count(step.Now, limit).Due : null;
+        state.Due is { } limit ? step.Calendar.Count(step.Now, limit).Due : null;
 
     // A group's escalation is not shaken off by moving on inside the group.
     private static ImmutableArray<string> Owners(StepBuilder step, Party owner) =>

@@ -59,7 +59,10 @@ internal static class Step
                 Answering.Apply(step, chooser, answer, by!);
                 break;
             case Comment comment:
-                step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)));
+                step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)) { ByMail = comment.ByMail });
+                break;
+            case Acknowledge acknowledge:
+                Acknowledging.Apply(step, acknowledge, by!);
                 break;
             case Link link:
                 Linking.Link(step, link);
@@ -79,6 +82,11 @@ internal static class Step
             case Resume resume:
                 Holding.Resume(step, resume, by!);
                 break;
+            case Recount recount:
+                return Recounting.Apply(step, recount.Before.Of(step.Case.LeadDepartment),
+                    recount.After.Of(step.Case.LeadDepartment));
+            case AskNow ask:
+                return Asking.Apply(step, ask.Recurring);
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
             default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
@@ -118,7 +126,10 @@ internal static class Step
         if (choice.Refused) throw Refused([.. choice.Reasons]);
         if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, reason!);
         else Go(step, choice, reason, automatic: false);
-        if (step.Case.LeadDepartment != lead && !step.Case.IsClosed) TellOfMove(step, reason);
+        if (step.Case.LeadDepartment == lead || step.Case.IsClosed) return;
+        // What was counted anew here stands by the new calendar already; what runs on is counted by it from its start.
+        Recounting.Apply(step, step.World.Calendars.Of(lead), step.Calendar, step.Case.LeadDepartment);
+        TellOfMove(step, reason);
 
         TriggerRefused Refused(params ImmutableArray<Text> reasons) =>
             new(RefusalKind.Conflict, state, trigger, reasons) { Allowed = Rights.TriggersOf(step, by) };

@@ -7,7 +7,11 @@ namespace IPB.Workflows.Cases;
 
 /// <summary>What a step decided: written as a whole or not at all.</summary>
 internal sealed record Decision(Case Case, string Actor, string? OnBehalfOf, ImmutableArray<Fact> Facts,
-    ImmutableArray<Message> Messages);
+    ImmutableArray<Message> Messages)
+{
+    /// <summary>What was asked before and needs no answer now.</summary>
+    public Withdrawal? Withdraws => Withdrawal.Of(this);
+}
 
 /// <summary>A step while it is being decided: every fact is applied at once, so that the next rule sees it.</summary>
 internal sealed class StepBuilder
@@ -37,6 +41,9 @@ internal sealed class StepBuilder
     public DateTimeOffset Now { get; }
     public DateOnly Today { get; }
     public Case Case => current!;
+
+    /// <summary>That of the department which leads the case now.</summary>
+    public Calendars.WorkingCalendar Calendar => World.Calendars.Of(Case.LeadDepartment);
     public Organisation Organisation => World.Organisation;
     public State State => Routine.State(Case.State);
 
@@ -100,8 +107,11 @@ internal sealed class StepBuilder
     public MessageContent Content() => new(Case.Number, Case.Title, Routine.Name, State.Name)
     {
         DueAt = Case.DueAt,
+        Urgent = Case.State.Length > 0 && Routine.GroupsOf(State).Prepend(State).Any(s => s.Due?.SmallestUnit
+            is Calendars.TimeUnit.Hours or Calendars.TimeUnit.Minutes),
         CaseId = Id,
         Gate = Case.Gate?.Id,
+        Version = versionBefore + 1,
         Referral = Case.Referral?.Id,
         Question = Case.Referral is null ? null : State.Referral?.Question,
     };

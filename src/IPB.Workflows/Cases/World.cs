@@ -8,13 +8,16 @@ namespace IPB.Workflows.Cases;
 
 /// <summary>What a step may look at beside the case and its routine. Replaced as a whole when a file changes.</summary>
 public sealed class World(
-    Organisation organisation, WorkingCalendar calendar, IEnumerable<RoutingTable> routingTables)
+    Organisation organisation, CalendarSet calendars, IEnumerable<RoutingTable> routingTables)
 {
     private readonly FrozenDictionary<string, Router> routers =
         routingTables.ToFrozenDictionary(t => t.Id, t => new Router(t));
 
     public Organisation Organisation { get; private set; } = organisation;
-    public WorkingCalendar Calendar { get; } = calendar;
+    public CalendarSet Calendars { get; } = calendars;
+
+    /// <summary>The city's.</summary>
+    public WorkingCalendar Calendar => Calendars.City;
 
     /// <summary>
     /// Asked where a case belongs that no rule decided; its answer places the case. Null: nobody is asked, and the

@@ -18,7 +18,13 @@ public sealed record WorkflowFolder
     public Organisation? Organisation { get; private init; }
 
     /// <summary>The standard calendar when the file is absent or has findings.</summary>
-    public WorkingCalendar Calendar { get; private init; } = WorkingCalendar.Standard;
+    public CalendarSet Calendars { get; private init; } = WorkingCalendar.Standard;
+
+    /// <summary>What <see cref="Calendars"/> was read from; empty when the file is absent.</summary>
+    public string CalendarText { get; private init; } = "";
+
+    /// <summary>The city's.</summary>
+    public WorkingCalendar Calendar => Calendars.City;
 
     /// <summary>The routines without findings, by file name.</summary>
     public ImmutableArray<Routine> Routines { get; private init; } = [];
@@ -81,13 +87,14 @@ public sealed record WorkflowFolder
         RoutineFile Remembered(string file, string text, Func<RoutineFile> read) => memory is null ? read()
             : memory.Get(file, ReadMemory.Of(text, files), read);
         var organisation = One(OrganisationName, OrganisationReader.Read);
-        var calendar = One(CalendarName, CalendarReader.Read);
-        var recurring = One(RecurringName, (f, t) => RecurringReader.Read(f, t, organisation?.Organisation));
+        var calendar = One(CalendarName, (f, t) => CalendarReader.Read(f, t, organisation?.Organisation));
         var fragments = Fragments.Read(folder, files);
         var tables = files.Keys.Select(RoutingFiles.Id).OfType<string>().ToImmutableArray();
         var routines = Each(folder, files, RoutineReader.Ending,
             (f, t) => Remembered(f, t, () => RoutineReader.Read(
                 f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments)));
+        var recurring = One(RecurringName, (f, t) => RecurringReader.Read(
+            f, t, organisation?.Organisation, StatesOf(routines)));
         ImmutableArray<RoutingTableFile> routing = [.. files.Where(f => RoutingFiles.Id(f.Key) is not null)
             .Select(f => RoutingFiles.Read(Path.Combine(folder, f.Key), f.Value, organisation?.Organisation,
                 FieldsOf(routines, RoutingFiles.Id(f.Key)!)))];
@@ -102,7 +109,8 @@ public sealed record WorkflowFolder
         return new WorkflowFolder
         {
             Organisation = organisation?.Organisation,
-            Calendar = calendar?.Calendar ?? WorkingCalendar.Standard,
+            Calendars = calendar?.Calendars ?? WorkingCalendar.Standard,
+            CalendarText = files.GetValueOrDefault(CalendarName, ""),
             Recurring = recurring?.Routines ?? [],
             Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
             RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>().DistinctBy(t => t.Id)],
@@ -114,6 +122,12 @@ public sealed record WorkflowFolder
         string folder, IReadOnlyDictionary<string, string> files, string ending, Func<string, string, T> read) =>
         [.. files.Where(f => f.Key.EndsWith(ending, StringComparison.Ordinal))
             .Select(f => read(Path.Combine(folder, f.Key), f.Value))];
+
+    // A routine that cannot be read may have every state.
+    private static Dictionary<string, ImmutableArray<string>>? StatesOf(ImmutableArray<RoutineFile> routines) =>
+        routines.Any(r => r.Routine is null) ? null
+            : routines.Select(r => r.Routine!).DistinctBy(r => r.Id)
+                .ToDictionary(r => r.Id, r => r.States.Select(s => s.Id).ToImmutableArray());
 
     // A table is judged by the fields of the routines that use it; without any (or with faulty ones) it cannot be.
     private static HashSet<string>? FieldsOf(ImmutableArray<RoutineFile> routines, string table)

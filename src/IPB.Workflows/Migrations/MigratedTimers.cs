@@ -27,12 +27,12 @@ internal static class MigratedTimers
 
     private static IEnumerable<(CaseTimer Timer, bool Overdue)> Of(MigrationRules rules, Case c, Home home)
     {
-        foreach (var timer in StateTimers.Of(home.Next, rules.Calendar, home.Since, home.Due, c.Pauses))
+        foreach (var timer in StateTimers.Of(home.Next, rules.CalendarOf(c), home.Since, home.Due, c.Pauses))
         {
             if (timer.DueAt > rules.AsOf) yield return (timer, false);
             else if (timer.Kind != TimerKind.Remind && !IsDone(c, home, timer))
                 yield return (rules.Plan.Late is { } grace
-                    ? timer with { DueAt = rules.Calendar.Count(rules.AsOf, grace).Due } : timer, true);
+                    ? timer with { DueAt = rules.CalendarOf(c).Count(rules.AsOf, grace).Due } : timer, true);
         }
     }
 

@@ -13,11 +13,12 @@ namespace IPB.Workflows.Migrations;
 internal sealed record MigrationRules(
     World World, TransitionChooser From, TransitionChooser To, MigrationPlan Plan, DateTimeOffset AsOf)
 {
-    public WorkingCalendar Calendar => World.Calendar;
+    /// <summary>What counts the time limits of a case.</summary>
+    public WorkingCalendar CalendarOf(Cases.Case c) => World.Calendars.Of(c.LeadDepartment);
 
     /// <summary>The time limit of a state or group of the new version that a case is in since then.</summary>
     public DateTimeOffset? DueOf(State state, DateTimeOffset since, Case c) =>
-        state.Due is { } limit ? Calendar.Count(since, limit, c.Pauses).Due : null;
+        state.Due is { } limit ? CalendarOf(c).Count(since, limit, c.Pauses).Due : null;
 
     /// <exception cref="InvalidInput">A version is no longer known.</exception>
     public static MigrationRules Of(World world, RoutineCatalog routines, MigrationPlan plan, DateTimeOffset asOf) =>

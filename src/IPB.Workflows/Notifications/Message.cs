@@ -12,6 +12,7 @@ public enum MessageKind
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
     Delegated, DelegationRevoked, TakenOver, BackAgain,
+    DueMoved,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -20,6 +21,19 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public Guid? CaseId { get; init; }
     public DateTimeOffset? DueAt { get; init; }
     public string? Gate { get; init; }
+
+    /// <summary>Version of the case after the step that caused it; null in messages from before it was kept.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>The decisions that a digest asks for, in the order of its rows.</summary>
+    public System.Collections.Immutable.ImmutableArray<DecisionAsked> Decisions
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
+    public bool Urgent { get; init; }
 
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
@@ -39,6 +53,11 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public System.Collections.Immutable.ImmutableArray<Text> Rows { get; init; } = [];
 }
 
+/// <summary>An open gate where the receiver of a message has a say.</summary>
+/// <param name="Number">As in <see cref="Cases.Case.Number"/>.</param>
+/// <param name="Version">Of the case when the message was written.</param>
+public sealed record DecisionAsked(Guid CaseId, string Number, string Gate, long Version);
+
 public static class MessageKindNames
 {
     /// <summary>The stored name.</summary>
@@ -52,6 +71,7 @@ public static class MessageKindNames
         MessageKind.DelegationRevoked => "delegation-revoked",
         MessageKind.TakenOver => "taken-over",
         MessageKind.BackAgain => "back-again",
+        MessageKind.DueMoved => "due-moved",
         _ => kind.ToString().ToLowerInvariant(),
     };
 

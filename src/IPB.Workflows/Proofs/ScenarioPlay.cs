@@ -17,7 +17,7 @@ public static class ScenarioPlay
     internal static ImmutableArray<Finding> Findings(WorkflowFolder files, Routine routine)
     {
         if (files.Organisation is not { } organisation) return [];
-        var world = new World(organisation, files.Calendar, files.RoutingTables);
+        var world = new World(organisation, files.Calendars, files.RoutingTables);
         return
         [
             .. from scenario in routine.Scenarios

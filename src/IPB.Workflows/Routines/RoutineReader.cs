@@ -31,6 +31,7 @@ public static class RoutineReader
         {
             RoutineReferences.Resolve(routine, reading, organisation, routingTables);
             RoutineChecks.Check(routine, reading, organisation);
+            if (organisation is not null) LadderChecks.Check(routine, reading, organisation);
             RoutineChecks.Prove(routine, reading, organisation, calendar);
         });
 

@@ -22,6 +22,7 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Fill))]
 [JsonSerializable(typeof(Hold))]
 [JsonSerializable(typeof(Resume))]
+[JsonSerializable(typeof(Acknowledge))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

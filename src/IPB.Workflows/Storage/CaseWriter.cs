@@ -13,6 +13,13 @@ internal sealed record CaseChange(Case? Before, byte[] HeadBefore, ImmutableArra
     /// <summary>Null when no person sent it.</summary>
     public CommandRecord? Command { get; init; }
     public Case After => Steps[^1].Case;
+
+    /// <summary>What the steps tell, but for what a later one of them has answered.</summary>
+    public IEnumerable<(Decision Step, Message Message)> Messages() =>
+        from i in Enumerable.Range(0, Steps.Length)
+        from message in Steps[i].Messages
+        where !Steps.Skip(i + 1).Any(later => later.Withdraws is { } taken && taken.Takes(message))
+        select (Steps[i], message);
 }
 
 /// <param name="Request">Hash of the command.</param>
@@ -36,7 +43,8 @@ internal sealed class CaseWriter(JournalSeal seal)
         InsertCommands(batch, [.. changes.Where(c => c.Command is not null)]);
         RuleRoutings.Write(batch, changes);
         WriteTimers(batch, changes);
-        InsertMessages(batch, [.. changes.SelectMany(c => c.Steps.SelectMany(s => s.Messages.Select(m => (s, m))))]);
+        foreach (var change in changes.Where(c => c.Before is not null)) Withdraw(batch, change);
+        InsertMessages(batch, [.. changes.SelectMany(c => c.Messages())]);
     }
 
     private byte[] Seal(CaseChange change, List<JournalRow> journal)
@@ -105,6 +113,15 @@ internal sealed class CaseWriter(JournalSeal seal)
         if (armed.Count == 0) return;
         batch.Add(Sql.ArmTimers).Uuids(armed.Select(t => t.Id)).Texts(armed.Select(t => t.timer.Key))
             .Times(armed.Select(t => (DateTimeOffset?)t.timer.DueAt));
+    }
+
+    // Before the new ones: what a step tells itself is not taken back by it.
+    private static void Withdraw(NpgsqlBatch batch, CaseChange change)
+    {
+        var taken = change.Steps.Select(s => s.Withdraws).OfType<Withdrawal>().ToList();
+        if (taken.Count == 0) return;
+        batch.Add(Sql.WithdrawMessages).Uuid(change.After.Id).Bool(taken.Exists(t => t.People is null))
+            .Texts(taken.SelectMany(t => t.People ?? [])).Texts(Withdrawal.Kinds.Select(k => k.Name()));
     }
 
     private static void InsertMessages(NpgsqlBatch batch, List<(Decision Step, Message Message)> rows)

@@ -87,6 +87,19 @@ public sealed class Database : IAsyncDisposable
         return session;
     }
 
+    /// <summary>The same, without waiting.</summary>
+    /// <returns>Null: another node holds it.</returns>
+    public async Task<IAsyncDisposable?> TryLockAsync(long key, CancellationToken ct = default)
+    {
+        var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }
+            .ConnectionString);
+        await session.OpenAsync(ct);
+        await using var command = new NpgsqlCommand($"select pg_try_advisory_lock({key})", session);
+        if (await command.ExecuteScalarAsync(ct) is true) return session;
+        await session.DisposeAsync();
+        return null;
+    }
+
     /// <summary>
     /// Where <see cref="FreezeClockAsync"/> stopped the clock, whatever it was advanced since; null: it runs.
     /// </summary>

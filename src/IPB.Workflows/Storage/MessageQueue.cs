@@ -65,8 +65,35 @@ public sealed class MessageQueue
         update messages set lease_until = null, last_error = $3,
           status = case when attempts >= 10 then 'dead' else 'waiting' end,
           next_at = engine_now() + interval '1 day'
-        where id = $1 and lease = $2
+        where id = $1 and lease = $2 and status = 'waiting'
         """, error, ct);
+
+    /// <summary>Gives a claimed message back until a time: nothing was tried.</summary>
+    public Task HoldAsync(ClaimedMessage claimed, DateTimeOffset until, CancellationToken ct = default) =>
+        EndAsync(claimed, """
+        update messages set lease_until = null, attempts = attempts - 1, next_at = $3::timestamptz,
+          held_until = $3::timestamptz
+        where id = $1 and lease = $2 and status = 'waiting'
+        """, until.UtcDateTime, ct);
+
+    /// <summary>Leaves a claimed message to the receiver's summary and inbox.</summary>
+    public Task GatherAsync(ClaimedMessage claimed, CancellationToken ct = default) => EndAsync(claimed, """
+        update messages set status = 'gathered', lease_until = null where id = $1 and lease = $2 and status = 'waiting'
+        """, null, ct);
+
+    /// <summary>What was left to a person's summary and not told in one yet, oldest first.</summary>
+    public async Task<ImmutableArray<StoredMessage>> GatheredAsync(string recipient, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand($"""
+            select {Columns} from messages where recipient = $1 and status = 'gathered' and sent_at is null
+            order by created_at, id limit 200
+            """);
+        command.Parameters.Add(new() { Value = recipient });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = ImmutableArray.CreateBuilder<StoredMessage>();
+        while (await reader.ReadAsync(ct)) rows.Add(Read(reader));
+        return rows.ToImmutable();
+    }
 
     /// <summary>
     /// Says of every waiting message from before an instant that it is out, without sending it. For the demo.
@@ -116,12 +143,12 @@ public sealed class MessageQueue
         return await reader.ReadAsync(ct) ? Read(reader) : null;
     }
 
-    private async Task EndAsync(ClaimedMessage claimed, string sql, string? error, CancellationToken ct)
+    private async Task EndAsync(ClaimedMessage claimed, string sql, object? value, CancellationToken ct)
     {
         await using var command = database.Source.CreateCommand(sql);
         command.Parameters.Add(new() { Value = claimed.Message.Message.Id });
         command.Parameters.Add(new() { Value = claimed.Lease });
-        if (error is not null) command.Parameters.Add(new() { Value = error });
+        if (value is not null) command.Parameters.Add(new() { Value = value });
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -132,7 +159,10 @@ public sealed class MessageQueue
         reader.IsDBNull(7) ? null : Locked.Time(reader, 7), reader.IsDBNull(8) ? null : reader.GetString(8));
 }
 
-/// <param name="Status"><c>waiting</c>, <c>sent</c> or <c>dead</c>.</param>
+/// <param name="Status">
+/// <c>waiting</c>, <c>sent</c>, <c>dead</c>, <c>withdrawn</c> (answered before it went out) or <c>gathered</c> (told in the
+/// receiver's inbox and summary in place of a mail).
+/// </param>
 public sealed record StoredMessage(
     Message Message, DateTimeOffset CreatedAt, string Status, int Attempts, DateTimeOffset? SentAt, string? LastError);
 

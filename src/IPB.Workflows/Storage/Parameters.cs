@@ -33,6 +33,7 @@ internal static class Parameters
 
     public static NpgsqlBatchCommand Int(this NpgsqlBatchCommand command, int value) => One(command, value);
     public static NpgsqlBatchCommand Bigint(this NpgsqlBatchCommand command, long value) => One(command, value);
+    public static NpgsqlBatchCommand Bool(this NpgsqlBatchCommand command, bool value) => One(command, value);
     public static NpgsqlBatchCommand Uuid(this NpgsqlBatchCommand command, Guid value) => One(command, value);
     public static NpgsqlBatchCommand Text(this NpgsqlBatchCommand command, string value) => One(command, value);
     public static NpgsqlBatchCommand Byte(this NpgsqlBatchCommand command, byte[] value) => One(command, value);

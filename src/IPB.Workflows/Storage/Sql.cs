@@ -81,6 +81,13 @@ internal static class Sql
           as n (id, case_id, recipient, kind, content, at)
         """;
 
+    /// <summary>Takes back what a step has answered: what was asked of everyone, or of some people.</summary>
+    public const string WithdrawMessages = """
+        update messages set status = 'withdrawn', next_at = engine_now()
+        where case_id = $1 and status = 'waiting' and ($2 or recipient = any($3::text[]))
+          and kind = any($4::text[])
+        """;
+
     /// <summary>Locks cases, never timers: what the snapshot says of its timers is the truth.</summary>
     public const string ClaimDueTimers = """
         select t.id, t.key, t.attempts, c.id, c.snapshot, c.description, c.head, engine_now()

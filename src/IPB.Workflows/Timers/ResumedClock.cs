@@ -44,16 +44,16 @@ internal sealed class ResumedClock
         };
     }
 
-    private DateTimeOffset Counted(TimeLimit limit, string? group) => step.World.Calendar.Count(
+    private DateTimeOffset Counted(TimeLimit limit, string? group) => step.Calendar.Count(
         step.Case.Groups.FirstOrDefault(g => g.Group == group)?.Since ?? step.Case.StateSince, limit, pauses).Due;
 
     // A reminder belongs to the time limit, wherever that is now.
     private DateTimeOffset Reminding(Reminder reminder, DateTimeOffset due)
     {
-        var at = StateTimers.TimeOf(reminder, step.World.Calendar, due);
+        var at = StateTimers.TimeOf(reminder, step.Calendar, due);
         if (at > step.Now) return at;
         // Its morning is over: the next one, but no later than the limit itself.
-        var opening = step.World.Calendar.NextOpening(step.Now);
+        var opening = step.Calendar.NextOpening(step.Now);
         return reminder.Side == ReminderSide.After || opening < due ? opening : due;
     }
 }

@@ -10,13 +10,18 @@ internal static class StateTimers
     /// <param name="now">When the case entered, or when its time in the state began.</param>
     /// <param name="pauses">When it stood still since then.</param>
     public static IEnumerable<CaseTimer> Of(State state, WorkingCalendar calendar, DateTimeOffset now,
+        DateTimeOffset? due, ImmutableArray<Pause> pauses = default) =>
+        // A reminder whose time passed before the case came is not sent late.
+        All(state, calendar, now, due, pauses).Where(t => t.Kind != TimerKind.Remind || t.DueAt > now);
+
+    /// <summary>The same with reminders whose time was past.</summary>
+    internal static IEnumerable<CaseTimer> All(State state, WorkingCalendar calendar, DateTimeOffset now,
         DateTimeOffset? due, ImmutableArray<Pause> pauses = default)
     {
         DateTimeOffset After(TimeLimit limit) => calendar.Count(now, limit, pauses.IsDefault ? [] : pauses).Due;
         for (var i = 0; i < state.Reminders.Length; i++)
-            // A reminder whose time passed before the case came is not sent late.
-            if (due is { } d && TimeOf(state.Reminders[i], calendar, d) is var at && at > now)
-                yield return Timer(state, TimerKind.Remind, i, at);
+            if (due is { } d)
+                yield return Timer(state, TimerKind.Remind, i, TimeOf(state.Reminders[i], calendar, d));
         for (var i = 0; i < state.Escalations.Length; i++)
             yield return Timer(state, TimerKind.Escalate, i, After(state.Escalations[i].After));
         for (var i = 0; i < state.Timed.Length; i++)

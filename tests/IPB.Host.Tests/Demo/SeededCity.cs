@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using IPB.Host.Demo;
-using IPB.PrivatePostgres;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.Tests.Demo;
 
 /// <summary>A demo city of its own, seeded once for the tests that look at it.</summary>
-public sealed class SeededCity : IAsyncLifetime
+public sealed class SeededCity(TestPostgres postgres) : IAsyncLifetime
 {
     private readonly string data = Path.Combine(Path.GetTempPath(), "ipb-demo-" + Guid.NewGuid().ToString("n"));
-    private PrivatePostgresServer? server;
+    private string? connection;
     private City? city;
 
     public City City => city!;
@@ -33,13 +32,13 @@ public sealed class SeededCity : IAsyncLifetime
     /// <summary>The city before anything has happened in it.</summary>
     public async Task<City> OpenAsync()
     {
-        server = await PrivatePostgresServer.StartTemporaryAsync(Cancel);
+        connection = await postgres.NewDatabaseAsync();
         return city = await City.OpenAsync(new HostSettings
         {
             Demo = true,
             DataFolder = data,
-            Connection = server.ConnectionString,
-            WorkflowsFolder = Workflows(),
+            Connection = connection,
+            WorkflowsFolder = Repository.Folder("workflows"),
         }, _ => { }, Cancel);
     }
 
@@ -55,15 +54,7 @@ public sealed class SeededCity : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (city is not null) await city.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
+        if (connection is not null) await postgres.DropAsync(connection);
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
-    }
-
-    private static string Workflows()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "workflows", "organisation.yaml")))
-                return Path.Combine(folder.FullName, "workflows");
-        throw new DirectoryNotFoundException("no workflows folder above the tests");
     }
 }

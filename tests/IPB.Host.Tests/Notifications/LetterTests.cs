@@ -90,6 +90,23 @@ public sealed partial class LetterTests
         Assert.DoesNotContain("<form", Letters.Mail(MessageKind.Decision, "sv").HtmlBody);
     }
 
+    [Theory, InlineData("sv"), InlineData("en")]
+    public void A_decision_has_its_own_link_beside_that_of_the_case(string language)
+    {
+        var stored = Letters.Of(MessageKind.Decision);
+        var link = "https://cases.example.org/decide/abc";
+        var mail = MailWriter.Write(stored, Letters.Receiver(language), Letters.Settings,
+            System.Collections.Immutable.ImmutableDictionary<string, string>.Empty
+                .Add(stored.Message.Content.Gate!, link));
+        foreach (var body in new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) })
+        {
+            Assert.Contains(link, body);
+            Assert.Contains(Letters.Address, body);
+        }
+
+        Assert.Contains(language == "sv" ? "inget i mejlet beslutar" : "nothing in this mail decides", mail.TextBody);
+    }
+
     [Fact]
     public void A_digest_has_the_order_of_its_message_and_marks_what_is_late()
     {

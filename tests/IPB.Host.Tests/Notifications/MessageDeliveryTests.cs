@@ -69,7 +69,10 @@ public sealed class MessageDeliveryTests(RunningCity city) : IClassFixture<Runni
     }
 
     private Task DeliverAsync(Guid id, HostSettings settings) => new MessageDelivery(
-        city.Engine, new MailSender(settings, city.Engine, Folder)).RunAsync(id, CancellationToken.None);
+        city.Engine, city.City.Database, Receivers, new MailSender(settings, Receivers, Folder,
+            city.Services.GetRequiredService<LetterLinks>())).RunAsync(id, CancellationToken.None);
+
+    private MailReceivers Receivers => city.Services.GetRequiredService<MailReceivers>();
 
     /// <summary>The message to the submitter of a new case.</summary>
     private async Task<Guid> NewMessageAsync()

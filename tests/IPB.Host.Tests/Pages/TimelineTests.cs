@@ -58,6 +58,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Resumed("Klart.", At),
         new HoldRanOut("sorting"),
         new ActedByDelegation(Guid.Empty, "anna.ek", ["maria.lind"]),
+        new Recounted(At, [new(null, At, At.AddDays(1), new("24 dec är stängt nu", "24 Dec is closed now"))]),
         new Migrated(Guid.Empty, 1, 2, "assessment", "assessment"),
         new MigrationUndone(Guid.Empty, 2, Was),
         new PlacedBySuggestion("SLK", "LFF", 0.93, ["tak"], new("Tak.", "Roofs.")),
@@ -69,6 +70,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new ReferralClosed("2026-00001.referral.1", ReferralEnd.Answered, []),
         new Linked("IPB 2026-00002", Relation.DependsOn),
         new Unlinked("IPB 2026-00002", Relation.DependsOn, "Fel."),
+        new Acknowledged(ByLink: true),
     ];
 
     [Fact]

@@ -35,6 +35,10 @@ public sealed partial class DependencyRulesTest
     public void Mail_is_named_by_notifications() => Only("MailKit|MimeKit", "IPB.Host/Notifications/");
 
     [Fact]
+    public void Calendars_of_people_are_written_in_one_place() =>
+        Only(@"Ical\.Net", "IPB.Host/CalendarFeeds/CalendarWriter.cs");
+
+    [Fact]
     public void Yaml_is_named_by_one_reader_and_by_the_demos_own_story() =>
         Only("YamlDotNet", "IPB.Workflows/Files/", "IPB.Host/Demo/DemoStory.cs");
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace IPB.Workflows.Notifications;
+namespace IPB.Workflows.Calendars;
 
 /// <summary>Judges a cron line of five fields: numbers, *, ranges, lists and steps.</summary>
 internal static class CronLine
