@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
-using IPB.Workflows.People;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.People;
@@ -51,7 +49,7 @@ internal sealed class AbsenceCalendars(HostSettings settings, WorkflowEngine eng
     public void Dispose() => client.Dispose();
 
     private IEnumerable<(string Person, DateOnly From, DateOnly To)> Absences(
-        CalendarFeed feed, IEnumerable<AwayDays> days) =>
+        AbsenceFeed feed, IEnumerable<AwayDays> days) =>
         from day in days
         let person = feed.Person is { } own ? engine.Organisation.FindPerson(own)
             : engine.Organisation.People.FirstOrDefault(p => p.Department == feed.Department
@@ -59,7 +57,7 @@ internal sealed class AbsenceCalendars(HostSettings settings, WorkflowEngine eng
         where person is not null
         select (person.Id, day.From, day.To);
 
-    private async Task<string> TextAsync(CalendarFeed feed, CancellationToken ct)
+    private async Task<string> TextAsync(AbsenceFeed feed, CancellationToken ct)
     {
         if (feed.File is { } file)
             return new FileInfo(file).Length <= MostBytes ? await File.ReadAllTextAsync(file, ct) : throw TooLarge();

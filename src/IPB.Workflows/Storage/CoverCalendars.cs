@@ -33,7 +33,7 @@ internal sealed class CoverCalendars(Database database, CoverStore cover)
     public async Task<ImmutableArray<CalendarStatus>> AllAsync(CancellationToken ct)
     {
         await using var command = database.Source.CreateCommand(
-            "select id, tried_at, read_at, absences, error from calendar_feeds order by id");
+            "select id, tried_at, read_at, absences, error from absence_calendars order by id");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var all = ImmutableArray.CreateBuilder<CalendarStatus>();
         while (await reader.ReadAsync(ct))
@@ -66,11 +66,11 @@ internal sealed class CoverCalendars(Database database, CoverStore cover)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("""
-            insert into calendar_feeds (id, tried_at, read_at, absences, error)
+            insert into absence_calendars (id, tried_at, read_at, absences, error)
             values ($1, engine_now(), case when $3::text is null then engine_now() end, $2, $3)
             on conflict (id) do update set tried_at = excluded.tried_at, error = excluded.error,
-              read_at = coalesce(excluded.read_at, calendar_feeds.read_at),
-              absences = case when excluded.error is null then excluded.absences else calendar_feeds.absences end
+              read_at = coalesce(excluded.read_at, absence_calendars.read_at),
+              absences = case when excluded.error is null then excluded.absences else absence_calendars.absences end
             """).Text(feed).Int(count).TextOrNull(error);
         await batch.ExecuteNonQueryAsync(ct);
     }

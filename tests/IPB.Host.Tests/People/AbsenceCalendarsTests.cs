@@ -50,11 +50,11 @@ public sealed class AbsenceCalendarsTests(RunningCity city) : IClassFixture<Runn
     [InlineData("https://user:pass@calendar.example/a.ics", "password")]
     [InlineData("file:///etc/passwd", "https://")]
     public void Only_named_hosts_are_asked_and_only_by_https(string address, string why) =>
-        Assert.Contains(why, new CalendarFeeds(["calendar.example"], []).Refused(address)!, StringComparison.Ordinal);
+        Assert.Contains(why, new AbsenceFeeds(["calendar.example"], []).Refused(address)!, StringComparison.Ordinal);
 
     [Fact]
     public void A_trusted_host_is_asked() =>
-        Assert.Null(new CalendarFeeds(["calendar.example"], []).Refused("https://CALENDAR.example/a.ics?key=x"));
+        Assert.Null(new AbsenceFeeds(["calendar.example"], []).Refused("https://CALENDAR.example/a.ics?key=x"));
 
     [Theory]
     [InlineData("""{ "calendars": [ { "id": "a", "person": "maria.lind", "address": "https://x.example/" } ] }""")]
@@ -66,7 +66,7 @@ public sealed class AbsenceCalendarsTests(RunningCity city) : IClassFixture<Runn
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, json);
-        Assert.Contains(file, Assert.Throws<StartRefused>(() => CalendarFeeds.Read(file)).Message,
+        Assert.Contains(file, Assert.Throws<StartRefused>(() => AbsenceFeeds.Read(file)).Message,
             StringComparison.Ordinal);
         File.Delete(file);
     }

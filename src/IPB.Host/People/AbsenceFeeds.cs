@@ -9,7 +9,7 @@ namespace IPB.Host.People;
 /// workflows folder, because the address of a calendar often is its password.
 /// </summary>
 /// <param name="Hosts">Names of the only hosts that are asked.</param>
-public sealed record CalendarFeeds(ImmutableArray<string> Hosts, ImmutableArray<CalendarFeed> Calendars)
+public sealed record AbsenceFeeds(ImmutableArray<string> Hosts, ImmutableArray<AbsenceFeed> Calendars)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -18,16 +18,16 @@ public sealed record CalendarFeeds(ImmutableArray<string> Hosts, ImmutableArray<
         AllowTrailingCommas = true,
     };
 
-    public static CalendarFeeds None { get; } = new([], []);
+    public static AbsenceFeeds None { get; } = new([], []);
 
     /// <exception cref="StartRefused">It cannot be read, or asks for what is not done.</exception>
-    public static CalendarFeeds Read(string? file)
+    public static AbsenceFeeds Read(string? file)
     {
         if (file is null) return None;
         try
         {
             var read = JsonSerializer.Deserialize<Written>(File.ReadAllText(file), Json)!;
-            var feeds = new CalendarFeeds([.. read.Hosts ?? []], [.. read.Calendars ?? []]);
+            var feeds = new AbsenceFeeds([.. read.Hosts ?? []], [.. read.Calendars ?? []]);
             if (feeds.Mistake() is { } mistake) throw new StartRefused($"{file}: {mistake}");
             return feeds;
         }
@@ -61,10 +61,10 @@ public sealed record CalendarFeeds(ImmutableArray<string> Hosts, ImmutableArray<
             : Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase)
                 ? null : $"the host {uri.Host} is not among \"hosts\"; add it there if it is trusted";
 
-    private sealed record Written(string[]? Hosts, CalendarFeed[]? Calendars);
+    private sealed record Written(string[]? Hosts, AbsenceFeed[]? Calendars);
 }
 
 /// <param name="Person">Id of whose calendar it is.</param>
 /// <param name="Department">Code; events are of whom their organizer's address says.</param>
 /// <param name="Address">Begins with <c>https://</c>.</param>
-public sealed record CalendarFeed(string Id, string? Person, string? Department, string? Address, string? File);
+public sealed record AbsenceFeed(string Id, string? Person, string? Department, string? Address, string? File);
