@@ -23,6 +23,9 @@ public sealed record HostSettings
     public bool Work { get; init; } = true;
     public MailSettings Mail { get; init; } = new();
 
+    /// <summary>The calendars that absences are read from.</summary>
+    public People.AbsenceFeeds Calendars { get; init; } = People.AbsenceFeeds.None;
+
     /// <summary>
     /// Certainty, above 0.5 up to 1, from which a case that no rule decided is placed without a person; null: never.
     /// </summary>

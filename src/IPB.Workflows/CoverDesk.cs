@@ -15,8 +15,14 @@ public sealed class CoverDesk
 {
     private readonly WorkflowEngine engine;
     private readonly CoverStore store;
+    private readonly CoverNotices notices;
+    private readonly CoverCalendars calendars;
 
-    internal CoverDesk(WorkflowEngine engine, CoverStore store) => (this.engine, this.store) = (engine, store);
+    internal CoverDesk(WorkflowEngine engine, CoverStore store, Database database)
+    {
+        (this.engine, this.store) = (engine, store);
+        (notices, calendars) = (new(database), new(database, store));
+    }
 
     /// <summary>
     /// Brings this node up to date; every node calls it once a second. Steps do not depend on it: each looks for itself.
@@ -39,6 +45,35 @@ public sealed class CoverDesk
     /// <summary>From the moment this is answered, nothing is decided by it any more.</summary>
     public async Task<Delegation> DoAsync(Revoke command, Sender sender, CancellationToken ct = default) =>
         await DelegationAsync(await ChangeAsync(command, sender, ct), ct);
+
+    /// <summary>
+    /// Tells those who stand in for somebody from now on what came over to them, and those who are back what waits on
+    /// them again: one mail each, once, by whatever node looks first.
+    /// </summary>
+    /// <returns>How many mails were written.</returns>
+    public async Task<int> TellAsync(CancellationToken ct = default)
+    {
+        await FollowAsync(ct);
+        var written = await notices.TellAsync(engine, ct);
+        if (written > 0) engine.Wake?.Invoke();
+        return written;
+    }
+
+    /// <summary>What a calendar says of absences now, in place of what it said before.</summary>
+    /// <param name="feed">Id of the calendar.</param>
+    /// <param name="said">Nothing but people and days.</param>
+    /// <returns>Whether something changed.</returns>
+    public Task<bool> TakeCalendarAsync(string feed,
+        ImmutableArray<(string Person, DateOnly From, DateOnly To)> said, CancellationToken ct = default) =>
+        calendars.TakeAsync(feed, said, ct);
+
+    /// <summary>A calendar could not be had: what it said last stays, and this is told.</summary>
+    public Task CalendarFailedAsync(string feed, string error, CancellationToken ct = default) =>
+        calendars.FailedAsync(feed, error, ct);
+
+    /// <summary>When each calendar was last read, and what is wrong with it now.</summary>
+    public Task<ImmutableArray<CalendarStatus>> CalendarsAsync(CancellationToken ct = default) =>
+        calendars.AllAsync(ct);
 
     /// <summary>All absences that concern a person, also past ones, the newest first.</summary>
     /// <param name="person">Whoever is away or stands in; null: of all.</param>

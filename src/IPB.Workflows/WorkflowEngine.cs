@@ -29,7 +29,7 @@ public sealed class WorkflowEngine
         var writer = new CaseWriter(seal);
         var cover = new CoverStore(database, Take);
         store = new CaseStore(database, writer, cover);
-        Cover = new CoverDesk(this, cover);
+        Cover = new CoverDesk(this, cover, database);
         Versions = new RoutineVersions(this, database, seal);
         Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);

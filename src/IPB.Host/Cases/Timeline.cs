@@ -144,8 +144,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         GroupEntered f => me.Say(TimelineTexts.GroupEntered(StateName(f.Group)))
             + (f.DueAt is { } due ? ", " + me.Say(TimelineTexts.DueBy(say.Day(due))) : ""),
         Entered f => EnteredLine(f),
-        GateOpened f => me.Say(TimelineTexts.GateOpened(StateName(f.State))),
-        Voted f => me.Say(TimelineTexts.Voted(f.Vote.Outcome)),
+        GateOpened f => me.Say(TimelineTexts.GateOpened(StateName(f.State))) + ByPoint(f.Point),
+        Voted f => me.Say(TimelineTexts.Voted(f.Vote.Outcome)) + ByPoint(f.Vote.Point),
         GateClosed f => me.Say(TimelineTexts.GateClosed(
             StateName(f.Gate.Split('.')[1]), me.Say(CaseTexts.OutcomeDone(f.Outcome)))),
         Reminded f => me.Say(f.People.IsEmpty
@@ -213,6 +213,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         if (dueAt is { } due) parts.Add(me.Say(TimelineTexts.DueBy(say.Day(due))));
         return string.Join(", ", parts);
     }
+
+    private string ByPoint(string? point) => point is null ? "" : ", " + me.Say(CoverTexts.ByPoint(point));
 
     private string Names(ImmutableArray<string> people) => people.IsEmpty ? "" : $" ({say.People(people)})";
 

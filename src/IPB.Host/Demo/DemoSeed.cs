@@ -51,6 +51,7 @@ internal static class DemoSeed
         var news = Stockholm.At(start.AddDays(DemoStory.LastDay - DaysOfMail), TimeOnly.MinValue);
         await city.Engine.Messages.MarkSentBeforeAsync(news, ct);
         await DemoVersion.KeepAsync(city, ct);
+        await DemoCover.KeepAsync(city, ct);
         await city.Database.FreezeClockAsync(null, ct);
     }
 

@@ -17,6 +17,9 @@ internal sealed record GateView(
     public ImmutableArray<string> Veto { get; init; } = [];
     public bool FourEyes { get; init; }
 
+    /// <summary>Point of the delegation scheme by which it is decided.</summary>
+    public string? Point { get; init; }
+
     /// <summary>What deciders asked and were answered.</summary>
     public ImmutableArray<GateQuestion> Questions { get; init; } = [];
 
@@ -33,6 +36,7 @@ internal sealed record GateView(
         Stop = (c.Gate.Terms?.Stop ?? GateStop.Any).ToString().ToLowerInvariant(),
         Veto = c.Gate.Terms?.Veto ?? [],
         FourEyes = c.Gate.Terms?.FourEyes ?? false,
+        Point = c.Gate.Point,
         Questions = c.Gate.Questions,
         Scores = gate.ScoresOf(c.Gate.Votes),
         Score = gate.ScoreOf(c.Gate.Votes),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
@@ -9,12 +11,15 @@ namespace IPB.Host.Gates;
 /// <summary>What waits on a person, for pages, programs and digests alike.</summary>
 public sealed class Inbox(WorkflowEngine engine, Database database)
 {
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+    private Lost? lost;
+
     /// <summary>Most urgent first; a gate where the person has already voted is not among them, nor a
     /// referral that they do not answer.</summary>
     public async Task<IReadOnlyList<InboxItem>> OfAsync(Person person, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
-        var keys = engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now));
+        var keys = engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now), await LostAsync(ct));
         var cases = await engine.Cases.WaitingOnAsync(keys, ct);
         return
         [
@@ -29,6 +34,17 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     private static bool IsTheirTurn(Case c, CaseOptions options) =>
         !options.Under.IsEmpty && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
         && (c.Referral is null || options.Referral is not null);
+
+    // There are none but after a role or a person was taken out of the file; looking costs a look at every case.
+    private async Task<ImmutableArray<string>> LostAsync(CancellationToken ct)
+    {
+        if (lost is { } known && Stopwatch.GetElapsedTime(known.At) < Memory) return known.Keys;
+        var keys = await engine.Cases.LostKeysAsync(engine.Organisation.KnownKeys, ct);
+        lost = new(keys, Stopwatch.GetTimestamp());
+        return keys;
+    }
+
+    private sealed record Lost(ImmutableArray<string> Keys, long At);
 }
 
 /// <param name="OnBehalfOf">The person, absent or delegating, whose it is; or null.</param>

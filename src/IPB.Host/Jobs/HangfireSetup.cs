@@ -36,6 +36,8 @@ internal static class HangfireSetup
         services.AddScoped<RecurringRuns>();
         services.AddScoped<RecurringQuestions>();
         services.AddScoped<SuggestionTraining>();
+        services.AddScoped<CoverNews>();
+        services.AddScoped<CalendarReading>();
         services.AddSingleton<RecurringSchedule>();
         services.AddHostedService<RoutineFollower>();
         services.AddHostedService<CoverFollower>();

@@ -41,10 +41,14 @@ internal sealed class RecurringSchedule(
         runs.See(routines.Select(r => r.Id));
         using var connection = storage.GetConnection();
         foreach (var gone in connection.GetRecurringJobs()
-            .Where(j => j.Id != SuggestionTraining.Id && routines.All(r => r.Id != j.Id)))
+            .Where(j => j.Id is not (SuggestionTraining.Id or CoverNews.Id or CalendarReading.Id) && routines.All(r => r.Id != j.Id)))
             manager.RemoveIfExists(gone.Id);
         manager.AddOrUpdate<SuggestionTraining>(SuggestionTraining.Id, t => t.RunAsync(CancellationToken.None),
             SuggestionTraining.Nightly, Options());
+        manager.AddOrUpdate<CoverNews>(CoverNews.Id, n => n.RunAsync(CancellationToken.None), CoverNews.EveryMinute,
+            Options());
+        manager.AddOrUpdate<CalendarReading>(CalendarReading.Id, r => r.RunAsync(CancellationToken.None),
+            CalendarReading.Often, Options());
         foreach (var routine in routines)
             manager.AddOrUpdate<RecurringRuns>(routine.Id, r => r.RunAsync(routine.Id, CancellationToken.None),
                 routine.When.Calls(everyDay: routine.FreeDays == FreeDays.Next), Options());
@@ -60,5 +64,6 @@ internal sealed class RecurringSchedule(
     public void LookNow()
     {
         foreach (var routine in city.Files.Recurring) manager.Trigger(routine.Id);
+        manager.Trigger(CoverNews.Id);
     }
 }

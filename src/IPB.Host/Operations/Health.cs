@@ -15,15 +15,22 @@ internal static class Health
     }
 
     // A file that differs from what is in use harms no case: the node is ready, and says so.
-    private static string Words(WorkflowEngine engine) => engine.Versions.Drift is { IsEmpty: false } drift
-        ? "ready\n" + string.Join('\n', drift.Select(d => "drift: " + d.Text.En)) : "ready";
+    // Likewise a calendar that cannot be read: what it said last holds.
+    private static async Task<string> WordsAsync(WorkflowEngine engine, HostSettings settings, CancellationToken ct)
+    {
+        var failing = settings.Calendars.Calendars.IsEmpty ? [] : (await engine.Cover.CalendarsAsync(ct)).Where(c =>
+            c.Error is not null && settings.Calendars.Calendars.Any(f => f.Id == c.Id));
+        return string.Join('\n', engine.Versions.Drift.Select(d => "drift: " + d.Text.En)
+            .Concat(failing.Select(c => $"calendar {c.Id}: {c.Error}")).Prepend("ready"));
+    }
 
-    private static async Task<IResult> ReadyAsync(Database database, WorkflowEngine engine, CancellationToken ct)
+    private static async Task<IResult> ReadyAsync(
+        Database database, WorkflowEngine engine, HostSettings settings, CancellationToken ct)
     {
         try
         {
             await database.NowAsync(ct);
-            return Results.Text(Words(engine));
+            return Results.Text(await WordsAsync(engine, settings, ct));
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {

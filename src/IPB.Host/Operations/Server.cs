@@ -124,6 +124,7 @@ internal static class Server
         services.AddSingleton<Bulletins>();
         services.AddSingleton<MailFolder>();
         services.AddSingleton<MailSender>();
+        services.AddSingleton<AbsenceCalendars>();
         if (city.Settings.Demo) services.AddSingleton<DemoClock>();
         services.AddScoped<CommandSender>();
         services.AddScoped<VersionSteps>();

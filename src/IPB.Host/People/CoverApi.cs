@@ -24,6 +24,11 @@ internal static class CoverApi
             .Produces<AbsenceView>(201).Unsafe();
         api.MapPost("/absences/{id}/end", EndAsync).RequireAuthorization(SignIn.ByHeader).WithName("EndAbsence")
             .WithSummary("The person is back, or does not go.").Unsafe();
+        api.MapGet("/delegation-scheme", Scheme).WithName("GetDelegationScheme")
+            .WithSummary("Who may decide what in place of a committee, point by point.");
+        api.MapGet("/absence-calendars", CalendarsAsync).WithName("ListAbsenceCalendars")
+            .WithSummary("When each calendar that tells of absences was last read, and what is wrong with it.")
+            .ProducesProblem(403);
         api.MapGet("/delegations", DelegationsAsync).WithName("ListDelegations")
             .WithSummary("Delegations from or to you, also past and revoked ones; the newest first.")
             .ProducesProblem(403);
@@ -48,6 +53,18 @@ internal static class CoverApi
         [Description("Everybody's; for administrators and auditors.")] bool? all, WorkflowEngine engine,
         CurrentPerson current, CancellationToken ct) =>
         (await engine.Cover.DelegationsAsync(Whose(all, current), ct)).Select(DelegationView.Of);
+
+    private static SchemeView Scheme(WorkflowEngine engine, CurrentPerson current) =>
+        engine.Organisation.Scheme is { } scheme
+            ? new(current.Say(scheme.Source), [.. scheme.Points.Select(p =>
+                new PointView(p.Number, current.Say(p.Decision), p.By, p.UpTo))]) : new("", []);
+
+    private static async Task<IEnumerable<CalendarStatus>> CalendarsAsync(
+        WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+    {
+        Whose(true, current);
+        return await engine.Cover.CalendarsAsync(ct);
+    }
 
     private static async Task<IEnumerable<AwayView>> TodayAsync(
         WorkflowEngine engine, Database database, CancellationToken ct)

@@ -19,6 +19,7 @@ internal static class CoverLetter
         return new Letter(language, In(heading), In(LetterWords.Label(kind)), In(heading), In(summary), link, In(why))
         {
             Quote = about.Reason is { } reason && !cases ? new(In(LetterWords.Reasons), reason) : null,
+            Facts = about.Note is { } until ? [new(In(Away), In(until))] : [],
             Rows = [.. about.Rows.Select(r => cases ? Linked(DigestRow.Read(In(r), language))
                 : new LetterRow(OneLine.Of(In(r))))],
         };
@@ -29,6 +30,7 @@ internal static class CoverLetter
             ? row with { Address = $"{site}/cases/{Workflows.Cases.CaseNumber.Slug(number)}" } : row;
     }
 
+    private static readonly Text Away = new("Borta", "Away");
     private static readonly Text SeeIt = new("Se delegationen", "See the delegation");
 
     private static (Text Heading, Text Summary, Text Why) Words(MessageKind kind, string from, string by) =>

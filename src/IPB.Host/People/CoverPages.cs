@@ -78,6 +78,7 @@ internal static class CoverPages
         {
             Administers = all && me.Has(SignIn.Administrator),
             SeesAll = CoverApi.SeesAll(me),
+            Calendars = all ? await city.Engine.Cover.CalendarsAsync(ct) : [],
             PassesOn = delegations.FirstOrDefault(d => d.Id == passesOn && d.RevokedAt is null),
         };
     }
@@ -91,6 +92,9 @@ public sealed record CoverModel(bool All, DateOnly Today, ImmutableArray<KeptAbs
     /// <summary>Whether the reader enters absences and delegations of others here.</summary>
     public bool Administers { get; init; }
     public bool SeesAll { get; init; }
+
+    /// <summary>How it stands with the calendars that absences are read from.</summary>
+    public ImmutableArray<CalendarStatus> Calendars { get; init; } = [];
 
     /// <summary>The delegation that is being passed on.</summary>
     public Delegation? PassesOn { get; init; }

@@ -60,6 +60,7 @@ public static class CoverTexts
     public static readonly Text Everything = new("Allt som väntar på den som delegerar",
         "All that waits on whoever delegates");
     public static readonly Text ByFile = new("Från organisationens fil", "From the organisation's file");
+    public static readonly Text OnDelegation = new("på delegation", "by delegation");
     public static readonly Text History = new("Tidigare", "Earlier");
 
     public static Text Chip(bool ended, bool over, bool begun) =>
@@ -68,6 +69,24 @@ public static class CoverTexts
     public static Text ByDelegation(string from, string via) => via.Length == 0
         ? new($"På delegation från {from}", $"By delegation from {from}")
         : new($"På delegation från {from}, given vidare av {via}", $"By delegation from {from}, passed on by {via}");
+
+    public static Text ByPoint(string point) => new($"enligt delegationsordningen punkt {point}",
+        $"under point {point} of the delegation scheme");
+
+    public static Text Mandate(string point, Text decision, string? upTo) => new(
+        $"Mandat: punkt {point}, {decision.Sv}{(upTo is null ? "" : $", högst {upTo}")}",
+        $"Mandate: point {point}, {decision.En}{(upTo is null ? "" : $", at most {upTo}")}");
+
+    public static readonly Text Scheme = new("Delegationsordningen", "The delegation scheme");
+    public static readonly Text Point = new("Punkt", "Point");
+    public static readonly Text Decision = new("Beslut", "Decision");
+    public static readonly Text By = new("Beslutas av", "Decided by");
+    public static readonly Text Most = new("Högst", "At most");
+    public static readonly Text Calendars = new("Kalendrar", "Calendars");
+    public static readonly Text CalendarHolds = new("Det som lästes senast gäller.", "What was read last holds.");
+
+    public static Text CalendarRead(string when, int count) => new($"läst {when}, {count} frånvaron",
+        $"read {when}, {count} absences");
 
     public static Text Period(string first, string last) => new($"{first} – {last}", $"{first} – {last}");
 

@@ -40,6 +40,13 @@ internal sealed record ScopeView(
 /// <param name="ActsFor">Id of whoever gets what waits on the person; null: nobody who is there was named.</param>
 internal sealed record AwayView(string Person, DateOnly From, DateOnly To, string? ActsFor);
 
+/// <param name="Source">Who adopted it; empty: the organisation's file holds no scheme.</param>
+internal sealed record SchemeView(string Source, IReadOnlyList<PointView> Points);
+
+/// <param name="By">Ids of the roles that may decide.</param>
+/// <param name="UpTo">Largest amount, in kronor.</param>
+internal sealed record PointView(string Point, string Decision, ImmutableArray<string> By, decimal? UpTo);
+
 /// <param name="Person">Null: you.</param>
 internal sealed record AbsenceBody(string? Person, DateOnly? From, DateOnly? To, string? Substitute);
 

@@ -174,6 +174,9 @@ public sealed record GateOpened(
 {
     /// <summary>What else is asked; null: one no stops, and nothing else.</summary>
     public GateTerms? Terms { get; init; }
+
+    /// <summary>Point of the delegation scheme by which the deciders decide; null: none is named.</summary>
+    public string? Point { get; init; }
 }
 
 public sealed record Voted(string Gate, Vote Vote) : Fact;

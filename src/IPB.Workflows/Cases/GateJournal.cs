@@ -7,7 +7,7 @@ internal static class GateJournal
     {
         GateOpened f => c with
         {
-            Gate = new(f.Gate, f.State, f.Deciders, f.Quorum) { Terms = f.Terms },
+            Gate = new(f.Gate, f.State, f.Deciders, f.Quorum) { Terms = f.Terms, Point = f.Point },
             GateRounds = f.Round,
         },
         Voted f => c with { Gate = c.Gate! with { Votes = c.Gate.Votes.Add(f.Vote) } },

@@ -10,6 +10,9 @@ namespace IPB.Workflows.Cases;
 /// <param name="Quorum">Votes needed to approve; 0: one from each key.</param>
 public sealed record GateRound(string Id, string State, ImmutableArray<string> Deciders, int Quorum)
 {
+    /// <summary>Point of the delegation scheme by which the deciders decide; null: none is named.</summary>
+    public string? Point { get; init; }
+
     /// <summary>Every vote given, in order; a decider's last one counts.</summary>
     public ImmutableArray<Vote> Votes { get; init; } = [];
 
@@ -34,6 +37,9 @@ public sealed record Vote(
 {
     /// <summary>Id of the delegation by which they act for them; null: as a substitute, or for themselves.</summary>
     public Guid? Delegation { get; init; }
+
+    /// <summary>Point of the delegation scheme by which it is given; null: none is named.</summary>
+    public string? Point { get; init; }
 
     /// <summary>Why criteria that are not met are let pass, by their ids.</summary>
     public ImmutableSortedDictionary<string, string> Reasons

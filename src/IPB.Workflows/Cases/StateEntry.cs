@@ -91,6 +91,7 @@ internal static class StateEntry
         step.Add(new GateOpened($"{serial}.{state.Id}.{round}", state.Id, round, opening.Keys, opening.Quorum)
         {
             Terms = opening.Terms,
+            Point = opening.Point,
         });
     }
 

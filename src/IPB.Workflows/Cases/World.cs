@@ -29,10 +29,12 @@ public sealed class World(
     public ImmutableArray<RoutingTable> RoutingTables { get; } = [.. routingTables];
 
     /// <summary>The same world, but for who is away and who acts for whom.</summary>
-    public World With(Cover cover)
+    public World With(Cover cover) => With(Organisation.With(cover));
+
+    internal World With(Organisation organisation)
     {
         var copy = (World)MemberwiseClone();
-        copy.Organisation = Organisation.With(cover);
+        copy.Organisation = organisation;
         return copy;
     }
 

@@ -18,6 +18,7 @@ internal static class GateDecision
         var standing = Require(step, by);
         var definition = step.State.Gate!;
         var vote = new VoteInput(step, definition, decide).Read(by, standing);
+        RequireWithinMandate(step, gate, vote);
         step.ActUnder(standing[0]);
         step.Add(new Voted(gate.Id, vote));
 
@@ -74,5 +75,15 @@ internal static class GateDecision
         var names = string.Join(", ", step.Impartial(step.Case.WaitsOn).Select(p => p.Name));
         throw new DecisionRefused(RefusalKind.NotAllowed, "not-a-decider", new Text(
             $"Beslutet ligger hos: {names}.", $"The decision lies with: {names}."));
+    }
+
+    // Whoever it was escalated to decides by a right of their own.
+    private static void RequireWithinMandate(StepBuilder step, GateRound gate, Vote vote)
+    {
+        if (!vote.Outcome.IsGo() || step.Organisation.Scheme?.Find(gate.Point) is not { UpTo: { } most } point
+            || step.Matter.Amount is not { } amount || amount <= most || !vote.Keys.Any(gate.Deciders.Contains)) return;
+        throw new DecisionRefused(RefusalKind.NotAllowed, "over-mandate", new Text(
+            $"Punkt {point.Number} i delegationsordningen gäller upp till {most:0} kr, och ärendet avser {amount:0} kr.",
+            $"Point {point.Number} of the delegation scheme goes up to SEK {most:0}, and the case is about SEK {amount:0}."));
     }
 }

@@ -15,6 +15,9 @@ internal sealed record GateOpening(ImmutableArray<string> Keys, int Quorum)
     /// <summary>Null: one no stops, and nothing else is asked.</summary>
     public GateTerms? Terms { get; private init; }
 
+    /// <summary>As in <see cref="GateRound.Point"/>.</summary>
+    public string? Point { get; private init; }
+
     /// <param name="step">The case as it is before it comes to the gate.</param>
     public static GateOpening Of(StepBuilder step, State state)
     {
@@ -43,7 +46,7 @@ internal sealed record GateOpening(ImmutableArray<string> Keys, int Quorum)
             _ => Deciders.QuorumOf(there, mandate, keys),
         };
         if (gate.FourEyes && quorum != Mandate.OneOfEach) quorum = Math.Max(quorum, FourEyes);
-        return new(keys, quorum) { Terms = terms.IsUsual ? null : terms };
+        return new(keys, quorum) { Terms = terms.IsUsual ? null : terms, Point = mandate.Point };
     }
 
     /// <summary>The case as if it stood at the gate, for asking who may decide there.</summary>

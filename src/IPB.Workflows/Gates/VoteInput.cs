@@ -25,6 +25,7 @@ internal sealed class VoteInput(StepBuilder step, Gate gate, Decide decide)
             decide.Outcome, reason, [], [.. conditions.Select(c => c.Text)], step.Now)
         {
             Delegation = delegation,
+            Point = step.Case.Gate!.Point,
             Scores = scores,
             Tasks = conditions,
         };

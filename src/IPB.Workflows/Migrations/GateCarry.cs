@@ -40,6 +40,7 @@ internal sealed record GateCarry(GateOpening Opening)
                 Deciders = carry.Keys,
                 Quorum = carry.Opening.Quorum,
                 Terms = carry.Opening.Terms,
+                Point = carry.Opening.Point,
             } : null,
         };
     }

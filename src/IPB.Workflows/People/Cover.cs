@@ -47,6 +47,13 @@ public sealed record KeptAbsence(Guid Id, string Person, DateOnly From, DateOnly
     public DateTimeOffset? EndedAt { get; init; }
 }
 
+/// <summary>How it stands with a calendar that absences are read from.</summary>
+/// <param name="ReadAt">When it was read last; null: never.</param>
+/// <param name="Absences">How many it told of then.</param>
+/// <param name="Error">Why it could not be read at <paramref name="TriedAt"/>; null: it could.</param>
+public sealed record CalendarStatus(
+    string Id, DateTimeOffset TriedAt, DateTimeOffset? ReadAt, int Absences, string? Error);
+
 /// <summary>One person lets another act for them, while still acting themselves.</summary>
 /// <param name="From">Person id.</param>
 /// <param name="To">Person id.</param>

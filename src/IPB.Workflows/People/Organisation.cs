@@ -32,7 +32,7 @@ public sealed class Organisation
     {
         (Departments, Roles, People) = (other.Departments, other.Roles, other.People);
         (departments, roles, people, holders) = (other.departments, other.roles, other.people, other.holders);
-        (Fallback, RoutineOwners) = (other.Fallback, other.RoutineOwners);
+        (Fallback, RoutineOwners, Scheme) = (other.Fallback, other.RoutineOwners, other.Scheme);
     }
 
     public ImmutableArray<Department> Departments { get; }
@@ -45,6 +45,13 @@ public sealed class Organisation
     /// otherwise.
     /// </summary>
     public ImmutableArray<string> RoutineOwners { get; init; } = ["coordinator", "administrator"];
+
+    /// <summary>By what right decisions are taken; null: the file says nothing of it.</summary>
+    public DelegationScheme? Scheme { get; init; }
+
+    internal Organisation Under(DelegationScheme scheme) => new(this) { Scheme = scheme };
+
+    internal Organisation OwnedBy(ImmutableArray<string> owners) => new(this) { RoutineOwners = owners };
 
     /// <summary>Whether a person reviews, publishes and retires routines.</summary>
     public bool OwnsRoutines(Person person) => RoutineOwners.Any(person.Has);
@@ -112,7 +119,15 @@ public sealed class Organisation
     /// Keys under which cases may wait for a person on a day, also by delegation; whether one does is said by
     /// <see cref="Cases.CaseOptions.Under"/>.
     /// </summary>
-    public IEnumerable<string> CandidateKeys(Person person, DateOnly today) => On(today).CandidatesOf(person);
+    /// <param name="lost">Keys that cases wait on and that this organisation does not know any more.</param>
+    public IEnumerable<string> CandidateKeys(Person person, DateOnly today, IEnumerable<string> lost) =>
+        On(today).CandidatesOf(person).Concat(lost.Where(k => On(today).IsLastResort(person, k)));
+
+    /// <summary>Every key that a case can wait on here.</summary>
+    public IEnumerable<string> KnownKeys => holders.Keys.Concat(
+        from role in Roles
+        from department in Departments.Select(d => d.Code).Append("*")
+        select Person.KeyOf(role.Id, department)).Distinct();
 
     /// <summary>Ids of the absent people for whom a person acts on a day.</summary>
     public IEnumerable<string> StandsInFor(Person person, DateOnly today) => People

@@ -35,20 +35,14 @@ public static class OrganisationReader
         var roles = Roles(root);
         var people = People(root);
         var owners = RoutineOwners(root, roles, people);
+        var scheme = DelegationScheme.Read(root);
         reading.Resolve(PartyWords.Department, [.. departments.Select(d => d.Code)]);
         reading.Resolve(PartyWords.Role, [.. roles.Select(r => r.Id)]);
         reading.Resolve(PersonKind, [.. people.Select(p => p.Id)]);
-        return new OrganisationFile(
-            reading.Findings.None ? With(new Organisation(departments, roles, people, fallback), owners) : null,
-            reading.Findings.ToImmutable());
+        if (!reading.Findings.None) return new(null, reading.Findings.ToImmutable());
+        var organisation = new Organisation(departments, roles, people, fallback) { Scheme = scheme };
+        return new(owners.IsEmpty ? organisation : organisation.OwnedBy(owners), reading.Findings.ToImmutable());
     }
-
-    private static Organisation With(Organisation organisation, ImmutableArray<string> owners) => owners.IsEmpty
-        ? organisation
-        : new(organisation.Departments, organisation.Roles, organisation.People, organisation.Fallback.Id)
-        {
-            RoutineOwners = owners,
-        };
 
     // Publishing takes two people: with fewer, no routine could ever change again.
     private static ImmutableArray<string> RoutineOwners(
@@ -113,7 +107,10 @@ public static class OrganisationReader
 
     private static Absence Absence(Section s)
     {
-        var absence = new Absence(s.Date("from") ?? DateOnly.MinValue, s.Date("to") ?? DateOnly.MaxValue);
+        var absence = new Absence(s.Date("from") ?? DateOnly.MinValue, s.Date("to") ?? DateOnly.MaxValue)
+        {
+            Substitute = s.Reference("substitute", PersonKind),
+        };
         if (absence.To < absence.From)
             s.Add("to", "wrong-value", $"to: expected {absence.From:yyyy-MM-dd} or later, got {absence.To:yyyy-MM-dd}");
         return absence;
@@ -124,12 +121,15 @@ public static class OrganisationReader
 internal static class OrganisationShapes
 {
     internal static readonly Shape Organisation = Shape.Of("organisation",
-        "organisation fallback routine-owners? departments roles people");
+        "organisation fallback routine-owners? delegation-scheme? departments roles people");
+    internal static readonly Shape Scheme = Shape.Of("delegation-scheme", "source points");
+    internal static readonly Shape SchemePoint = Shape.Of("scheme-point", "point decision by up-to?");
     internal static readonly Shape Department = Shape.Of("department", "code name kind remit");
     internal static readonly Shape Role = Shape.Of("role", "id name");
     internal static readonly Shape Person = Shape.Of("person",
         "id name email language department roles? deputy? absent? persona?");
-    internal static readonly Shape Absence = Shape.Of("absence", "from to");
+    internal static readonly Shape Absence = Shape.Of("absence", "from to substitute?");
 
-    internal static readonly ImmutableArray<Shape> All = [Organisation, Department, Role, Person, Absence, Shape.Text];
+    internal static readonly ImmutableArray<Shape> All =
+        [Organisation, Scheme, SchemePoint, Department, Role, Person, Absence, Shape.Text];
 }

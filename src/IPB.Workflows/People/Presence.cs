@@ -48,11 +48,15 @@ internal sealed class Presence
                 .Where(allows).DistinctBy(s => s.Person.Id),
         ];
         if (!there.IsEmpty) return there;
-        var holder = organisation.Holders(key) is [var first, ..] ? first.Id : null;
-        var others = LastResorts(key).Concat(organisation.Holders(key)).Append(organisation.Fallback)
-            .Concat(organisation.People).Select(p => new Seat(new(key, holder == p.Id ? null : holder), p));
-        return others.FirstOrDefault(allows) is { } other ? [other] : [];
+        return LastSeats(key).FirstOrDefault(allows) is { } other ? [other] : [];
     }
+
+    // For a holder, else in their own right: where the only holder is partial nobody decides for them.
+    private IEnumerable<Seat> LastSeats(string key) =>
+        from person in LastResorts(key).Concat(organisation.Holders(key)).Append(organisation.Fallback)
+            .Concat(organisation.People)
+        from holder in organisation.Holders(key).Select(h => (string?)h.Id).Append(null)
+        select new Seat(new(key, holder == person.Id ? null : holder), person);
 
     /// <summary>Under which of the keys a person may act for a case: own ones first, then for the absent, then by
     /// delegation.</summary>
@@ -93,8 +97,12 @@ internal sealed class Presence
         KeysOf(person).Select(k => k.Key)
             .Concat(Running().Where(d => d.Chain[0].To == person.Id)
                 .SelectMany(d => organisation.FindPerson(d.Chain[^1].From)?.Keys() ?? []))
-            .Concat(orphans.Value.Where(k => LastResorts(k).Take(MostCandidates).Any(p => p.Id == person.Id)))
+            .Concat(orphans.Value.Where(k => IsLastResort(person, k)))
             .Distinct();
+
+    /// <summary>Whether a person may be whom a key ends at when nobody else who is there may act under it.</summary>
+    public bool IsLastResort(Person person, string key) =>
+        LastResorts(key).Take(MostCandidates).Any(p => p.Id == person.Id);
 
     /// <summary>The person, their substitute, and so on to the one who is there; empty: to nobody.</summary>
     private ImmutableArray<Person> Chain(Person person)
@@ -156,10 +164,7 @@ internal sealed class Presence
 
     /// <summary>Keys behind which nobody is who is there.</summary>
     private IEnumerable<string> Orphans() =>
-        (from role in organisation.Roles
-         from department in organisation.Departments.Select(d => d.Code).Append("*")
-         select Person.KeyOf(role.Id, department)).Concat(organisation.HeldKeys).Distinct()
-        .Where(k => Plain(k).IsEmpty);
+        organisation.KnownKeys.Where(k => Plain(k).IsEmpty);
 
     private static int Rank(WaitingKey key) => key.OnBehalfOf is null ? 0 : key.Delegation is null ? 1 : 2;
 }

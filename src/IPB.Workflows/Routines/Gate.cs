@@ -61,6 +61,9 @@ public sealed record Mandate(Expression? When, ImmutableArray<Party> By, int Quo
 
     /// <summary>Parties of <see cref="By"/> whose no stops although others go ahead.</summary>
     public ImmutableArray<Party> Veto { get; init; } = [];
+
+    /// <summary>The point of the delegation scheme that gives it; null: none is named.</summary>
+    public string? Point { get; init; }
 }
 
 /// <summary>When a no stops. Stored by kebab-case names.</summary>

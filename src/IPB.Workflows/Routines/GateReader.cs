@@ -63,6 +63,7 @@ internal static class GateReader
             WhenText = s.OptionalText("when-text"),
             Stop = s.Has("stop") ? s.Choice("stop", Stops, "way to stop", GateStop.Any) : GateStop.Any,
             Veto = s.Parties("veto"),
+            Point = s.Has("point") ? s.Word("point", "a point of the delegation scheme") : null,
         };
         GateRules.Check(mandate, s);
         return s.Reading.Mark(mandate, s.PlaceOf("quorum"));

@@ -13,6 +13,7 @@ internal static class RoutineChecks
         FieldsAreAsked(routine, reading);
         ConditionsFitFields(routine, reading);
         if (organisation is not null) QuorumsCanBeReached(routine, reading, organisation);
+        if (organisation is not null) MandateChecks.Check(routine, reading, organisation);
         if (!reading.Incomplete && !routine.States.IsEmpty && routine.States.All(s => s.End is null))
             reading.Add(reading.PlaceOf(routine.Start), "no-end",
                 "no state of the routine is an end: a case would never be closed; give one \"end: completed\"");

@@ -25,7 +25,7 @@ internal static class RoutineShapes
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
     internal static readonly Shape Gate = Shape.Of("gate",
         "question decide outcomes not? criteria? needs? four-eyes? conditions?");
-    internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? stop? veto? when? when-text?");
+    internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? stop? veto? when? when-text? point?");
     internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence? weight? scale? least?");
     internal static readonly Shape GateConditions = Shape.Of("conditions of the gate", "due owner?");
     internal static readonly Shape Referral = Shape.Of("referral", "question outcomes to? choose? join?");

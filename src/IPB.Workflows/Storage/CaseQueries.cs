@@ -94,6 +94,18 @@ public sealed class CaseQueries
         return await CasesAsync(command, ct);
     }
 
+    /// <summary>Keys that cases wait on, other than those that are known: of roles and people that are gone.</summary>
+    public async Task<ImmutableArray<string>> LostKeysAsync(IEnumerable<string> known, CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand(
+            "select distinct key from cases, unnest(waits_on) as key where key <> all ($1) order by key");
+        command.Parameters.Add(new() { Value = known.ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var lost = ImmutableArray.CreateBuilder<string>();
+        while (await reader.ReadAsync(ct)) lost.Add(reader.GetString(0));
+        return lost.ToImmutable();
+    }
+
     /// <summary>The steps of a case, from the first.</summary>
     public async Task<ImmutableArray<JournalEntry>> JournalAsync(Guid id, CancellationToken ct = default)
     {

@@ -69,29 +69,32 @@ internal static class CoverSql
         else if (change.Delegation is { } made) Insert(batch, made);
     }
 
+    public static void WriteEvent(NpgsqlBatch batch, CoverChange change,
+        (string Actor, string? Key, byte[]? Request) sent, DateTimeOffset now)
+    {
+        var command = batch.Add("insert into cover_events (at, actor, action, subject, key, request) "
+            + "values ($1, $2, $3, $4, $5, $6)").Time(now).Text(sent.Actor).Text(change.Action).Uuid(change.Subject)
+            .TextOrNull(sent.Key);
+        command.Parameters.Add(new() { Value = (object?)sent.Request ?? DBNull.Value, DataTypeName = "bytea" });
+    }
+
     private static void Insert(NpgsqlBatch batch, KeptAbsence a)
     {
-        var command = batch.Add($"insert into absences ({Absences}) values ($1, $2, $3, $4, $5, $6, $7, $8, null, null)")
-            .Uuid(a.Id).Text(a.Person);
-        Day(command, a.From);
-        Day(command, a.To);
-        command.TextOrNull(a.Substitute).Text(a.Source).Text(a.MadeBy).Time(a.MadeAt);
+        batch.Add($"insert into absences ({Absences}) values ($1, $2, $3, $4, $5, $6, $7, $8, null, null)")
+            .Uuid(a.Id).Text(a.Person).Day(a.From).Day(a.To).TextOrNull(a.Substitute).Text(a.Source).Text(a.MadeBy)
+            .Time(a.MadeAt);
     }
 
     private static void Insert(NpgsqlBatch batch, Delegation d)
     {
         var command = batch.Add($"insert into delegations ({Delegations}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
-            + "$10, $11, $12, $13, $14, null, null, null)").Uuid(d.Id).Text(d.From).Text(d.To);
-        Day(command, d.First);
-        Day(command, d.Last);
+            + "$10, $11, $12, $13, $14, null, null, null)").Uuid(d.Id).Text(d.From).Text(d.To).Day(d.First).Day(d.Last);
         command.Texts(d.Scope.Routines).Texts(d.Scope.Roles).Texts(d.Scope.Gates);
         command.Parameters.Add(new() { Value = (object?)d.Scope.UpTo ?? DBNull.Value, DataTypeName = "numeric" });
         command.Text(d.Reason).Int(d.Steps);
         command.Parameters.Add(new() { Value = (object?)d.Parent ?? DBNull.Value, DataTypeName = "uuid" });
         command.Text(d.MadeBy).Time(d.MadeAt);
     }
-
-    private static void Day(NpgsqlBatchCommand command, DateOnly day) => command.Parameters.Add(new() { Value = day });
 
     private static async Task<ImmutableArray<T>> AllAsync<T>(
         NpgsqlDataReader reader, Func<DbDataReader, T> read, CancellationToken ct)

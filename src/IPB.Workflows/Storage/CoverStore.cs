@@ -47,16 +47,36 @@ internal sealed class CoverStore(Database database, Action<Cover> taken)
         if (await FindAsync(connection, sender, ct) is { } before)
             return before.Request.AsSpan().SequenceEqual(request) ? before.Subject : throw new KeyReused();
         var change = decide(await CoverSql.HistoryAsync(connection, null, ct), now);
-        await using var batch = new NpgsqlBatch(connection);
-        CoverSql.Write(batch, change);
-        MessageQueue.Insert(batch, change.Messages);
-        batch.Add("insert into cover_events (at, actor, action, subject, key, request) values ($1, $2, $3, $4, $5, $6)")
-            .Time(now).Text(sender.Person).Text(change.Action).Uuid(change.Subject).Text(sender.Key).Byte(request);
-        await batch.ExecuteNonQueryAsync(ct);
-        var cover = await CoverSql.StandingAsync(connection, ct);
+        await WriteAsync(transaction, [change], (sender.Person, sender.Key, request), now, ct);
+        return change.Subject;
+    }
+
+    /// <summary>Makes changes of the engine's own.</summary>
+    public async Task ChangeAsync(
+        Func<CoverHistory, DateTimeOffset, IEnumerable<CoverChange>> decide, CancellationToken ct)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var now = await BeginAsync(connection, ct);
+        var changes = decide(await CoverSql.HistoryAsync(connection, null, ct), now).ToList();
+        await WriteAsync(transaction, changes, (Party.System, null, null), now, ct);
+    }
+
+    private async Task WriteAsync(NpgsqlTransaction transaction, List<CoverChange> changes,
+        (string Actor, string? Key, byte[]? Request) sent, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        foreach (var change in changes)
+        {
+            CoverSql.Write(batch, change);
+            MessageQueue.Insert(batch, change.Messages);
+            CoverSql.WriteEvent(batch, change, sent, now);
+        }
+
+        if (changes.Count > 0) await batch.ExecuteNonQueryAsync(ct);
+        var cover = await CoverSql.StandingAsync(transaction.Connection!, ct);
         await transaction.CommitAsync(ct);
         Take(cover);
-        return change.Subject;
     }
 
     private static async Task<DateTimeOffset> BeginAsync(NpgsqlConnection connection, CancellationToken ct)

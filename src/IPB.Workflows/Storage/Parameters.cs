@@ -48,6 +48,8 @@ internal static class Parameters
         return command;
     }
 
+    public static NpgsqlBatchCommand Day(this NpgsqlBatchCommand command, DateOnly value) => One(command, value);
+
     public static NpgsqlBatchCommand TextOrNull(this NpgsqlBatchCommand command, string? value) =>
         Null(command, value, NpgsqlDbType.Text);
 

@@ -115,7 +115,8 @@ internal static class Town
                 P("sam", "A", "employee"), P("olga", "A", "officer"), P("mary", "A", "manager"),
                 P("henry", "A", "head-of-department"), P("bo1", "B", "board"), P("bo2", "B", "board"),
                 P("bo3", "B", "board"), P("dora", "B", "city-director"), P("fay", "B"), P("cora", "B", "coordinator"),
-            ], "fay");
+            ], "fay").Under(new(T("Scheme"),
+                [new("1.1", T("Small"), ["manager"], 1000), new("1.2", T("Large"), ["board"], null)]));
     }
 
     /// <summary>A routine of one gate; <paramref name="text"/> as in the file, or the name of one below.</summary>

@@ -116,6 +116,20 @@ public sealed class CoverTests(TestDatabase db) : IClassFixture<TestDatabase>
         }
     }
 
+    [Fact]
+    public async Task Keys_of_roles_and_people_that_are_gone_are_found()
+    {
+        var number = (await db.SubmitAsync()).Number;
+        await using var command = db.Rows.CreateCommand(
+            $"update cases set waits_on = '{{person:gone,officer@A}}' where number = '{number}'");
+        await command.ExecuteNonQueryAsync();
+        var lost = await db.Engine.Cases.LostKeysAsync(db.Engine.Organisation.KnownKeys);
+        Assert.Equal(["person:gone"], lost);
+        var organisation = db.Engine.Organisation;
+        Assert.Contains("person:gone", organisation.CandidateKeys(organisation.Fallback, Monday, lost));
+        Assert.Equal("fay", organisation.On(Monday).Seats("person:gone", null).Single().Person.Id);
+    }
+
     private async Task<(string Number, string Gate)> AtGateAsync()
     {
         var number = (await db.SubmitAsync()).Number;

@@ -70,6 +70,8 @@ internal static class MandateTable
         (nameof(Mandate.Veto), t => t.Set(m => m.Veto,
             (w, name, p) => name + w.Say(": nu har veto: ", ": now has a veto: ") + w.Parties(p),
             (w, name, p) => name + w.Say(": har inte längre veto: ", ": no longer has a veto: ") + w.Parties(p))),
+        (nameof(Mandate.Point), t => t.Value("punkten i delegationsordningen", "the point of the delegation scheme",
+            (w, m) => m.Point ?? w.Say("ingen", "none"))),
         (nameof(Mandate.WhenText), t =>
         {
             if (Content.Same(t.Old.When, t.Now.When))

@@ -103,7 +103,7 @@ create table cover_notices (
 create index cover_notices_open on cover_notices (person) where over_at is null;
 
 -- The calendars that absences are read from: when each was last read, and why not since.
-create table calendar_feeds (
+create table absence_calendars (
   id text primary key,
   tried_at timestamptz not null,
   read_at timestamptz,

@@ -118,6 +118,7 @@ internal static class Mutations
     // What the sample routine has no use of yet.
     private static (string Part, string Other)[] Parts =>
     [
+        ("quorum: 2\n", "quorum: 2\n          point: '4.1'\n"),
         ("submit:", """
               paper: { type: evidence, name: { sv: Beräkning, en: Estimate } }
               told: { type: yes-no, name: { sv: Nämnden är informerad, en: The board is informed } }
