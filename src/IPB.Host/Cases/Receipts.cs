@@ -70,12 +70,15 @@ internal sealed record DeadlineView(
 /// </param>
 /// <param name="To">Ids of those who are told.</param>
 /// <param name="Text">In words, in the caller's language.</param>
-internal sealed record RungView(DateTimeOffset At, string Kind, ImmutableArray<string> To, string Text)
+/// <param name="Receipt">How its time was counted, in words; empty for reminders, which follow the time limit.</param>
+internal sealed record RungView(
+    DateTimeOffset At, string Kind, ImmutableArray<string> To, string Text, IReadOnlyList<string> Receipt)
 {
     public static IReadOnlyList<RungView> Of(Case c, WorkflowEngine engine, CurrentPerson current) =>
     [
         .. Ladder.Of(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)!, c).Select(r => new RungView(
-            r.At, r.Kind.ToString().ToLowerInvariant(), [.. r.To.Select(p => p.Id)], current.Say(LadderWords.Of(r)))),
+            r.At, r.Kind.ToString().ToLowerInvariant(), [.. r.To.Select(p => p.Id)], current.Say(LadderWords.Of(r)),
+            r.Receipt?.Explain(current.Language) ?? [])),
     ];
 }
 
