@@ -57,6 +57,7 @@ public sealed class City : IAsyncDisposable
             var engine = new WorkflowEngine(
                 database, catalog, WorldOf(files, catalog, suggestions), JournalKey.Of(settings.DataFolder));
             await TakeRoutinesAsync(engine, files, progress, ct);
+            await engine.Cover.FollowAsync(ct);
             if (await engine.Calendars.TakeAsync(files.CalendarText, ct))
                 progress("The calendar was changed: time limits that run are counted anew.");
             return new City(settings, files, connection, server, database, engine, suggestions);

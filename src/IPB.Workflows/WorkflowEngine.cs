@@ -16,6 +16,7 @@ public sealed class WorkflowEngine
     public const string DefaultRoutine = "problem-intake";
 
     private readonly CaseStore store;
+    private readonly Lock replacing = new();
 
     /// <param name="journalKey">Seals the journal; at least 32 bytes that the database does not know.</param>
     public WorkflowEngine(Database database, RoutineCatalog routines, World world, byte[] journalKey)
@@ -25,7 +26,9 @@ public sealed class WorkflowEngine
         (Routines, World) = (routines, world);
         var seal = new JournalSeal(journalKey);
         var writer = new CaseWriter(seal);
-        store = new CaseStore(database, writer);
+        var cover = new CoverStore(database, Take);
+        store = new CaseStore(database, writer, cover);
+        Cover = new CoverDesk(this, cover);
         Versions = new RoutineVersions(this, database, seal);
         Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
         Messages = new MessageQueue(database);
@@ -45,6 +48,9 @@ public sealed class WorkflowEngine
     public CaseQueries Cases { get; }
     public MessageQueue Messages { get; }
 
+    /// <summary>Who is away and who acts for whom, as people say it.</summary>
+    public CoverDesk Cover { get; }
+
     /// <summary>Running cases go to another version of their routine only through here.</summary>
     public CaseMigrations Migrations { get; }
 
@@ -54,17 +60,29 @@ public sealed class WorkflowEngine
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }
 
-    /// <summary>From now on every step sees another organisation, calendar and routing.</summary>
-    public void Replace(World world) => World = world;
+    /// <summary>
+    /// From now on every step sees another organisation, calendar and routing; who is away stays as it was.
+    /// </summary>
+    public void Replace(World world)
+    {
+        lock (replacing) World = world.With(World.Organisation.Cover);
+    }
+
+    // What another thread has read before is older than what is known.
+    private void Take(Cover cover)
+    {
+        lock (replacing)
+            if (cover.Version >= World.Organisation.Cover.Version) World = World.With(cover);
+    }
 
     /// <summary>Opens a case, routes it and tells its submitter.</summary>
     /// <exception cref="Refusal">With nothing stored and no number used.</exception>
     public async Task<StepAnswer> SubmitAsync(Submit submit, Sender sender, CancellationToken ct = default)
     {
-        var (world, by) = (World, Require(sender));
+        var by = Require(sender);
         var answer = await store.OpenAsync(sender, CaseJson.WriteRequest(submit, null),
             (number, now) => Step.Open(
-                world, Routines.ChooserForNew(submit.Routine ?? DefaultRoutine, now), submit, by, number, now), ct);
+                World, Routines.ChooserForNew(submit.Routine ?? DefaultRoutine, now), submit, by, number, now), ct);
         Wake?.Invoke();
         return answer;
     }
@@ -74,7 +92,7 @@ public sealed class WorkflowEngine
     /// <exception cref="Refusal">With nothing stored.</exception>
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
     {
-        var (world, by) = (World, Require(sender));
+        var by = Require(sender);
         StepAnswer answer;
         try
         {
@@ -96,7 +114,7 @@ public sealed class WorkflowEngine
             : store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number), Decide(command), ct);
 
         Func<Case, DateTimeOffset, Decision> Decide(Command what) =>
-            (c, now) => Step.Decide(world, ChooserOf(c), c, what, by, now)!;
+            (c, now) => Step.Decide(World, ChooserOf(c), c, what, by, now)!;
     }
 
     /// <summary>Asks about a case what a recurring routine asks, once per key; a case that has moved on is left.</summary>
@@ -128,12 +146,8 @@ public sealed class WorkflowEngine
     /// <summary>Fires due timers, oldest first.</summary>
     /// <param name="most">At most so many in this call.</param>
     /// <returns>How many were due; 0: none, or other nodes have them.</returns>
-    public Task<int> FireDueTimersAsync(int most = 200, CancellationToken ct = default)
-    {
-        var world = World;
-        return store.FireDueAsync(most,
-            (c, key, now) => Step.Decide(world, ChooserOf(c), c, new FireTimer(key), null, now), ct);
-    }
+    public Task<int> FireDueTimersAsync(int most = 200, CancellationToken ct = default) => store.FireDueAsync(most,
+        (c, key, now) => Step.Decide(World, ChooserOf(c), c, new FireTimer(key), null, now), ct);
 
     /// <summary>Time until the next timer is due; negative when one is late, null when none is armed.</summary>
     public Task<TimeSpan?> UntilNextTimerAsync(CancellationToken ct = default) => store.UntilNextTimerAsync(ct);

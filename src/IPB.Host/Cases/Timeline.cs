@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
@@ -131,6 +132,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Unlinked f => me.Say(LinkTexts.Unlinked(me.Say(f.Relation.Text(f.Incoming)), f.Other)),
         Commented f => me.Say(f.ByMail ? TimelineTexts.CommentedByMail : TimelineTexts.Commented),
         Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
+        ActedByDelegation f => me.Say(CoverTexts.ByDelegation(say.Person(f.From), say.People(f.Via))),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),
         Migrated f => me.Say(CaseMigrationTexts.Migrated(f.From, f.To)),
         MigrationUndone f => me.Say(CaseMigrationTexts.Undone(f.From, f.Restored.RoutineVersion)),

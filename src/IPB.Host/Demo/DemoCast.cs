@@ -62,7 +62,7 @@ internal sealed class DemoCast(WorkflowEngine engine)
         var own = c.Gate is { } gate ? gate.Deciders : c.WaitsOn[..Math.Min(1, c.WaitsOn.Length)];
         // Those whose turn it was come before those whom it escalated to.
         var people = engine.Organisation.People
-            .Where(p => play.By is null ? !p.IsAbsent(today) : p.Id == play.By)
+            .Where(p => play.By is null ? !engine.Organisation.IsAbsent(p, today) : p.Id == play.By)
             .OrderByDescending(p => engine.Organisation.KeysFor(p, today).Any(k => own.Contains(k.Key)));
         foreach (var person in people)
             if (engine.OptionsFor(c, person, now) is var options && allows(options)) return (person, options);

@@ -14,19 +14,24 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     public async Task<IReadOnlyList<InboxItem>> OfAsync(Person person, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
-        var keys = engine.Organisation.KeysFor(person, Stockholm.DateOf(now)).ToLookup(k => k.Key, k => k.OnBehalfOf);
-        var cases = await engine.Cases.WaitingOnAsync(keys.Select(k => k.Key), ct);
+        var keys = engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now));
+        var cases = await engine.Cases.WaitingOnAsync(keys, ct);
         return
         [
             .. from c in cases
                let options = engine.OptionsFor(c, person, now)
+               where !options.Under.IsEmpty
                where c.Gate is null || options.Gate is { MyVote: null }
                where c.Referral is null || options.Referral is not null
-               let behalf = c.WaitsOn.Where(keys.Contains).SelectMany(k => keys[k]).ToList()
-               select new InboxItem(c, options, behalf.Contains(null) ? null : behalf[0], c.DueAt < now),
+               let under = options.Under[0]
+               select new InboxItem(c, options, under.OnBehalfOf, c.DueAt < now) { Delegation = under.Delegation },
         ];
     }
 }
 
-/// <param name="OnBehalfOf">The absent person whose it is, or null.</param>
-public sealed record InboxItem(Case Case, CaseOptions Options, string? OnBehalfOf, bool Late);
+/// <param name="OnBehalfOf">The person, absent or delegating, whose it is; or null.</param>
+public sealed record InboxItem(Case Case, CaseOptions Options, string? OnBehalfOf, bool Late)
+{
+    /// <summary>Id of the delegation by which it is there; null: it is their own, or of somebody absent.</summary>
+    public Guid? Delegation { get; init; }
+}

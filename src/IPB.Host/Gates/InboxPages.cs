@@ -52,8 +52,7 @@ internal static class InboxPages
         var now = await database.NowAsync(ct);
         var selected = items.FirstOrDefault(i => i.Case.Number == CaseNumber.Parse(chosen));
         return new(items, selected ?? (items.Count > 0 ? items[0] : null), now, form,
-            [.. engine.Organisation.KeysFor(current.Required, Stockholm.DateOf(now)).Select(k => k.OnBehalfOf)
-                .OfType<string>().Distinct()],
+            [.. engine.Organisation.StandsInFor(current.Required, Stockholm.DateOf(now))],
             Gone: form.Refusal is not null && selected is null);
     }
 }

@@ -38,12 +38,13 @@ internal static class HangfireSetup
         services.AddScoped<SuggestionTraining>();
         services.AddSingleton<RecurringSchedule>();
         services.AddHostedService<RoutineFollower>();
+        services.AddHostedService<CoverFollower>();
         if (!city.Settings.Work) return;
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();
         services.AddSingleton<IBackgroundProcess, MigrationPump>();
-        services.AddSingleton<IBackgroundProcess, CalendarPump>();
         if (city.Settings.Mail.Inbound is not null) services.AddSingleton<IBackgroundProcess, InboundPump>();
+        services.AddSingleton<IBackgroundProcess, CalendarPump>();
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 4;

@@ -28,7 +28,7 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
     {
         var (messages, told) = (new List<Message>(), new List<Guid>());
         foreach (var person in engine.Organisation.People.Where(
-            p => !p.IsAbsent(Workflows.Calendars.Stockholm.DateOf(now))))
+            p => !engine.Organisation.IsAbsent(p, Workflows.Calendars.Stockholm.DateOf(now))))
         {
             // What is on hold waits on nobody until it is asked about.
             var items = (await inbox.OfAsync(person, ct)).Where(i => i.Case.Hold is not { Asked: 0 }).ToList();

@@ -11,6 +11,9 @@ internal static class LetterWords
     public static readonly Text State = new("Steg", "Step");
     public static readonly Text Gate = new("Beslutspunkt", "Gate");
     public static readonly Text From = new("Kommer från", "Comes from");
+    public static readonly Text For = new("I stället för", "In the place of");
+    public static readonly Text InPlaceOf = new("för", "for");
+    public static readonly Text Reasons = new("Skälet", "The reason");
     public static readonly Text Wrote = new("skrev", "wrote");
     public static readonly Text Question = new("Frågan", "The question");
     public static readonly Text DoneBy = new("Klart senast", "Due by");
@@ -85,6 +88,10 @@ internal static class LetterWords
         MessageKind.OnHold => new("Vilar", "On hold"),
         MessageKind.AskAgain => new("Kan det gå vidare?", "Can it go on?"),
         MessageKind.Resumed => new("Igång igen", "Resumed"),
+        MessageKind.Delegated => new("Delegerat till dig", "Delegated to you"),
+        MessageKind.DelegationRevoked => new("Återkallad", "Revoked"),
+        MessageKind.TakenOver => new("Nu hos dig", "Now yours"),
+        MessageKind.BackAgain => new("Tillbaka hos dig", "Yours again"),
         MessageKind.DueMoved => new("Ny tid", "New due date"),
         _ => new("Siffror", "Figures"),
     };

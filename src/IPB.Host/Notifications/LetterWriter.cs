@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Host.People;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
@@ -36,6 +37,8 @@ internal sealed class LetterWriter
             MessageKind.Digest => writer.Digest(),
             MessageKind.Statistics => writer.Statistics(),
             MessageKind.Migrated => writer.Migrated(),
+            MessageKind.Delegated or MessageKind.DelegationRevoked or MessageKind.TakenOver or MessageKind.BackAgain =>
+                CoverLetter.Write(stored, to, site),
             _ => writer.OfCase(),
         };
     }
@@ -43,7 +46,8 @@ internal sealed class LetterWriter
     private Letter OfCase()
     {
         var title = OneLine.Of(about.Title);
-        return Letter($"{In(LetterWords.Label(kind))}: {about.Number} {title}", title,
+        var place = about.For is { } name ? $" ({In(LetterWords.InPlaceOf)} {OneLine.Of(name)})" : "";
+        return Letter($"{In(LetterWords.Label(kind))}: {about.Number} {title}{place}", title,
             LetterSummary.Of(kind, about, language), AddressOf(about.Number)) with
         {
             Decide = DecideLink(about.Gate),
@@ -114,6 +118,7 @@ internal sealed class LetterWriter
             new(In(LetterWords.Routine), OneLine.Of(In(about.Routine))),
             new(In(about.Gate is null ? LetterWords.State : LetterWords.Gate), OneLine.Of(In(about.State))),
         };
+        if (about.For is { } place) facts.Add(new(In(LetterWords.For), OneLine.Of(place)));
         if (about is { By: { } by, Reason: null }) facts.Add(new(In(LetterWords.From), OneLine.Of(by)));
         return [.. facts];
     }

@@ -12,6 +12,7 @@ using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
+using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -112,12 +113,12 @@ internal static class Server
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
         services.AddSingleton(new MailChoices(city.Database));
+        services.AddSingleton<MailReceivers>();
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
         services.AddSingleton<Bulletins>();
         services.AddSingleton<MailFolder>();
-        services.AddSingleton<MailReceivers>();
         services.AddSingleton<MailSender>();
         if (city.Settings.Demo) services.AddSingleton<DemoClock>();
         services.AddScoped<CommandSender>();
@@ -160,8 +161,9 @@ internal static class Server
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
-        api.MapGroup("").WithTags("Account").MapMailChoice();
         api.MapGroup("").WithTags("Mail").MapInboundApi();
+        api.MapGroup("").WithTags("Absences and delegations").MapCover();
+        api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/reference", o => o.WithTitle("IPB Workflows API").DisableDefaultFonts()

@@ -25,6 +25,11 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
 
     public string People(IEnumerable<string> ids) => string.Join(", ", ids.Select(Person));
 
+    /// <summary>Ids and names of everybody, for a choice.</summary>
+    public IReadOnlyList<(string Id, string Name)> Everybody() => [.. engine.Organisation.People
+        .OrderBy(p => p.Name, StringComparer.Create(Culture, ignoreCase: true))
+        .Select(p => (p.Id, $"{p.Name}, {p.Department}"))];
+
     public string Role(Person person) =>
         engine.Organisation.FindRole(person.Roles.FirstOrDefault("employee")) is { } role ? me.Say(role.Name) : "";
 
@@ -98,6 +103,9 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
         string id when field?.Choices.FirstOrDefault(c => c.Id == id) is { } choice => me.Say(choice.Name),
         var other => other.ToString() ?? "",
     };
+
+    /// <summary><c>250 000 kr</c></summary>
+    public string Kronor(decimal amount) => amount.ToString("N0", Culture) + " kr";
 
     /// <summary><c>12 %</c>; a dash for none.</summary>
     public string Share(double? share) => share is { } s ? s.ToString("P0", Culture) : "–";

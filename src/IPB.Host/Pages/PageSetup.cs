@@ -7,6 +7,7 @@ using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
+using IPB.Host.People;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
@@ -47,6 +48,7 @@ internal static class PageSetup
         pages.MapInboundPage();
         pages.MapAccount();
         pages.MapCalendarFeedAccount();
+        pages.MapCoverPages();
         if (app.Services.GetRequiredService<HostSettings>().Demo) pages.MapClock();
     }
 }

@@ -14,11 +14,10 @@ internal static class Acknowledging
     {
         if (step.Case.IsClosed)
             throw new AcknowledgeRefused("case-closed", new("Ärendet är avslutat.", "The case is closed."));
-        if (step.Organisation.KeysFor(by, step.Today).FirstOrDefault(k => step.Case.WaitsOn.Contains(k.Key))
-            is not { } key)
+        if (Standing.Of(step, by, step.Case.WaitsOn).FirstOrDefault() is not { } key)
             throw new AcknowledgeRefused("not-waiting-on-you", new(
                 "Ärendet väntar inte på dig.", "The case does not wait on you."));
-        step.OnBehalfOf = key.OnBehalfOf;
+        step.ActUnder(key);
         step.Add(new Acknowledged(command.ByLink));
     }
 }

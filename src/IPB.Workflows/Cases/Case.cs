@@ -144,8 +144,12 @@ public sealed record GateRound(string Id, string State, ImmutableArray<string> D
 
 /// <summary>One person's word at a gate. Never changed; a change of mind is a new vote.</summary>
 /// <param name="Keys">The waiting keys under which the person decides.</param>
-/// <param name="OnBehalfOf">The absent person they act for, or null.</param>
+/// <param name="OnBehalfOf">The person they act for, or null.</param>
 /// <param name="Met">Ids of the criteria found to be met.</param>
 public sealed record Vote(
     string Person, string? OnBehalfOf, ImmutableArray<string> Keys, Outcome Outcome, string? Reason,
-    ImmutableArray<string> Met, ImmutableArray<string> Conditions, DateTimeOffset At);
+    ImmutableArray<string> Met, ImmutableArray<string> Conditions, DateTimeOffset At)
+{
+    /// <summary>Id of the delegation by which they act for them; null: as a substitute, or for themselves.</summary>
+    public Guid? Delegation { get; init; }
+}

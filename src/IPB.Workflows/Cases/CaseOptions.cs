@@ -14,6 +14,12 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     /// <summary>What the person can fill in and save now; null: nothing.</summary>
     public FillOption? Fill { get; init; }
 
+    /// <summary>
+    /// Under which of the keys that the case waits on the person may act now: own ones first. Empty: it does not wait
+    /// on them.
+    /// </summary>
+    public ImmutableArray<WaitingKey> Under { get; init; } = [];
+
     /// <summary>Whether the person may put the case on hold now.</summary>
     public bool MayHold { get; init; }
 
@@ -38,6 +44,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         return new(triggers, c.Gate is null ? null : GateOf(step, person))
         {
             Referral = ReferralOf(step, person),
+            Under = UnderOf(step, person),
             Fill = Filling.OptionOf(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
@@ -57,6 +64,10 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
             Choose = Choosing.Of(chooser.Routine, trigger),
         };
     }
+
+    private static ImmutableArray<WaitingKey> UnderOf(StepBuilder step, Person person) =>
+        step.Case.Gate is not null || step.Case.Referral is not null
+            ? Standing.Impartial(step, person, step.Case.WaitsOn) : Standing.Of(step, person, step.Case.WaitsOn);
 
     private static ReferralOption? ReferralOf(StepBuilder step, Person person)
     {
@@ -89,7 +100,7 @@ public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
 /// <param name="Bodies">Those that have not answered and that the person may answer for.</param>
 public sealed record ReferralOption(string Id, Referral Referral, ImmutableArray<AnswerableBody> Bodies);
 
-/// <param name="OnBehalfOf">The absent person whose decision it is, or null.</param>
+/// <param name="OnBehalfOf">The person, absent or delegating, whose decision it is; or null.</param>
 /// <param name="Met">Criteria that are met by the fields of the case.</param>
 /// <param name="MyVote">What the person has voted so far.</param>
 public sealed record GateOption(

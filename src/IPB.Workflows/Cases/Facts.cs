@@ -44,8 +44,9 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(AskedToResume), "asked-to-resume")]
 [JsonDerivedType(typeof(HoldRanOut), "hold-ran-out")]
-[JsonDerivedType(typeof(Recounted), "recounted")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
+[JsonDerivedType(typeof(Recounted), "recounted")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -184,6 +185,11 @@ public sealed record Commented(string Text) : Fact
     /// <summary>It came as a reply to a mail.</summary>
     public bool ByMail { get; init; }
 }
+/// <summary>The step is taken by a standing delegation.</summary>
+/// <param name="Delegation">Its id.</param>
+/// <param name="From">Id of the person whose right it is.</param>
+/// <param name="Via">Ids of those who passed it on.</param>
+public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableArray<string> Via) : Fact;
 
 public sealed record Closed(Ending Ending) : Fact;
 

@@ -17,9 +17,9 @@ internal static class Filling
                 $"There is nothing to fill in in the state “{step.State.Name.En}”."));
         if (step.Case.Hold is not null)
             throw new FormRefused(RefusalKind.Conflict, "case-on-hold", Holding.StandsStill);
-        if (!May(step, by, out var onBehalfOf))
+        if (UnderOf(step, by) is not { } under)
             throw new FormRefused(RefusalKind.NotAllowed, "form-not-permitted", Who(step));
-        step.OnBehalfOf = onBehalfOf;
+        step.ActUnder(under);
         var (values, cleared) = FieldInput.Read(step, offered, fill.Fields);
         if (values.IsEmpty && cleared.IsEmpty)
             throw new FormRefused(RefusalKind.Invalid, "nothing-new", new Text(
@@ -29,7 +29,7 @@ internal static class Filling
 
     /// <summary>What a person can fill in now; null: nothing.</summary>
     public static FillOption? OptionOf(StepBuilder step, Person person) =>
-        !step.State.Fillable.IsEmpty && step.Case.Hold is null && May(step, person, out _)
+        !step.State.Fillable.IsEmpty && step.Case.Hold is null && UnderOf(step, person) is not null
             ? new(step.State.Form, step.State.Checklist) : null;
 
     private static Text Who(StepBuilder step)
@@ -38,13 +38,8 @@ internal static class Filling
         return new($"Det kan göras av: {names}.", $"It can be done by: {names}.");
     }
 
-    private static bool May(StepBuilder step, Person by, out string? onBehalfOf)
-    {
-        var keys = Keys(step);
-        var mine = step.Organisation.KeysFor(by, step.Today).FirstOrDefault(k => keys.Contains(k.Key));
-        onBehalfOf = mine?.OnBehalfOf;
-        return mine is not null;
-    }
+    private static WaitingKey? UnderOf(StepBuilder step, Person by) =>
+        Standing.Of(step, by, Keys(step)).FirstOrDefault();
 
     private static ImmutableArray<string> Keys(StepBuilder step) => step.State.Owner is { } owner
         ? [step.Organisation.KeyOf(owner, step.Case), .. step.Case.WaitsOn] : step.Case.WaitsOn;

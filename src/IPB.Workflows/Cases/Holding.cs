@@ -27,7 +27,7 @@ internal static class Holding
             throw new HoldRefused(RefusalKind.Conflict, "hold-not-offered", new Text(
                 $"Ett ärende kan inte vila i läget ”{step.State.Name.Sv}”.",
                 $"A case is not put on hold in the state “{step.State.Name.En}”."));
-        step.OnBehalfOf = RequireRight(step, by);
+        step.ActUnder(RequireRight(step, by));
         var reason = InputText.Required("reason", command.Reason, 4_000);
         step.Add(new Held(by.Id, reason));
         foreach (var timer in step.Case.Timers) step.Add(new TimerSuspended(timer.Key));
@@ -44,13 +44,13 @@ internal static class Holding
         if (step.Case.Hold is not { } hold)
             throw new HoldRefused(RefusalKind.Conflict, "not-on-hold", new Text(
                 "Ärendet vilar inte.", "The case is not on hold."));
-        step.OnBehalfOf = RequireRight(step, by);
+        step.ActUnder(RequireRight(step, by));
         var reason = InputText.Optional("reason", command.Reason, 4_000);
         foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
         var clock = new ResumedClock(step, hold);
         step.Add(new Resumed(reason, clock.DueAt) { Groups = clock.Groups });
         foreach (var timer in clock.Timers()) step.Add(new TimerArmed(timer));
-        var submitter = step.People([Person.KeyOf(step.Case.Submitter)]);
+        var submitter = step.Submitter();
         step.Tell(submitter, MessageKind.Resumed, Content(step, reason));
         step.Tell(step.People(step.Case.WaitsOn).Except(submitter), MessageKind.YourTurn, Content(step, reason));
     }
@@ -91,17 +91,17 @@ internal static class Holding
         $"{TimerKind.HoldAsk.Name()}:{count}", TimerKind.HoldAsk, count,
         step.Calendar.Count(step.Now, rule.AskAgain).Due)));
 
-    private static string? RequireRight(StepBuilder step, Person by)
+    private static WaitingKey? RequireRight(StepBuilder step, Person by)
     {
         var parties = step.Routine.Hold?.By ?? [];
-        if (Rights.MayAct(step, parties, by, out var onBehalfOf)) return onBehalfOf;
+        if (Rights.MayAct(step, parties, by, out var under)) return under;
         var names = string.Join(", ", step.People(Rights.Keys(step, parties)).Select(p => p.Name));
         throw new HoldRefused(RefusalKind.NotAllowed, "hold-not-permitted", new Text(
             $"Det kan göras av: {names}.", $"It can be done by: {names}."));
     }
 
     private static void Announce(StepBuilder step, MessageKind kind, string? reason, ImmutableArray<string> keys) =>
-        step.Tell(step.People([Person.KeyOf(step.Case.Submitter), .. keys]), kind, Content(step, reason));
+        step.Tell(step.Submitter().Concat(step.People(keys)).DistinctBy(p => p.Id), kind, Content(step, reason));
 
     private static MessageContent Content(StepBuilder step, string? reason) => step.Content() with
     {

@@ -89,7 +89,7 @@ public static class Journal
         Held or TimerSuspended or Resumed or AskedToResume => HoldJournal.Apply(c, fact, at),
         Recounted f => RecountJournal.Apply(c, f),
         Triggered f => c with { WaitsOn = c.IsClosed ? [] : c.WaitsOn },
-        Reminded or Commented or HoldRanOut or Acknowledged => c,
+        Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation => c,
         _ => throw new ArgumentException($"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 

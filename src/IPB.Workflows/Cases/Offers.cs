@@ -23,7 +23,7 @@ internal static class Offers
     internal static IEnumerable<Trigger> For(StepBuilder step, TransitionChooser chooser, Person person) =>
         ByPeople(step).GroupBy(t => t.Id).Select(g => g.ToList())
             .Select(named => named.Count < 2 ? named[0] : Chosen(named, chooser, step.Case))
-            .Where(t => Rights.MayFire(step, t, person, out _));
+            .Where(t => Rights.MayFire(step, t, person));
 
     private static Trigger Chosen(List<Trigger> named, TransitionChooser chooser, Case c) =>
         chooser.Choose(c, named[0].Id).By?.Trigger ?? named[0];

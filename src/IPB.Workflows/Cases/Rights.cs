@@ -9,11 +9,11 @@ namespace IPB.Workflows.Cases;
 /// </summary>
 internal static class Rights
 {
-    /// <returns>The absent person that <paramref name="by"/> acts for, or null.</returns>
+    /// <returns>What <paramref name="by"/> acts under, or null where anyone may.</returns>
     /// <exception cref="TriggerRefused">Not theirs to fire.</exception>
-    public static string? RequireTrigger(StepBuilder step, Trigger trigger, Person by)
+    public static WaitingKey? RequireTrigger(StepBuilder step, Trigger trigger, Person by)
     {
-        if (MayFire(step, trigger, by, out var onBehalfOf)) return onBehalfOf;
+        if (MayAct(step, trigger.By, by, out WaitingKey? under)) return under;
         var names = string.Join(", ", step.People(Keys(step, trigger.By)).Select(p => p.Name));
         throw new TriggerRefused(RefusalKind.NotAllowed, step.State, trigger, new Text(
             $"Det kan göras av: {names}.", $"It can be done by: {names}."))
@@ -24,22 +24,19 @@ internal static class Rights
 
     /// <summary>Ids of the triggers that a person may fire now.</summary>
     public static ImmutableArray<string> TriggersOf(StepBuilder step, Person by) =>
-        [.. Offers.ByPeople(step).Where(t => MayFire(step, t, by, out _)).Select(t => t.Id).Distinct()];
+        [.. Offers.ByPeople(step).Where(t => MayFire(step, t, by)).Select(t => t.Id).Distinct()];
 
-    internal static bool MayFire(StepBuilder step, Trigger trigger, Person by, out string? onBehalfOf) =>
-        MayAct(step, trigger.By, by, out onBehalfOf);
+    internal static bool MayFire(StepBuilder step, Trigger trigger, Person by) => MayAct(step, trigger.By, by, out _);
 
     /// <summary>Whether a person is among those named, or stands in for one of them.</summary>
     /// <param name="parties">Empty: those whom the case waits on.</param>
-    public static bool MayAct(StepBuilder step, ImmutableArray<Party> parties, Person by, out string? onBehalfOf)
+    /// <param name="under">What they act under; null where anyone may.</param>
+    public static bool MayAct(StepBuilder step, ImmutableArray<Party> parties, Person by, out WaitingKey? under)
     {
-        onBehalfOf = null;
+        under = null;
         if (parties.Any(p => p.Role == Party.Anyone)) return true;
-        var allowed = Keys(step, parties);
-        var mine = step.Organisation.KeysFor(by, step.Today).Where(k => allowed.Contains(k.Key)).ToList();
-        if (mine.Count == 0) return false;
-        onBehalfOf = mine[0].OnBehalfOf;
-        return true;
+        under = Standing.Of(step, by, Keys(step, parties)).FirstOrDefault();
+        return under is not null;
     }
 
     /// <summary>The waiting keys of those named.</summary>

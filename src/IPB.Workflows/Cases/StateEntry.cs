@@ -86,14 +86,9 @@ internal static class StateEntry
             By = step.Organisation.FindPerson(step.Actor)?.Name,
             Reason = reason,
         };
-        var people = step.People(waitsOn);
-        if (state.Gate is not null)
-            step.Tell(people.Where(p => p.Id != step.Case.Submitter), MessageKind.Decision, content);
-        else if (state.Referral is not null)
-            step.Tell(people.Where(p => p.Id != step.Case.Submitter), MessageKind.Statement, content);
-        else if (state.End is null)
-            step.Tell(people, MessageKind.YourTurn, content);
-        else
-            step.Tell(step.People([Person.KeyOf(step.Case.Submitter)]), MessageKind.Closed, content);
+        if (state.Gate is not null) step.Tell(step.Impartial(waitsOn), MessageKind.Decision, content);
+        else if (state.Referral is not null) step.Tell(step.Impartial(waitsOn), MessageKind.Statement, content);
+        else if (state.End is null) step.Tell(step.People(waitsOn), MessageKind.YourTurn, content);
+        else step.Tell(step.Submitter(), MessageKind.Closed, content);
     }
 }

@@ -104,7 +104,7 @@ internal static class Step
                 Allowed = Rights.TriggersOf(step, by),
             };
 
-        step.OnBehalfOf = Rights.RequireTrigger(step, trigger, by);
+        step.ActUnder(Rights.RequireTrigger(step, trigger, by));
         var reason = InputText.Optional("reason", fire.Reason, 4_000);
         if (trigger.ReasonRequired && reason is null)
             throw new InvalidInput("reason", new("Skriv ett skäl.", "A reason is required."));
@@ -137,7 +137,7 @@ internal static class Step
 
     /// <summary>Who submitted the case knows whom it was sent to, and learns where it is now.</summary>
     private static void TellOfMove(StepBuilder step, string? reason) =>
-        step.Tell(step.People([Person.KeyOf(step.Case.Submitter)]), MessageKind.Moved, step.Content() with
+        step.Tell(step.Submitter(), MessageKind.Moved, step.Content() with
         {
             By = step.Organisation.FindPerson(step.Actor)?.Name,
             Reason = reason,

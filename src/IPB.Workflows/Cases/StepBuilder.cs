@@ -19,6 +19,9 @@ internal sealed class StepBuilder
     private readonly ImmutableArray<Fact>.Builder facts = ImmutableArray.CreateBuilder<Fact>();
     private readonly ImmutableArray<Message>.Builder messages = ImmutableArray.CreateBuilder<Message>();
     private readonly long versionBefore;
+
+    // Whom people who were asked after act for, by name: their mail says so.
+    private readonly Dictionary<string, string?> behalf = [];
     private Case? current;
 
     public StepBuilder(World world, Routine routine, Case? before, Guid id, string actor, DateTimeOffset now)
@@ -44,8 +47,18 @@ internal sealed class StepBuilder
     public Organisation Organisation => World.Organisation;
     public State State => Routine.State(Case.State);
 
-    /// <summary>Set when the actor acts for somebody who is away.</summary>
-    public string? OnBehalfOf { get; set; }
+    /// <summary>Set when the actor acts for somebody else: who is away, or has delegated it.</summary>
+    public string? OnBehalfOf { get; private set; }
+
+    /// <summary>What the case is about, as far as delegations are limited by it.</summary>
+    public Matter Matter => Matter.Of(Routine, Case);
+
+    /// <summary>The step is stamped with whose right it is taken by.</summary>
+    public void ActUnder(WaitingKey? key)
+    {
+        OnBehalfOf = key?.OnBehalfOf;
+        if (key is { Delegation: { } id, OnBehalfOf: { } from }) Add(new ActedByDelegation(id, from, key.Via));
+    }
 
     /// <summary>Codes of the departments that the actor chose to be asked in the referral that the step sends out.
     /// </summary>
@@ -61,7 +74,8 @@ internal sealed class StepBuilder
 
     public void Tell(IEnumerable<Person> people, MessageKind kind, MessageContent content) =>
         messages.AddRange(people.Where(p => p.Id != Actor || kind == MessageKind.Received)
-            .Select(p => new Message(Guid.CreateVersion7(Now), p.Id, kind, content)));
+            .Select(p => new Message(Guid.CreateVersion7(Now), p.Id, kind,
+                content with { For = behalf.GetValueOrDefault(p.Id) })));
 
     /// <summary>The state just entered is left at once: nobody need be told that it was their turn there.</summary>
     public void PassBy()
@@ -70,10 +84,25 @@ internal sealed class StepBuilder
             if (messages[i].Kind is MessageKind.YourTurn or MessageKind.Decision) messages.RemoveAt(i);
     }
 
-    /// <summary>The people behind waiting keys, deputies in place of the absent, each once.</summary>
-    public ImmutableArray<Person> People(IEnumerable<string> keys) =>
-        [.. keys.SelectMany(k => Organisation.Holders(k)).Select(p => Organisation.Reachable(p, Today))
-            .DistinctBy(p => p.Id)];
+    /// <summary>
+    /// Those who are there and have to act under waiting keys, each once: substitutes in place of the absent, and
+    /// whom it was delegated to.
+    /// </summary>
+    public ImmutableArray<Person> People(IEnumerable<string> keys) => Named(Standing.Reached(this, keys));
+
+    /// <summary>The same where they decide or give a statement: without whoever is partial.</summary>
+    public ImmutableArray<Person> Impartial(IEnumerable<string> keys) => Named(Standing.ReachedImpartial(this, keys));
+
+    /// <summary>Whoever submitted the case or acts for them, to be told of it.</summary>
+    public ImmutableArray<Person> Submitter() => Organisation.FindPerson(Case.Submitter) is { } submitter
+        ? [Organisation.Reachable(submitter, Today)] : [];
+
+    private ImmutableArray<Person> Named(ImmutableArray<Seat> seats)
+    {
+        foreach (var seat in seats)
+            behalf[seat.Person.Id] = seat.Key.OnBehalfOf is { } id ? Organisation.FindPerson(id)?.Name : null;
+        return [.. seats.Select(s => s.Person)];
+    }
 
     public MessageContent Content() => new(Case.Number, Case.Title, Routine.Name, State.Name)
     {

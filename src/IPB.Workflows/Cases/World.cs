@@ -13,7 +13,7 @@ public sealed class World(
     private readonly FrozenDictionary<string, Router> routers =
         routingTables.ToFrozenDictionary(t => t.Id, t => new Router(t));
 
-    public Organisation Organisation { get; } = organisation;
+    public Organisation Organisation { get; private set; } = organisation;
     public CalendarSet Calendars { get; } = calendars;
 
     /// <summary>The city's.</summary>
@@ -27,6 +27,14 @@ public sealed class World(
 
     /// <summary>In the order of their files.</summary>
     public ImmutableArray<RoutingTable> RoutingTables { get; } = [.. routingTables];
+
+    /// <summary>The same world, but for who is away and who acts for whom.</summary>
+    public World With(Cover cover)
+    {
+        var copy = (World)MemberwiseClone();
+        copy.Organisation = Organisation.With(cover);
+        return copy;
+    }
 
     /// <returns>Null when there is no table with the id.</returns>
     public RoutingTable? FindTable(string id) => RoutingTables.FirstOrDefault(t => t.Id == id);

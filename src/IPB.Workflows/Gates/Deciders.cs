@@ -44,20 +44,11 @@ internal static class Deciders
     }
 
     /// <summary>
-    /// The keys under which a person may decide at the open gate, own ones before those of absent people.
+    /// The keys under which a person may decide at the open gate: own ones, then those of absent people, then those
+    /// delegated to them.
     /// </summary>
-    public static ImmutableArray<WaitingKey> StandingOf(StepBuilder step, Person person)
-    {
-        if (!MayEverDecide(step.Case, person)) return [];
-        var not = (step.State.Gate?.Not ?? []).Select(p => step.Organisation.KeyOf(p, step.Case)).ToHashSet();
-        var mine = step.Organisation.KeysFor(person, step.Today).ToList();
-        if (mine.Any(k => k.OnBehalfOf is null && not.Contains(k.Key))) return [];
-        return
-        [
-            .. mine.Where(k => step.Case.WaitsOn.Contains(k.Key) && k.OnBehalfOf != step.Case.Submitter)
-                .OrderBy(k => k.OnBehalfOf is not null),
-        ];
-    }
+    public static ImmutableArray<WaitingKey> StandingOf(StepBuilder step, Person person) =>
+        Standing.Impartial(step, person, step.Case.WaitsOn);
 
     private static bool MayEverDecide(Case c, Person person) => person.Id != c.Submitter;
 }

@@ -15,14 +15,14 @@ internal static class GateDecision
         var standing = Require(step, by);
         var definition = step.State.Gate!;
         var vote = Read(step, definition, decide, by, standing);
-        step.OnBehalfOf = vote.OnBehalfOf;
+        step.ActUnder(standing[0]);
         step.Add(new Voted(gate.Id, vote));
 
         if (Count(step.Case) is not { } outcome) return;
         var closing = outcome == Outcome.ApproveWithConditions && !definition.Outcomes.ContainsKey(outcome)
             ? Outcome.Approve : outcome;
         var conditions = closing.IsGo()
-            ? Standing(step.Case.Gate!).SelectMany(v => v.Conditions).ToImmutableArray() : [];
+            ? Counting(step.Case.Gate!).SelectMany(v => v.Conditions).ToImmutableArray() : [];
         step.Add(new GateClosed(gate.Id, closing, conditions));
         var way = chooser.Choose(step.Case, closing);
         StateEntry.Enter(step, way.To!, vote.Reason, way.Kept);
@@ -47,8 +47,7 @@ internal static class GateDecision
                 "Nobody decides their own case, nor as a deputy."));
         var standing = Deciders.StandingOf(step, by);
         if (!standing.IsEmpty) return standing;
-        var names = string.Join(", ", step.People(step.Case.WaitsOn)
-            .Where(p => p.Id != step.Case.Submitter).Select(p => p.Name));
+        var names = string.Join(", ", step.Impartial(step.Case.WaitsOn).Select(p => p.Name));
         throw new DecisionRefused(RefusalKind.NotAllowed, "not-a-decider", new Text(
             $"Beslutet ligger hos: {names}.", $"The decision lies with: {names}."));
     }
@@ -68,9 +67,13 @@ internal static class GateDecision
             .OfType<string>().ToImmutableArray();
         var met = MetCriteria(step, gate, decide.Met);
         RequireGrounds(gate, decide.Outcome, reason, conditions, met);
-        var behalf = standing[0].OnBehalfOf;
-        return new Vote(by.Id, behalf, [.. standing.Where(k => k.OnBehalfOf == behalf).Select(k => k.Key)],
-            decide.Outcome, reason, met, conditions, step.Now);
+        var (behalf, delegation) = (standing[0].OnBehalfOf, standing[0].Delegation);
+        return new Vote(by.Id, behalf,
+            [.. standing.Where(k => k.OnBehalfOf == behalf && k.Delegation == delegation).Select(k => k.Key)],
+            decide.Outcome, reason, met, conditions, step.Now)
+        {
+            Delegation = delegation,
+        };
     }
 
     /// <summary>
@@ -105,7 +108,7 @@ internal static class GateDecision
     {
         var gate = c.Gate!;
         if (!gate.Votes[^1].Outcome.IsGo()) return gate.Votes[^1].Outcome;
-        var go = Standing(gate);
+        var go = Counting(gate);
         // Whoever it was escalated to decides alone, in place of those who did not.
         var superior = go.Any(v => v.Keys.All(k => !gate.Deciders.Contains(k)));
         var enough = superior || (gate.Quorum == Mandate.OneOfEach
@@ -115,6 +118,10 @@ internal static class GateDecision
         return go.Any(v => !v.Conditions.IsEmpty) ? Outcome.ApproveWithConditions : Outcome.Approve;
     }
 
-    private static List<Vote> Standing(GateRound gate) =>
-        [.. gate.Votes.GroupBy(v => v.Person).Select(g => g.Last())];
+    // One person has one voice, and so has the one they speak for: not both of them together.
+    private static List<Vote> Counting(GateRound gate) =>
+    [
+        .. gate.Votes.GroupBy(v => v.Person).Select(g => g.Last()).OrderBy(v => v.At)
+            .GroupBy(v => v.OnBehalfOf ?? v.Person).Select(g => g.Last()),
+    ];
 }

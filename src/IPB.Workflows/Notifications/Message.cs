@@ -11,6 +11,7 @@ public enum MessageKind
     Received, YourTurn, Decision, Reminder, Escalation, FollowUp, Closed, Moved, Digest, Statistics,
     Statement, NoStatementNeeded,
     OnHold, AskAgain, Resumed, Migrated,
+    Delegated, DelegationRevoked, TakenOver, BackAgain,
     DueMoved,
 }
 
@@ -20,9 +21,6 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public Guid? CaseId { get; init; }
     public DateTimeOffset? DueAt { get; init; }
     public string? Gate { get; init; }
-
-    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
-    public bool Urgent { get; init; }
 
     /// <summary>Version of the case after the step that caused it; null in messages from before it was kept.</summary>
     public long? Version { get; init; }
@@ -34,6 +32,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
         init;
     }
 
+    /// <summary>It is about a limit in hours or minutes, which runs at night, too: the mail does not wait.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>Id of the referral that a statement is asked for in, and what is asked.</summary>
     public string? Referral { get; init; }
     public Text? Question { get; init; }
@@ -41,6 +42,9 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     /// <summary>Who caused it, by name, and what they wrote.</summary>
     public string? By { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Name of the person in whose place the receiver gets it; null: in their own.</summary>
+    public string? For { get; init; }
 
     /// <summary>Why the case went where it went or a referral ended, or the question of a follow-up.</summary>
     public Text? Note { get; init; }
@@ -64,6 +68,9 @@ public static class MessageKindNames
         MessageKind.NoStatementNeeded => "no-statement-needed",
         MessageKind.OnHold => "on-hold",
         MessageKind.AskAgain => "ask-again",
+        MessageKind.DelegationRevoked => "delegation-revoked",
+        MessageKind.TakenOver => "taken-over",
+        MessageKind.BackAgain => "back-again",
         MessageKind.DueMoved => "due-moved",
         _ => kind.ToString().ToLowerInvariant(),
     };

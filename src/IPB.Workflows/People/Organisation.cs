@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -10,6 +11,7 @@ public sealed class Organisation
     private readonly FrozenDictionary<string, Role> roles;
     private readonly FrozenDictionary<string, Person> people;
     private readonly FrozenDictionary<string, ImmutableArray<Person>> holders;
+    private readonly ConcurrentDictionary<DateOnly, Presence> days = [];
 
     /// <param name="fallback">Id of the person who gets what no role holder can: nothing goes nowhere.</param>
     public Organisation(
@@ -24,6 +26,13 @@ public sealed class Organisation
         holders = People.SelectMany(p => p.Keys(), (p, key) => (p, key)).GroupBy(x => x.key)
             .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.p).ToImmutableArray());
         Fallback = this.people[fallback];
+    }
+
+    private Organisation(Organisation other)
+    {
+        (Departments, Roles, People) = (other.Departments, other.Roles, other.People);
+        (departments, roles, people, holders) = (other.departments, other.roles, other.people, other.holders);
+        (Fallback, RoutineOwners) = (other.Fallback, other.RoutineOwners);
     }
 
     public ImmutableArray<Department> Departments { get; }
@@ -49,6 +58,9 @@ public sealed class Organisation
     /// </summary>
     public ImmutableArray<Person> Holders(string key) => holders.GetValueOrDefault(key, []);
 
+    /// <summary>Every key that has a holder.</summary>
+    internal IEnumerable<string> HeldKeys => holders.Keys;
+
     /// <summary>
     /// The key that a case waits on for a party of a case: role and department, or the fallback person when nobody
     /// holds that role there.
@@ -67,26 +79,72 @@ public sealed class Organisation
         return holders.ContainsKey(key) ? key : Person.KeyOf(Fallback.Id);
     }
 
+    /// <summary>What people have said to the platform beside the file.</summary>
+    public Cover Cover { get; private init; } = Cover.None;
+
+    /// <summary>The same organisation, with other absences and delegations beside those of the file.</summary>
+    public Organisation With(Cover cover) => new(this) { Cover = cover };
+
+    /// <summary>Whether a person is away on a day, by the file or by what was entered.</summary>
+    public bool IsAbsent(Person person, DateOnly day) => AbsenceOf(person, day) is not null;
+
     /// <summary>
-    /// Every key under which cases wait for a person on a day: their own, and those of the people whose deputy they
-    /// are while these are away.
+    /// The absence that a day lies in; one that names a substitute before others. Null: the person is there.
+    /// </summary>
+    public Absence? AbsenceOf(Person person, DateOnly day) => AbsencesOf(person)
+        .Where(a => a.From <= day && day <= a.To).OrderBy(a => a.Substitute is null).FirstOrDefault();
+
+    /// <summary>All that is known of a person's absences.</summary>
+    public IEnumerable<Absence> AbsencesOf(Person person) => person.Absences.Concat(
+        Cover.Absences.Where(a => a.Person == person.Id).Select(a => new Absence(a.From, a.To)
+        {
+            Substitute = a.Substitute,
+        }));
+
+    /// <summary>
+    /// Every key under which cases wait for a person on a day: their own, those of the absent people for whom they
+    /// act, and those that would else wait on nobody who is there. What was delegated to them depends on the case.
     /// </summary>
     public IEnumerable<WaitingKey> KeysFor(Person person, DateOnly today) =>
-        person.Keys().Select(k => new WaitingKey(k, null)).Concat(
-            from absent in People
-            where absent.Deputy == person.Id && absent.IsAbsent(today)
-            from key in absent.Keys()
-            select new WaitingKey(key, absent.Id));
+        On(today).KeysOf(person).DistinctBy(k => (k.Key, k.OnBehalfOf));
 
-    /// <summary>A person a message for <paramref name="person"/> goes to on a day: the deputy while away.</summary>
-    public Person Reachable(Person person, DateOnly today) =>
-        person.IsAbsent(today) && person.Deputy is { } id && FindPerson(id) is { } deputy && !deputy.IsAbsent(today)
-            ? deputy : person;
+    /// <summary>
+    /// Keys under which cases may wait for a person on a day, also by delegation; whether one does is said by
+    /// <see cref="Cases.CaseOptions.Under"/>.
+    /// </summary>
+    public IEnumerable<string> CandidateKeys(Person person, DateOnly today) => On(today).CandidatesOf(person);
+
+    /// <summary>Ids of the absent people for whom a person acts on a day.</summary>
+    public IEnumerable<string> StandsInFor(Person person, DateOnly today) => People
+        .Where(p => p.Id != person.Id && IsAbsent(p, today) && Reachable(p, today).Id == person.Id).Select(p => p.Id);
+
+    /// <summary>
+    /// A person a message for <paramref name="person"/> goes to on a day: whoever acts for them while they are away;
+    /// they themselves when nobody does.
+    /// </summary>
+    public Person Reachable(Person person, DateOnly today) => On(today).ActingFor(person) ?? person;
+
+    /// <summary>Who is there on a day, and who acts for the others.</summary>
+    internal Presence On(DateOnly day)
+    {
+        if (days.TryGetValue(day, out var known)) return known;
+        // A day or two are asked about; a test that walks through years must not keep them all.
+        if (days.Count > 8) days.Clear();
+        return days[day] = new Presence(this, day);
+    }
 }
 
 /// <param name="Key">What a case waits on.</param>
-/// <param name="OnBehalfOf">The absent person whose key it is, or null for one's own.</param>
-public sealed record WaitingKey(string Key, string? OnBehalfOf);
+/// <param name="OnBehalfOf">The person whose key it is, absent or delegating; null for one's own.</param>
+public sealed record WaitingKey(string Key, string? OnBehalfOf)
+{
+    /// <summary>Id of the delegation by which it is acted under.</summary>
+    public Guid? Delegation { get; init; }
+
+    /// <summary>Ids of those through whom it came: substitutes who are away too, and who passed a delegation on.
+    /// </summary>
+    public ImmutableArray<string> Via { get; init; } = [];
+}
 
 public enum DepartmentKind { Department, Company, Federation }
 
@@ -100,14 +158,15 @@ public sealed record Person(string Id, string Name, string Email, string Languag
 {
     public ImmutableArray<string> Roles { get; init; } = [];
 
-    /// <summary>Id of whoever acts for the person while away.</summary>
+    /// <summary>Id of whoever acts for the person while away, unless the absence names another.</summary>
     public string? Deputy { get; init; }
+
+    /// <summary>Those of the file; <see cref="Organisation.AbsencesOf"/> knows them all.</summary>
     public ImmutableArray<Absence> Absences { get; init; } = [];
 
     /// <summary>Offered as a one-click persona in demo mode.</summary>
     public bool Persona { get; init; }
 
-    public bool IsAbsent(DateOnly day) => Absences.Any(a => a.From <= day && day <= a.To);
     public bool Has(string role) => Roles.Contains(role);
 
     /// <summary>Under which keys cases wait for this person.</summary>
@@ -119,4 +178,8 @@ public sealed record Person(string Id, string Name, string Email, string Languag
 }
 
 /// <summary>Away from the first day to the last, both counted.</summary>
-public sealed record Absence(DateOnly From, DateOnly To);
+public sealed record Absence(DateOnly From, DateOnly To)
+{
+    /// <summary>Id of whoever acts for the person meanwhile; null: their deputy.</summary>
+    public string? Substitute { get; init; }
+}

@@ -17,7 +17,7 @@ internal static class Answering
         var text = InputText.Optional("text", answer.Text, LongestText);
         if (answer.Stance == Stance.Objections && text is null)
             throw new InvalidInput("text", new("Skriv vad erinran gäller.", "Write what you object to."));
-        step.OnBehalfOf = body.OnBehalfOf;
+        step.ActUnder(body.Under);
         step.Add(new StatementGiven(round.Id,
             new Statement(body.Body.Id, by.Id, body.OnBehalfOf, answer.Stance, text, step.Now)));
 
@@ -72,8 +72,7 @@ internal static class Answering
 
     private static StatementRefused NotTheirs(StepBuilder step, ReferralBody body)
     {
-        var names = string.Join(", ", step.People(body.Keys).Where(p => p.Id != step.Case.Submitter)
-            .Select(p => p.Name));
+        var names = string.Join(", ", step.Impartial(body.Keys).Select(p => p.Name));
         return new StatementRefused(RefusalKind.NotAllowed, "not-their-statement", new Text(
             $"Yttrandet lämnas av: {names}.", $"The statement is given by: {names}."));
     }

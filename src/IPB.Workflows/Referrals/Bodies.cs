@@ -31,15 +31,13 @@ internal static class Bodies
     /// </summary>
     public static ImmutableArray<AnswerableBody> AnswerableBy(StepBuilder step, Person person)
     {
-        if (step.Case.Referral is not { } round || person.Id == step.Case.Submitter) return [];
-        var mine = step.Organisation.KeysFor(person, step.Today).Where(k => k.OnBehalfOf != step.Case.Submitter)
-            .OrderBy(k => k.OnBehalfOf is not null).ToList();
+        if (step.Case.Referral is not { } round) return [];
         return
         [
             .. from body in round.Open
-               let key = mine.FirstOrDefault(k => body.Keys.Contains(k.Key))
+               let key = Standing.Impartial(step, person, body.Keys).FirstOrDefault()
                where key is not null
-               select new AnswerableBody(body, key.OnBehalfOf),
+               select new AnswerableBody(body, key.OnBehalfOf) { Under = key },
         ];
     }
 
@@ -75,5 +73,9 @@ internal static class Bodies
     }
 }
 
-/// <param name="OnBehalfOf">The absent person it is for, or null.</param>
-public sealed record AnswerableBody(ReferralBody Body, string? OnBehalfOf);
+/// <param name="OnBehalfOf">The person it is for, absent or delegating; or null.</param>
+public sealed record AnswerableBody(ReferralBody Body, string? OnBehalfOf)
+{
+    /// <summary>The key that it is answered under.</summary>
+    internal WaitingKey Under { get; init; } = new("", OnBehalfOf);
+}

@@ -22,7 +22,7 @@ internal static class ReferralSteps
     public static void Close(StepBuilder step, ReferralEnd end)
     {
         if (step.Case.Referral is not { } round) return;
-        var people = step.People(round.Open.SelectMany(b => b.Keys)).Where(p => p.Id != step.Case.Submitter).ToList();
+        var people = step.Impartial(round.Open.SelectMany(b => b.Keys));
         var content = step.Content() with { Note = end.Text() };
         step.Add(new ReferralClosed(round.Id, end, [.. round.Open.Select(b => b.Id)]));
         step.Tell(people, MessageKind.NoStatementNeeded, content);
@@ -35,7 +35,7 @@ internal static class ReferralSteps
         foreach (var body in open)
         {
             var key = Bodies.SuperiorOf(step, body, to);
-            var people = step.People([key]).RemoveAll(p => p.Id == step.Case.Submitter);
+            var people = step.Impartial([key]);
             step.Add(new Escalated(key, [.. people.Select(p => p.Id)]) { Body = body.Id });
             step.Tell(people.Where(p => told.Add(p.Id)), MessageKind.Escalation, step.Content());
         }

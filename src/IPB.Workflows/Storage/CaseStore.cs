@@ -15,11 +15,12 @@ internal sealed class CaseStore
     private const int MostTries = 4;
     private readonly Database database;
     private readonly CaseWriter writer;
+    private readonly CoverStore cover;
     private readonly StepGroups groups;
 
-    public CaseStore(Database database, CaseWriter writer)
+    public CaseStore(Database database, CaseWriter writer, CoverStore cover)
     {
-        (this.database, this.writer) = (database, writer);
+        (this.database, this.writer, this.cover) = (database, writer, cover);
         groups = new StepGroups(CarryOutAsync);
     }
 
@@ -90,7 +91,7 @@ internal sealed class CaseStore
         {
             try
             {
-                await new StepGroup(writer, group).RunAsync(database);
+                await new StepGroup(writer, cover, group).RunAsync(database);
                 return;
             }
             // Also after a lost reply to COMMIT: the command's row tells the next try whether it took effect.
@@ -115,18 +116,27 @@ internal sealed class CaseStore
             or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
         || e is not PostgresException;
 
-    private static async Task<List<DueTimerRow>> ClaimAsync(NpgsqlConnection connection, int most, CancellationToken ct)
+    private async Task<List<DueTimerRow>> ClaimAsync(NpgsqlConnection connection, int most, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("begin");
+        batch.Add(CoverSql.Hold);
         // The oldest come straight from their index; another plan would read everything that is armed first.
         batch.Add("set local enable_sort = off");
         batch.Add("set local enable_seqscan = off");
         batch.Add(Sql.ClaimDueTimers).Int(most);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
         var due = new List<DueTimerRow>();
-        while (await reader.ReadAsync(ct))
-            due.Add(new(reader.GetInt64(0), reader.GetString(1), Locked.Read(reader, 3)));
+        long version;
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+        {
+            await reader.ReadAsync(ct);
+            version = reader.GetInt64(0);
+            await reader.NextResultAsync(ct);
+            while (await reader.ReadAsync(ct))
+                due.Add(new(reader.GetInt64(0), reader.GetString(1), Locked.Read(reader, 3)));
+        }
+
+        await cover.KnowAsync(connection, version, ct);
         return due;
     }
 }

@@ -6,7 +6,7 @@ namespace IPB.Workflows.Storage;
 /// <summary>
 /// Commands that are carried out in one transaction: each is decided by itself, all are committed at once.
 /// </summary>
-internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> requests)
+internal sealed class StepGroup(CaseWriter writer, CoverStore cover, IReadOnlyList<StepRequest> requests)
 {
     private readonly Dictionary<string, Locked> cases = [];
     private readonly Dictionary<StepRequest, (byte[] Request, string Answer)> known = [];
@@ -26,7 +26,7 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
         await using var connection = await database.Source.OpenConnectionAsync();
         await connection.InOneTransactionAsync(async () =>
         {
-            await ReadAsync(connection);
+            await cover.KnowAsync(connection, await ReadAsync(connection), CancellationToken.None);
             foreach (var request in requests) Decide(request);
             await WriteAsync(connection);
             return 0;
@@ -35,10 +35,12 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
         foreach (var (request, change) in changes) request.Succeed(StepAnswer.Of(change.After));
     }
 
-    private async Task ReadAsync(NpgsqlConnection connection)
+    /// <returns>The version of who is away and who acts for whom; it stays that until the commit.</returns>
+    private async Task<long> ReadAsync(NpgsqlConnection connection)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("begin");
+        batch.Add(CoverSql.Hold);
         // In the order of numbers, so that two groups that share cases never wait for each other in a circle.
         var numbered = requests.SelectMany(r => r.Numbers).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var number in numbered) batch.Add(Sql.LockCase).Text(number);
@@ -46,6 +48,9 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
         foreach (var request in requests)
             batch.Add(Sql.FindCommand).Text(request.Command.Person).Text(request.Command.Key);
         await using var reader = await batch.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var version = reader.GetInt64(0);
+        await reader.NextResultAsync();
         foreach (var number in numbered)
         {
             if (await reader.ReadAsync()) cases[number] = Locked.Read(reader, 0);
@@ -64,6 +69,8 @@ internal sealed class StepGroup(CaseWriter writer, IReadOnlyList<StepRequest> re
             if (await reader.ReadAsync()) known[request] = (reader.GetFieldValue<byte[]>(0), reader.GetString(1));
             await reader.NextResultAsync();
         }
+
+        return version;
     }
 
     private void Decide(StepRequest request)

@@ -48,8 +48,8 @@ internal static class DueTimer
     {
         var due = step.Case.DueOf(timer);
         var voted = step.Case.Gate?.Votes.Select(v => v.Person).ToHashSet() ?? [];
-        if (step.Case.Gate is not null || step.Case.Referral is not null) voted.Add(step.Case.Submitter);
-        var people = step.People(step.Case.WaitsOn).RemoveAll(p => voted.Contains(p.Id));
+        var people = (step.Case.Gate is not null || step.Case.Referral is not null
+            ? step.Impartial(step.Case.WaitsOn) : step.People(step.Case.WaitsOn)).RemoveAll(p => voted.Contains(p.Id));
         step.Add(new Reminded(Ids(people), due));
         step.Tell(people, MessageKind.Reminder, step.Content() with { DueAt = due });
     }
@@ -64,7 +64,7 @@ internal static class DueTimer
 
         var key = step.Case.Gate is null
             ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to);
-        var people = step.People([key]);
+        var people = step.Case.Gate is null ? step.People([key]) : step.Impartial([key]);
         step.Add(new Escalated(key, Ids(people)) { Group = group });
         step.Tell(people, MessageKind.Escalation, step.Content());
     }

@@ -29,6 +29,14 @@ internal static class Letters
         {
             MessageKind.Digest => Digest(title),
             MessageKind.Migrated => Digest(title) with { Routine = new("Problemanmälan", "Problem report") },
+            MessageKind.TakenOver or MessageKind.BackAgain => Digest(title) with { For = "Maria Lind" },
+            MessageKind.Delegated or MessageKind.DelegationRevoked => new("", "", new("", ""), new("", ""))
+            {
+                By = "Maria Lind",
+                For = "Maria Lind",
+                Reason = title,
+                Rows = [new("Får inte ges vidare", "May not be passed on")],
+            },
             MessageKind.Statistics => new("", "", new("Veckans siffror", "Figures of the week"),
                 new("Servicekontoret", "Services Department"))
             {

@@ -57,6 +57,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new AskedToResume("person:anna.ek", ["anna.ek"], 1),
         new Resumed("Klart.", At),
         new HoldRanOut("sorting"),
+        new ActedByDelegation(Guid.Empty, "anna.ek", ["maria.lind"]),
         new Recounted(At, [new(null, At, At.AddDays(1), new("24 dec är stängt nu", "24 Dec is closed now"))]),
         new Migrated(Guid.Empty, 1, 2, "assessment", "assessment"),
         new MigrationUndone(Guid.Empty, 2, Was),

@@ -17,7 +17,8 @@ internal sealed class CaseOnPaper
     internal CaseOnPaper(Routine routine, State state, Organisation organisation)
     {
         (this.routine, this.state) = (routine, state);
-        World = new World(organisation, Calendars.WorkingCalendar.Standard, []);
+        // A routine is proved for the roles of the city, whoever is on holiday this week.
+        World = new World(organisation.With(Cover.None), Calendars.WorkingCalendar.Standard, []);
         var back = organisation.People.SelectMany(p => p.Absences).Select(a => a.To).DefaultIfEmpty().Max();
         now = new DateTimeOffset(back.AddDays(back < DateOnly.MaxValue ? 2 : 0), TimeOnly.MinValue, TimeSpan.Zero);
     }

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace IPB.Workflows.People;
+
+/// <summary>Someone behind a waiting key, and how.</summary>
+internal sealed record Seat(WaitingKey Key, Person Person);
+
+/// <summary>
+/// Who is there on a day and who acts for those who are not. Whatever is asked, the answer ends at a person who is
+/// there while anybody is: a chain of substitutes that are all away, or goes round, ends at the head of the department,
+/// the fallback, or whoever else is there.
+/// </summary>
+internal sealed class Presence
+{
+    private const string Head = "head-of-department";
+    private const int MostCandidates = 8;
+    private readonly Organisation organisation;
+    private readonly DateOnly day;
+    private readonly ConcurrentDictionary<string, ImmutableArray<Seat>> seats = [];
+    private readonly Lazy<ImmutableArray<Person>> lastResorts;
+    private readonly Lazy<ImmutableArray<string>> orphans;
+
+    internal Presence(Organisation organisation, DateOnly day)
+    {
+        (this.organisation, this.day) = (organisation, day);
+        lastResorts = new(() => [.. LastResorts().DistinctBy(p => p.Id)]);
+        orphans = new(() => [.. Orphans()]);
+    }
+
+    /// <summary>Whoever acts for a person: themselves while they are there; null: nobody was named who is.</summary>
+    public Person? ActingFor(Person person) => Chain(person) is [.., var last] ? last : null;
+
+    /// <summary>
+    /// Those who have a key to act under and are there: holders, substitutes, and whom it was delegated to in such a
+    /// case. Where all of them are away, or may not, one other person has it.
+    /// </summary>
+    /// <param name="allows">Whether somebody may act for a case at all; null: everybody may.</param>
+    /// <returns>
+    /// Never empty unless <paramref name="allows"/> refuses the whole city; of absent people only where nobody is there.
+    /// </returns>
+    public ImmutableArray<Seat> Seats(string key, Matter? matter, Func<Seat, bool>? allows = null)
+    {
+        allows ??= _ => true;
+        ImmutableArray<Seat> there =
+        [
+            .. Plain(key).Concat(Delegated(key, matter).Where(s => !organisation.IsAbsent(s.Person, day)))
+                .Where(allows).DistinctBy(s => s.Person.Id),
+        ];
+        if (!there.IsEmpty) return there;
+        var holder = organisation.Holders(key) is [var first, ..] ? first.Id : null;
+        var others = LastResorts(key).Concat(organisation.Holders(key)).Append(organisation.Fallback)
+            .Concat(organisation.People).Select(p => new Seat(new(key, holder == p.Id ? null : holder), p));
+        return others.FirstOrDefault(allows) is { } other ? [other] : [];
+    }
+
+    /// <summary>Under which of the keys a person may act for a case: own ones first, then for the absent, then by
+    /// delegation.</summary>
+    public ImmutableArray<WaitingKey> Standing(
+        Person person, IEnumerable<string> keys, Matter matter, Func<Seat, bool>? allows = null)
+    {
+        allows ??= _ => true;
+        var own = person.Keys().ToHashSet();
+        return
+        [
+            .. keys.Distinct().SelectMany(k => Of(k)).Where(allows).Select(s => s.Key)
+                .DistinctBy(k => (k.Key, k.OnBehalfOf, k.Delegation)).OrderBy(Rank),
+        ];
+
+        IEnumerable<Seat> Of(string key)
+        {
+            if (own.Contains(key)) yield return new(new(key, null), person);
+            // Who is entered as away and acts all the same is there.
+            foreach (var seat in Seats(key, matter, allows).Concat(Delegated(key, matter)))
+                if (seat.Person.Id == person.Id) yield return seat;
+        }
+    }
+
+    /// <summary>Keys under which cases wait for a person, but for what was delegated to them.</summary>
+    public IEnumerable<WaitingKey> KeysOf(Person person) =>
+        person.Keys().Select(k => new WaitingKey(k, null))
+            .Concat(organisation.People.Where(p => p.Id != person.Id && organisation.IsAbsent(p, day))
+                .SelectMany(p => p.Keys()).Distinct()
+                .SelectMany(k => Plain(k)).Where(s => s.Person.Id == person.Id && s.Key.OnBehalfOf is not null)
+                .Select(s => s.Key))
+            .Concat(orphans.Value.Where(k => Seats(k, null)[0].Person.Id == person.Id)
+                .Select(k => Seats(k, null)[0].Key));
+
+    /// <summary>
+    /// Keys under which a case may wait for a person; whether it does depends on the case, see <see cref="Standing"/>.
+    /// </summary>
+    public IEnumerable<string> CandidatesOf(Person person) =>
+        KeysOf(person).Select(k => k.Key)
+            .Concat(Running().Where(d => d.Chain[0].To == person.Id)
+                .SelectMany(d => organisation.FindPerson(d.Chain[^1].From)?.Keys() ?? []))
+            .Concat(orphans.Value.Where(k => LastResorts(k).Take(MostCandidates).Any(p => p.Id == person.Id)))
+            .Distinct();
+
+    /// <summary>The person, their substitute, and so on to the one who is there; empty: to nobody.</summary>
+    private ImmutableArray<Person> Chain(Person person)
+    {
+        var chain = ImmutableArray.Create(person);
+        while (organisation.AbsenceOf(chain[^1], day) is { } absence)
+        {
+            var next = organisation.FindPerson(absence.Substitute ?? chain[^1].Deputy ?? "");
+            if (next is null || chain.Any(p => p.Id == next.Id)) return [];
+            chain = chain.Add(next);
+        }
+
+        return chain;
+    }
+
+    private ImmutableArray<Seat> Plain(string key) => seats.GetOrAdd(key, k =>
+    [
+        .. organisation.Holders(k).Select(Chain).Where(c => !c.IsEmpty)
+            .Select(c => new Seat(new(k, c.Length == 1 ? null : c[0].Id)
+            {
+                Via = c.Length > 2 ? [.. c[1..^1].Select(p => p.Id)] : [],
+            }, c[^1])).OrderBy(s => s.Key.OnBehalfOf is not null),
+    ]);
+
+    private IEnumerable<Seat> Delegated(string key, Matter? matter)
+    {
+        if (matter is null || organisation.Cover.Delegations.IsEmpty) yield break;
+        foreach (var (chain, _) in Running())
+        {
+            if (organisation.FindPerson(chain[^1].From) is not { } owner || !owner.Keys().Contains(key)) continue;
+            if (!chain.All(d => d.Scope.Covers(key, matter))) continue;
+            if (organisation.FindPerson(chain[0].To) is { } to && to.Id != owner.Id)
+                yield return new(new(key, owner.Id)
+                {
+                    Delegation = chain[0].Id,
+                    Via = [.. chain[..^1].Select(d => d.From)],
+                }, to);
+        }
+    }
+
+    private IEnumerable<(ImmutableArray<Delegation> Chain, Delegation Last)> Running() =>
+        from delegation in organisation.Cover.Delegations
+        let chain = organisation.Cover.ChainOf(delegation)
+        where !chain.IsEmpty && chain.All(d => d.RunsOn(day))
+        select (chain, delegation);
+
+    private IEnumerable<Person> LastResorts(string key)
+    {
+        var department = key[(key.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        return organisation.Holders(Person.KeyOf(Head, department)).Select(ActingFor).OfType<Person>()
+            .Concat(lastResorts.Value).DistinctBy(p => p.Id);
+    }
+
+    private IEnumerable<Person> LastResorts() =>
+        organisation.Holders(Person.KeyOf(organisation.Fallback.Id))
+            .Concat(organisation.Holders(Person.KeyOf("city-director", "*")))
+            .Concat(organisation.People.Where(organisation.OwnsRoutines)).Concat(organisation.People)
+            .Select(ActingFor).OfType<Person>();
+
+    /// <summary>Keys behind which nobody is who is there.</summary>
+    private IEnumerable<string> Orphans() =>
+        (from role in organisation.Roles
+         from department in organisation.Departments.Select(d => d.Code).Append("*")
+         select Person.KeyOf(role.Id, department)).Concat(organisation.HeldKeys).Distinct()
+        .Where(k => Plain(k).IsEmpty);
+
+    private static int Rank(WaitingKey key) => key.OnBehalfOf is null ? 0 : key.Delegation is null ? 1 : 2;
+}
