@@ -11,7 +11,7 @@ public sealed class CalendarSecrets(Database database)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await using var command = database.Source.CreateCommand("""
-            insert into calendar_feeds (person, hash, created_at) values ($1, $2, engine_now())
+            insert into calendar_secrets (person, hash, created_at) values ($1, $2, engine_now())
             on conflict (person) do update set hash = excluded.hash, created_at = excluded.created_at
             """);
         command.Parameters.Add(new() { Value = person });
@@ -23,7 +23,7 @@ public sealed class CalendarSecrets(Database database)
     /// <returns>False: there was none.</returns>
     public async Task<bool> RevokeAsync(string person, CancellationToken ct = default)
     {
-        await using var command = database.Source.CreateCommand("delete from calendar_feeds where person = $1");
+        await using var command = database.Source.CreateCommand("delete from calendar_secrets where person = $1");
         command.Parameters.Add(new() { Value = person });
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
@@ -32,7 +32,7 @@ public sealed class CalendarSecrets(Database database)
     public async Task<DateTimeOffset?> SinceAsync(string person, CancellationToken ct = default)
     {
         await using var command = database.Source.CreateCommand(
-            "select created_at from calendar_feeds where person = $1");
+            "select created_at from calendar_secrets where person = $1");
         command.Parameters.Add(new() { Value = person });
         return await command.ExecuteScalarAsync(ct) is DateTime at ? new(at, TimeSpan.Zero) : null;
     }
@@ -40,7 +40,7 @@ public sealed class CalendarSecrets(Database database)
     /// <returns>Person id; null: unknown or revoked.</returns>
     public async Task<string?> PersonOfAsync(string secret, CancellationToken ct = default)
     {
-        await using var command = database.Source.CreateCommand("select person from calendar_feeds where hash = $1");
+        await using var command = database.Source.CreateCommand("select person from calendar_secrets where hash = $1");
         command.Parameters.Add(new() { Value = HashOf(secret) });
         return await command.ExecuteScalarAsync(ct) as string;
     }

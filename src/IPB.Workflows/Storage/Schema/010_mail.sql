@@ -12,7 +12,7 @@ create table decision_links (
 );
 
 -- The secret address of a person's calendar: only its hash.
-create table calendar_feeds (
+create table calendar_secrets (
   person text primary key,
   hash bytea not null unique check (length(hash) = 32),
   created_at timestamptz not null
