@@ -98,7 +98,7 @@ internal sealed record CaseView(
             Referrals = ReferralView.AllOf(c, routine, current),
             Hold = HoldView.Of(c),
             Deadline = DeadlineView.Of(c, state, engine, current),
-            Ahead = RungView.Of(c, engine, current),
+            Ahead = RungView.Of(c, engine, current, now),
         };
     }
 }

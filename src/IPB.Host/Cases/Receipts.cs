@@ -74,9 +74,11 @@ internal sealed record DeadlineView(
 internal sealed record RungView(
     DateTimeOffset At, string Kind, ImmutableArray<string> To, string Text, IReadOnlyList<string> Receipt)
 {
-    public static IReadOnlyList<RungView> Of(Case c, WorkflowEngine engine, CurrentPerson current) =>
+    public static IReadOnlyList<RungView> Of(
+        Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now) =>
     [
-        .. Ladder.Of(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)!, c).Select(r => new RungView(
+        .. Ladder.Of(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)!, c)
+            .Where(r => !r.IsOver(now)).Select(r => new RungView(
             r.At, r.Kind.ToString().ToLowerInvariant(), [.. r.To.Select(p => p.Id)], current.Say(LadderWords.Of(r)),
             r.Receipt?.Explain(current.Language) ?? [])),
     ];

@@ -152,6 +152,9 @@ public sealed record Rung(DateTimeOffset At, RungKind Kind, ImmutableArray<Perso
 
     /// <summary>How its time was counted; null for what follows another time, and for what was set otherwise.</summary>
     public Deadline? Receipt { get; init; }
+
+    /// <summary>A time limit that is over is not ahead; a timer that is late will still do what it does.</summary>
+    public bool IsOver(DateTimeOffset now) => Kind == RungKind.Due && At < now;
 }
 
 /// <summary>In the order in which they are told when they come at the same time.</summary>
