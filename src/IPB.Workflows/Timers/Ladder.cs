@@ -128,8 +128,9 @@ public static class Ladder
     {
         var to = step.Routine.HomeOf(timer, step.Case.State).Escalations[timer.Index].To;
         if (step.Case.Referral is { } round) return round.Open.Select(body => Bodies.SuperiorOf(step, body, to));
-        return [step.Case.Gate is null
-            ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to)];
+        var key = step.Case.Gate is null
+            ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to);
+        return [key];
     }
 
     private static IEnumerable<Rung> Limits(Routine routine, Case c)
