@@ -110,7 +110,7 @@ internal sealed record CaseView(
             Hold = HoldView.Of(c),
             ConditionTasks = [.. c.ConditionTasks.Select(ConditionView.Of)],
             Deadline = DeadlineView.Of(c, state, engine, current),
-            Ahead = RungView.Of(c, engine, current),
+            Ahead = RungView.Of(c, engine, current, now),
         };
     }
 }

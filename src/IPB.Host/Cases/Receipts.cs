@@ -70,12 +70,17 @@ internal sealed record DeadlineView(
 /// </param>
 /// <param name="To">Ids of those who are told.</param>
 /// <param name="Text">In words, in the caller's language.</param>
-internal sealed record RungView(DateTimeOffset At, string Kind, ImmutableArray<string> To, string Text)
+/// <param name="Receipt">How its time was counted, in words; empty for reminders, which follow the time limit.</param>
+internal sealed record RungView(
+    DateTimeOffset At, string Kind, ImmutableArray<string> To, string Text, IReadOnlyList<string> Receipt)
 {
-    public static IReadOnlyList<RungView> Of(Case c, WorkflowEngine engine, CurrentPerson current) =>
+    public static IReadOnlyList<RungView> Of(
+        Case c, WorkflowEngine engine, CurrentPerson current, DateTimeOffset now) =>
     [
-        .. Ladder.Of(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)!, c).Select(r => new RungView(
-            r.At, r.Kind.ToString().ToLowerInvariant(), [.. r.To.Select(p => p.Id)], current.Say(LadderWords.Of(r)))),
+        .. Ladder.Of(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)!, c)
+            .Where(r => !r.IsOver(now)).Select(r => new RungView(
+            r.At, r.Kind.ToString().ToLowerInvariant(), [.. r.To.Select(p => p.Id)], current.Say(LadderWords.Of(r)),
+            r.Receipt?.Explain(current.Language) ?? [])),
     ];
 }
 

@@ -3,12 +3,15 @@ namespace IPB.Workflows.Storage;
 /// <summary>Occurrences of recurring routines, each carried out once.</summary>
 public sealed class RoutineRuns(Database database)
 {
-    /// <summary>Remembers when recurring routines were first seen; those that are known stay as they are.</summary>
+    /// <summary>
+    /// Remembers when recurring routines were first seen; those that are known stay as they are, unless the clock of a
+    /// demo was set back behind it.
+    /// </summary>
     public void See(IEnumerable<string> routines)
     {
         using var command = database.Source.CreateCommand("""
             insert into recurring_since (routine, since) select id, engine_now() from unnest($1::text[]) as n (id)
-            on conflict do nothing
+            on conflict (routine) do update set since = excluded.since where recurring_since.since > excluded.since
             """);
         command.Parameters.Add(new() { Value = routines.ToArray() });
         command.ExecuteNonQuery();

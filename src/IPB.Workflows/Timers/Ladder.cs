@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Gates;
 using IPB.Workflows.People;
@@ -27,7 +28,10 @@ public static class Ladder
                 waitsOn = [.. waitsOn.Concat(SuperiorsOf(step, timer)).Distinct()];
         }
 
-        rungs.AddRange(Limits(routine, c));
+        rungs.AddRange(Limits(routine, c).Select(r => r with
+        {
+            Receipt = Counted(world, c, routine.State(r.Group ?? c.State).Due!, r.Group, r.At),
+        }));
         return [.. rungs.OrderBy(r => r.At).ThenBy(r => r.Kind)];
     }
 
@@ -86,7 +90,27 @@ public static class Ladder
                 step.Routine.State(step.Routine.Hold!.Then!).Name),
             _ => new(timer.DueAt, RungKind.Moves, [],
                 step.Routine.Innermost(home.Referral!.Overdue!).Name),
-        } with { Group = timer.Group };
+        } with { Group = timer.Group, Receipt = ReceiptOf(step, timer, home) };
+    }
+
+    /// <summary>How its time was counted; null where it was set otherwise: a grace, a morning after a hold.</summary>
+    private static Deadline? ReceiptOf(StepBuilder step, CaseTimer timer, State home)
+    {
+        var limit = timer.Kind switch
+        {
+            TimerKind.Escalate => home.Escalations[timer.Index].After,
+            TimerKind.Fire => home.Timed[timer.Index].After,
+            TimerKind.FollowUp => home.FollowUps[timer.Index].After,
+            _ => null,
+        };
+        return limit is null ? null : Counted(step.World, step.Case, limit, timer.Group, timer.DueAt);
+    }
+
+    private static Deadline? Counted(World world, Case c, TimeLimit limit, string? group, DateTimeOffset at)
+    {
+        var since = c.Groups.FirstOrDefault(g => g.Group == group)?.Since ?? c.StateSince;
+        var deadline = world.Calendars.Of(c.LeadDepartment).Count(since, limit, c.Pauses);
+        return deadline.Due == at ? deadline : null;
     }
 
     private static ConditionTask ConditionOf(StepBuilder step, CaseTimer timer) =>
@@ -113,8 +137,9 @@ public static class Ladder
     {
         var to = step.Routine.HomeOf(timer, step.Case.State).Escalations[timer.Index].To;
         if (step.Case.Referral is { } round) return round.Open.Select(body => Bodies.SuperiorOf(step, body, to));
-        return [step.Case.Gate is null
-            ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to)];
+        var key = step.Case.Gate is null
+            ? step.Organisation.KeyOf(to, step.Case) : Deciders.KeyWithSomeone(step, to);
+        return [key];
     }
 
     private static IEnumerable<Rung> Limits(Routine routine, Case c)
@@ -134,6 +159,12 @@ public sealed record Rung(DateTimeOffset At, RungKind Kind, ImmutableArray<Perso
 {
     /// <summary>Id of the group that it comes from; null: the state itself.</summary>
     public string? Group { get; init; }
+
+    /// <summary>How its time was counted; null for what follows another time, and for what was set otherwise.</summary>
+    public Deadline? Receipt { get; init; }
+
+    /// <summary>A time limit that is over is not ahead; a timer that is late will still do what it does.</summary>
+    public bool IsOver(DateTimeOffset now) => Kind == RungKind.Due && At < now;
 }
 
 /// <summary>In the order in which they are told when they come at the same time.</summary>

@@ -100,7 +100,7 @@ public static class RecountWords
 {
     /// <returns><c>The due date moved from Thu 24 Dec 2026 17:00 to …, because 24 Dec is closed now.</c></returns>
     public static Text Of(LimitMoved moved) => new(
-        $"Senast flyttas från {Words.Moment(moved.From, "sv")} till {Words.Moment(moved.To, "sv")}, "
+        $"Tiden flyttas från {Words.Moment(moved.From, "sv")} till {Words.Moment(moved.To, "sv")}, "
         + $"eftersom {moved.Because.Sv}.",
         $"The due date moved from {Words.Moment(moved.From, "en")} to {Words.Moment(moved.To, "en")}, "
         + $"because {moved.Because.En}.");

@@ -13,6 +13,8 @@ public sealed class DigestTests(RunningCity city) : IClassFixture<RunningCity>
     public async Task A_digest_has_a_link_for_each_decision_and_a_page_for_one_after_another()
     {
         string[] numbers = [await city.OpenAsync("Hissen låter"), await city.OpenAsync("Taket läcker")];
+        // A summary comes after the city was started, not before.
+        await city.AdvanceAsync("1 working day");
         await using (var scope = city.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<RecurringRuns>().RunAsync("daily-digest", default);
         var digest = (await city.Engine.Messages.NewestAsync(Decisions.Manager, 100))

@@ -29,6 +29,19 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public void Each_limit_has_a_receipt_that_ends_when_it_comes()
+    {
+        var play = new Play(Mandate).Wait("1 working day").Hold("olga").Wait("5 days").Resume("olga");
+        var rungs = Ladder.Of(play.World, play.Routine, play.Case);
+        Assert.Equal([RungKind.Due, RungKind.Escalation], rungs.Where(r => r.Receipt is not null).Select(r => r.Kind));
+        Assert.All(rungs.Where(r => r.Receipt is not null), r =>
+        {
+            Assert.Equal(r.At, r.Receipt!.Due);
+            Assert.Contains(r.Receipt.Explain("sv"), line => line.StartsWith("Vilade: ", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
     public void Whoever_is_away_on_the_day_is_foreseen_with_their_deputy()
     {
         var mary = Town.Organisation.FindPerson("mary")! with
