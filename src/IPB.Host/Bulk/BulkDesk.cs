@@ -81,11 +81,10 @@ internal sealed class BulkDesk(
     private async Task<ImmutableHashSet<string>> RemindAsync(
         ImmutableArray<Case> cases, BulkMark mark, DateTimeOffset now, CancellationToken ct)
     {
-        var about = (from c in cases
-                     from person in engine.ToRemind(c, Me, now)
-                     // Whoever may not remind of a case tells nobody of it.
-                     where engine.Preview(c, new Remind([person.Id]), Me, now).Refusal is null
-                     group c by person).ToList();
+        // Whoever may not remind of a case tells nobody of it.
+        var about = cases.SelectMany(c => engine.ToRemind(c, Me, now), (c, person) => (Case: c, Person: person))
+            .Where(r => engine.Preview(r.Case, new Remind([r.Person.Id]), Me, now).Refusal is null)
+            .GroupBy(r => r.Person, r => r.Case).ToList();
         var told = ImmutableHashSet.CreateBuilder<string>();
         foreach (var group in about)
             if (await reminders.SendAsync(Stockholm.DateOf(now), Me.Id, MessageOf(group.Key, [.. group], mark, now), ct))

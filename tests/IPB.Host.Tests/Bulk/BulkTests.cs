@@ -76,8 +76,8 @@ public sealed class BulkTests(RunningCity city) : IClassFixture<RunningCity>
         var number = await city.As("elin.dahlgren").SubmitAsync("Problem utan känt ord");
         Assert.Equal(["case-officer@SLK"], (await city.Engine.Cases.FindAsync(number))!.WaitsOn);
         var anna = city.As("anna.ek");
-        var given = (await anna.PostAsync("/api/bulk", new { @do = "assign", cases = new[] { number }, to = "johan.sundin",
-            reason = "Du kan det här." })).Expect(HttpStatusCode.OK);
+        var order = new { @do = "assign", cases = new[] { number }, to = "johan.sundin", reason = "Du kan det här." };
+        var given = (await anna.PostAsync("/api/bulk", order)).Expect(HttpStatusCode.OK);
         Assert.Equal(1, (int)given["works"]!);
         Assert.Equal(["person:johan.sundin"], (await city.Engine.Cases.FindAsync(number))!.WaitsOn);
         Assert.Contains(await city.MessagesOfAsync(number), m => m.Message is { To: "johan.sundin", Kind: MessageKind.YourTurn });

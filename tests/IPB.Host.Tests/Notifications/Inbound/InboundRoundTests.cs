@@ -175,8 +175,8 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
         var links = new LetterLinks(settings, city.Services.GetRequiredService<LinkTokens>(),
             city.Services.GetRequiredService<DecisionLinks>());
         var message = (await city.MessagesOfAsync(number)).Last(m => m.Message.Kind == MessageKind.Decision);
-        await new MailSender(settings, city.City, city.Services.GetRequiredService<MailFolder>(), links,
-            city.Services.GetRequiredService<MailChoices>())
+        await new MailSender(settings, city.Services.GetRequiredService<MailReceivers>(),
+            city.Services.GetRequiredService<MailFolder>(), links)
             .SendAsync(message, CancellationToken.None);
     }
 
