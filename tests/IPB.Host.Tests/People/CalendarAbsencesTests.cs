@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Host.People;
 
 namespace IPB.Host.Tests.People;
@@ -58,7 +59,7 @@ public sealed class CalendarAbsencesTests
     public void An_event_that_recurs_for_ever_ends_with_the_days_looked_at() =>
         Assert.Single(Read(Event("DTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20261202\nRRULE:FREQ=DAILY")));
 
-    private static IEnumerable<AwayDays> Read(string events) => CalendarAbsences.Read(
+    private static ImmutableArray<AwayDays> Read(string events) => CalendarAbsences.Read(
         $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n{events}END:VCALENDAR\r\n", First, Last);
 
     private static string Event(string lines) => "BEGIN:VEVENT\r\n" + $"UID:{Guid.NewGuid()}\r\nDTSTAMP:20261101T000000Z\r\n"

@@ -35,9 +35,10 @@ public sealed partial class DependencyRulesTest
     public void Mail_is_named_by_notifications() => Only("MailKit|MimeKit", "IPB.Host/Notifications/");
 
     [Fact]
-    public void Calendars_of_people_are_written_in_one_place() =>
-        // The same library expands rules of what recurs.
-        Only(@"Ical\.Net", "IPB.Host/CalendarFeeds/CalendarWriter.cs", "IPB.Workflows/Calendars/RecurrenceRule.cs");
+    public void Calendars_are_written_and_read_in_their_own_places() =>
+        Only(@"Ical\.Net", "IPB.Host/CalendarFeeds/CalendarWriter.cs",
+        // What recurs is worked out by it, and absences are read from calendars by it.
+        "IPB.Workflows/Calendars/RecurrenceRule.cs", "IPB.Host/People/CalendarAbsences.cs");
 
     [Fact]
     public void Yaml_is_named_by_one_reader_and_by_the_demos_own_story() =>

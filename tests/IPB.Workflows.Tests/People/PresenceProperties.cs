@@ -31,7 +31,8 @@ public class PresenceProperties
         Seeds.Sample(seed =>
         {
             var presence = new RandomTown(seed).Organisation.On(CoverTown.Monday.AddDays(5));
-            foreach (var key in Keys(new RandomTown(seed)).Where(k => !k.EndsWith('C') && !k.StartsWith("gone@", StringComparison.Ordinal)))
+            foreach (var key in Keys(new RandomTown(seed)).Where(
+                k => !k.EndsWith('C') && !k.StartsWith("gone@", StringComparison.Ordinal)))
                 foreach (var seat in presence.Seats(key, Anything))
                 {
                     Assert.NotEmpty(presence.Standing(seat.Person, [key], Anything));
