@@ -142,14 +142,14 @@ internal static class BrokenGates
               b: { N, owner: coordinator, on: { on: { N, to: z } } }
               g:
                 N
-                gate: # here
+                gate:
                   GATE
-                  decide: { by: coordinator }
+                  decide: { by: coordinator } # here
                   needs: [paper]
                   outcomes: { approve: y, return: a }
               y: { N, end: completed }
               z: { N, end: completed }
-            """, "field-before-set: submit; a --go--> g" },
+            """, "warning field-before-set: submit; a --go--> g" },
         { "a quorum larger than the city", """
             states:
               a: { N, owner: coordinator, on: { go: { N, to: g } } }

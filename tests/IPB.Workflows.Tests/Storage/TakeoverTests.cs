@@ -17,8 +17,8 @@ public sealed class TakeoverTests(TestDatabase db) : IClassFixture<TestDatabase>
         var other = await db.EngineAsync();
         Assert.Equal(1, (await Task.WhenAll(db.Engine.Cover.TellAsync(), other.Cover.TellAsync())).Sum());
         Assert.Equal(0, await db.Engine.Cover.TellAsync());
-        var told = await NewestAsync("bo1");
-        Assert.Equal((MessageKind.TakenOver, "olga"), (told.Kind, told.Content.For));
+        var told = await OneAsync("bo1", MessageKind.TakenOver);
+        Assert.Equal("olga", told.Content.For);
         Assert.Contains(number, Assert.Single(told.Content.Rows).En, StringComparison.Ordinal);
         Assert.Contains("2026-02-06", told.Content.Note!.En, StringComparison.Ordinal);
 
@@ -31,12 +31,12 @@ public sealed class TakeoverTests(TestDatabase db) : IClassFixture<TestDatabase>
 
         await db.Engine.Cover.DoAsync(new EndAbsence(absence.Id), new("olga", "back"));
         Assert.Equal(1, await db.Engine.Cover.TellAsync());
-        var back = await NewestAsync("olga");
-        Assert.Equal(MessageKind.BackAgain, back.Kind);
+        var back = await OneAsync("olga", MessageKind.BackAgain);
         Assert.Contains(number, Assert.Single(back.Content.Rows).En, StringComparison.Ordinal);
         Assert.Equal(0, await db.Engine.Cover.TellAsync());
     }
 
-    private async Task<Message> NewestAsync(string person) =>
-        (await db.Engine.Messages.NewestAsync(person, 1)).Single().Message;
+    // All that happens at one instant of a clock that stands still is in no order.
+    private async Task<Message> OneAsync(string person, MessageKind kind) =>
+        (await db.Engine.Messages.NewestAsync(person, 50)).Select(m => m.Message).Single(m => m.Kind == kind);
 }

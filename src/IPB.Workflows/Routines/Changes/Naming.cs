@@ -49,6 +49,7 @@ internal sealed record Naming(
     {
         Mandates = [.. gate.Mandates.Select(m => m with { When = Of(m.When) })],
         Criteria = [.. gate.Criteria.Select(Of)],
+        Needs = [.. gate.Needs.Select(Field)],
         Outcomes = gate.Outcomes.ToImmutableDictionary(o => o.Key, o => State(o.Value)),
     };
 

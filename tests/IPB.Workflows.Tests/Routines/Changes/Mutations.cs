@@ -145,7 +145,7 @@ internal static class Mutations
         ("quorum: each }", "quorum: each, stop: outvoted, veto: coordinator }"),
         ("      outcomes:\n        approve", """
                     - { id: value, name: { sv: Nytta, en: Value }, scale: 5, least: 3, weight: 2 }
-                  needs: [told]
+                  needs: [ told ]
                   four-eyes: true
                   conditions: { owner: coordinator, due: 3 weeks }
                   outcomes:
