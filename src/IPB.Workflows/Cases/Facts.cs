@@ -238,16 +238,3 @@ public sealed record StatementGiven(string Referral, Statement Statement) : Fact
 
 /// <param name="Unanswered">Ids of the bodies of which no answer is needed any more.</param>
 public sealed record ReferralClosed(string Referral, ReferralEnd End, ImmutableArray<string> Unanswered) : Fact;
-
-/// <summary>The other case has the same fact, seen from its side.</summary>
-/// <param name="Other">Number of the other case.</param>
-public sealed record Linked(string Other, Relation Relation) : Fact
-{
-    /// <summary>It is the other one that was linked to this one.</summary>
-    public bool Incoming { get; init; }
-}
-
-public sealed record Unlinked(string Other, Relation Relation, string Reason) : Fact
-{
-    public bool Incoming { get; init; }
-}

@@ -16,7 +16,7 @@ public sealed class DescriptionTests(RunningCity city) : IClassFixture<RunningCi
             .OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
             .Where(e => e.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
             .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods,
-                (e, method) => $"{method} {e.RoutePattern.RawText!.TrimEnd('/')}");
+                (e, method) => $"{method} {Unlimited(e.RoutePattern.RawText!.TrimEnd('/'))}");
         Assert.Equal(mapped.Order().Distinct(), described.Order());
     }
 
@@ -110,6 +110,10 @@ public sealed class DescriptionTests(RunningCity city) : IClassFixture<RunningCi
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         Assert.False(answer.Headers.Contains("Server"));
     }
+
+    // What a parameter must look like is no part of its address.
+    private static string Unlimited(string route) =>
+        System.Text.RegularExpressions.Regex.Replace(route, ":[a-z]+}", "}");
 
     private async Task<JsonNode> DescriptionAsync() =>
         (await city.Anonymous().ReadAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK);

@@ -60,7 +60,8 @@ internal static class Letters
             or MessageKind.NoStatementNeeded or MessageKind.News or MessageKind.Incident
             ? null
             : kind is MessageKind.Escalation ? Written.AddDays(-3) : Written.AddDays(4).AddHours(8),
-        Gate = kind is MessageKind.Decision ? "2026-00042.decide.1" : null,
+        Gate = kind is MessageKind.Decision or MessageKind.Question or MessageKind.Answered
+            ? "2026-00042.decide.1" : null,
         Referral = kind is MessageKind.Statement or MessageKind.NoStatementNeeded ? "2026-00042.referral.1" : null,
         Question = kind is MessageKind.Statement or MessageKind.NoStatementNeeded
             ? new("Har ni något emot det?", "Do you object to it?") : null,
