@@ -9,7 +9,7 @@ internal static class DemoCover
 {
     public static async Task KeepAsync(City city, CancellationToken ct)
     {
-        var today = Stockholm.DateOf(await city.Database.OwnTimeAsync(ct));
+        var today = Stockholm.DateOf(await city.Database.NowAsync(ct));
         if (Has(city, "david.levin", "anna.ek"))
             await city.Engine.Cover.DoAsync(
                 new ReportAbsence("david.levin", today.AddDays(-3), today.AddDays(9), "anna.ek"),

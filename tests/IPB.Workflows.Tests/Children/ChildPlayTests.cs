@@ -59,7 +59,7 @@ public sealed class ChildPlayTests
         Assert.Equal(CaseJson.Canonical(play.Case), CaseJson.Canonical(Journal.Replay(play.Case.Id, read)));
         var stored = CaseJson.ReadCase(CaseJson.Write(play.Case), play.Case.Description);
         Assert.Equal(CaseJson.Canonical(play.Case), CaseJson.Canonical(stored));
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 
     [Fact]
     public void A_wait_goes_on_while_too_few_have_ended_and_never_longer() => Lives.Sample(play =>
@@ -70,7 +70,7 @@ public sealed class ChildPlayTests
         Assert.Equal("waiting", play.State);
         // On hold nothing goes on.
         if (play.Case.Hold is null) Assert.True(awaited.Count(k => !k.IsOpen) < needed);
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 
     [Fact]
     public void Every_child_is_ordered_once_under_a_key_of_its_own() => Lives.Sample(play =>
@@ -80,7 +80,7 @@ public sealed class ChildPlayTests
         Assert.Equal(ordered, play.Case.Children.Select(k => k.Key));
         var retried = play.Facts.OfType<ChildRetried>().Count();
         Assert.Equal(ordered.Count + retried, play.Messages.Count(m => m.Kind == MessageKind.OpenChild));
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 
     [Fact]
     public void Every_wait_is_begun_and_ended_once() => Lives.Sample(play =>
@@ -90,5 +90,5 @@ public sealed class ChildPlayTests
             if (fact is ChildrenAwaited) Assert.Equal(1, ++open);
             else if (fact is WaitEnded) Assert.Equal(0, --open);
         Assert.Equal(play.Case.Wait is null ? 0 : 1, open);
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 }

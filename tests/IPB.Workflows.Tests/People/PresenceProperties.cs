@@ -24,7 +24,7 @@ public class PresenceProperties
                     if (!town.AnybodyIsThere(day)) continue;
                     Assert.All(seats, s => Assert.False(town.Organisation.IsAbsent(s.Person, day), $"{seed} {key}"));
                 }
-        }, iter: 2_000, threads: 1);
+        }, iter: Rounds.Of(600), threads: 1);
 
     [Fact]
     public void Whoever_is_told_may_act_and_finds_it_among_what_waits() =>
@@ -38,7 +38,7 @@ public class PresenceProperties
                     Assert.NotEmpty(presence.Standing(seat.Person, [key], Anything));
                     Assert.Contains(key, presence.CandidatesOf(seat.Person));
                 }
-        }, iter: 1_000, threads: 1);
+        }, iter: Rounds.Of(300), threads: 1);
 
     [Fact]
     public void Reminders_and_escalations_end_at_people_who_are_there() =>
@@ -61,7 +61,7 @@ public class PresenceProperties
                 }
 
             Assert.Contains(play.Facts, f => f is Escalated);
-        }, iter: 300, threads: 1);
+        }, iter: Rounds.Of(100), threads: 1);
 
     [Fact]
     public void Delegations_that_the_rules_let_through_never_go_in_a_circle() =>
@@ -69,7 +69,7 @@ public class PresenceProperties
         {
             var all = new RandomTown(seed).Delegations;
             foreach (var first in all) AssertNoWayBack(first, first.From, all, [first]);
-        }, iter: 2_000, threads: 1);
+        }, iter: Rounds.Of(600), threads: 1);
 
     [Fact]
     public void A_substitute_receives_exactly_what_the_absent_would() =>
@@ -86,7 +86,7 @@ public class PresenceProperties
                     Assert.Equal(Received(there, away.Id, acts.Id), Received(gone, acts.Id));
                     Assert.DoesNotContain(gone.Messages, m => m.To == away.Id);
                 }
-        }, iter: 60, threads: 1);
+        }, iter: Rounds.Of(30), threads: 1);
 
     private static Matter Anything => new("test", "work", null, false);
 

@@ -95,7 +95,7 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
         Assert.Equal(5, (await imap.MailsAsync(Box, "IPB left")).Count);
         var answer = await city.As("anna.ek").ReadAsync("/api/mail/incoming");
         var reasons = answer.Expect(HttpStatusCode.OK).AsArray().Select(m => (string?)m!["reason"]).OfType<string>();
-        Assert.Equal(["auto-reply", "duplicate", "empty", "loop", "too-big"], reasons.Order().Distinct());
+        Assert.Empty(new[] { "auto-reply", "duplicate", "empty", "loop", "too-big" }.Except(reasons));
         using var anna = await Browser.SignedInAsync(city, "anna.ek");
         await anna.OpenAsync("/mail/incoming");
         Assert.Contains("our own mail, come back", anna.Words, StringComparison.Ordinal);
