@@ -8,7 +8,7 @@ public sealed class ChildFaultTests
     [Fact]
     public async Task Killed_hosts_open_each_child_once_and_no_parent_waits_for_ever()
     {
-        var run = new ChildFaults(60, 1, _ => { });
+        var run = new ChildFaults(20, 1, _ => { });
         var figures = await run.RunAsync(TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine(figures.ToString());
         Assert.Equal([], figures.Faults);

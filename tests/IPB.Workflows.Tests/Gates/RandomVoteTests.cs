@@ -57,7 +57,7 @@ public sealed class RandomVoteTests
         var closed = g.Play.Facts.OfType<GateClosed>().ToList();
         Assert.InRange(closed.Count, 0, 1);
         if (closed is [var only]) Assert.Equal(only.By, g.Play.Facts.OfType<Voted>().Last().Vote.Person);
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 
     [Fact]
     public void A_yes_has_the_people_and_the_parties_that_it_takes() => Gates.Sample(g =>
@@ -69,7 +69,7 @@ public sealed class RandomVoteTests
         var superior = go.Any(v => !v.Keys.Any(round.Deciders.Contains));
         Assert.True(superior || (round.Quorum == Mandate.OneOfEach
             ? round.Deciders.All(d => go.Any(v => v.Keys.Contains(d))) : go.Count >= round.Quorum));
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 
     [Fact]
     public void A_gate_that_takes_more_closes_with_no_vote_before_the_one_that_is_enough() => Gates.Sample(g =>
@@ -80,7 +80,7 @@ public sealed class RandomVoteTests
         var before = Tally.Standing(g.Play.Facts.OfType<Voted>().Select(v => v.Vote).SkipLast(1));
         Assert.True(before.Count(v => v.Outcome.IsGo() && v.Keys.Any(round.Deciders.Contains)) < round.Quorum
             || round.Terms is { FourEyes: true });
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 
     [Fact]
     public void Nobody_votes_who_has_no_mandate() => Gates.Sample(g =>
@@ -89,7 +89,7 @@ public sealed class RandomVoteTests
             Assert.NotEqual(g.Play.Case.Submitter, v.Vote.Person);
             Assert.All(v.Vote.Keys, k => Assert.Contains(k, g.Open.WaitsOn));
             Assert.Contains(v.Vote.Keys, k => g.Play.World.Organisation.Holders(k).Any(p => p.Id == v.Vote.Person));
-        }), iter: Rounds.Of(500));
+        }), iter: Rounds.Of(300));
 
     [Fact]
     public void A_vote_that_was_given_stays_as_it_is() => Gates.Sample(g =>
@@ -103,7 +103,7 @@ public sealed class RandomVoteTests
             Assert.Equal(seen, round.Votes.Take(seen.Count));
             seen = [.. round.Votes];
         }
-    }, iter: Rounds.Of(200));
+    }, iter: Rounds.Of(100));
 
     [Fact]
     public void When_everybody_has_said_yes_or_no_the_gate_is_closed() => Gates.Sample(g =>
@@ -111,5 +111,5 @@ public sealed class RandomVoteTests
         if (g.Play.Facts.OfType<GateClosed>().Any()) return;
         var voted = g.Play.Facts.OfType<Voted>().Select(v => v.Vote.Person).ToHashSet();
         Assert.Contains(People, p => g.Play.OptionsOf(p).Gate is not null && !voted.Contains(p));
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(300));
 }

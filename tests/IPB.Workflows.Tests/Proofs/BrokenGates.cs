@@ -146,8 +146,7 @@ internal static class BrokenGates
                   GATE
                   decide: { by: coordinator } # here
                   needs: [paper]
-                  outcomes: { approve: y, return: a }
-              y: { N, end: completed }
+                  outcomes: { approve: z, return: a }
               z: { N, end: completed }
             """, "warning field-before-set: submit; a --go--> g" },
         { "a quorum larger than the city", """

@@ -56,10 +56,10 @@ public sealed class EngineAgreesTests
                         && proof.Space.Places[m.From].State.Id == fired.State && m.Kind != MoveKind.Passed
                         && ReferenceEquals(m.Trigger, Written(sample.Routine, fired)));
                 }
-        }, iter: Rounds.Of(500));
-        Assert.True(seen > 3_000, $"only {seen} facts were looked at");
-        Assert.True(waited > 50, $"only {waited} waits for child cases were over");
-        Assert.True(inherited > 300, $"only {inherited} triggers of groups or routines were fired");
+        }, iter: Rounds.Of(250));
+        Assert.True(seen > 1_500, $"only {seen} facts were looked at");
+        Assert.True(waited > 10, $"only {waited} waits for child cases were over");
+        Assert.True(inherited > 150, $"only {inherited} triggers of groups or routines were fired");
     }
 
     private static Trigger? Written(Routine routine, Triggered fired) => (fired.Of switch
@@ -85,8 +85,8 @@ public sealed class EngineAgreesTests
                 Assert.Contains(play.Case.Facts.OfType<Entered>(), e => e.State == place.State.Id);
                 Interlocked.Increment(ref gone);
             }
-        }, iter: Rounds.Of(500));
-        Assert.True(gone > 700, $"only {gone} ways were gone");
+        }, iter: Rounds.Of(250));
+        Assert.True(gone > 350, $"only {gone} ways were gone");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class EngineAgreesTests
             Wander(play.Case, sample.Routine, sample.Tape);
             Assert.DoesNotContain(play.Case.Facts.Skip(before), f => f is Closed);
         }
-    }, iter: Rounds.Of(500));
+    }, iter: Rounds.Of(250));
 
     private static Proof Prove(Routine routine) =>
         Prover.Prove(routine, Town.Organisation, WorkingCalendar.Standard);

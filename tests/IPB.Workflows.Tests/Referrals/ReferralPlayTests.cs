@@ -58,7 +58,7 @@ public sealed class ReferralPlayTests
         Assert.Equal(CaseJson.Canonical(play.Case), CaseJson.Canonical(Journal.Replay(play.Case.Id, read)));
         var stored = CaseJson.ReadCase(CaseJson.Write(play.Case), play.Case.Description);
         Assert.Equal(CaseJson.Canonical(play.Case), CaseJson.Canonical(stored));
-    }, iter: Rounds.Of(700));
+    }, iter: Rounds.Of(400));
 
     [Fact]
     public void Every_statement_is_counted_once_and_never_lost() => Lives.Sample(play =>
@@ -69,7 +69,7 @@ public sealed class ReferralPlayTests
         Assert.All(rounds, r => Assert.Equal(r.Statements.Length, r.Statements.DistinctBy(s => s.Body).Count()));
         Assert.All(play.Case.Referrals, r => Assert.Equal(r.Statements.Length >= r.Needed,
             r.End == ReferralEnd.Answered));
-    }, iter: Rounds.Of(700));
+    }, iter: Rounds.Of(400));
 
     [Fact]
     public void It_waits_on_just_those_who_have_not_answered_and_somebody_can() => Lives.Sample(play =>
@@ -79,11 +79,11 @@ public sealed class ReferralPlayTests
         Assert.Equal(round.Open.SelectMany(b => b.Keys).Distinct(), play.Case.WaitsOn);
         Assert.All(round.Open, b => Assert.Contains(play.World.Organisation.People,
             p => play.OptionsOf(p.Id).Referral?.Bodies.Any(o => o.Body.Id == b.Id) == true));
-    }, iter: Rounds.Of(700));
+    }, iter: Rounds.Of(400));
 
     [Fact]
     public void Nobody_ever_answers_on_their_own_case() => Lives.Sample(play => Assert.DoesNotContain(
-        play.Facts.OfType<StatementGiven>(), s => s.Statement.Person == play.Case.Submitter), iter: Rounds.Of(700));
+        play.Facts.OfType<StatementGiven>(), s => s.Statement.Person == play.Case.Submitter), iter: Rounds.Of(400));
 
     [Fact]
     public void Every_referral_is_opened_and_closed_once() => Lives.Sample(play =>
@@ -96,5 +96,5 @@ public sealed class ReferralPlayTests
         }
 
         Assert.Equal(play.Case.Referral is { } round ? [round.Id] : [], open);
-    }, iter: Rounds.Of(700));
+    }, iter: Rounds.Of(400));
 }
