@@ -16,6 +16,7 @@ public static class CaseForms
     public const string Decide = "decide";
     public const string Ask = "ask";
     public const string Inform = "inform";
+    public const string AskOpinion = "ask-opinion";
     public const string Comment = "comment";
     public const string Report = "report";
     public const string Link = "link";
@@ -32,6 +33,8 @@ public static class CaseForms
     private const string RetryPrefix = "child-retry-";
     private const string DropPrefix = "child-drop-";
     private const string MeetPrefix = "meet-";
+    private const string GivePrefix = "opinion-give-";
+    private const string EndPrefix = "opinion-end-";
 
     /// <summary>Id of the form of a trigger.</summary>
     public static string Fire(string trigger) => FirePrefix + trigger;
@@ -46,6 +49,14 @@ public static class CaseForms
 
     /// <summary>Id of the form in which a condition is said to be met.</summary>
     public static string Meet(int condition) => MeetPrefix + condition.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Id of the form in which an opinion is given.</summary>
+    public static string GiveOpinion(int opinion) => GivePrefix + opinion.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Id of the form in which it is declined or taken back.</summary>
+    public static string EndOpinion(int opinion) => EndPrefix + opinion.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsOpinion(string form) => form.StartsWith(GivePrefix, StringComparison.Ordinal);
 
     /// <summary>Id of the form that takes a link away, by its place.</summary>
     public static string Unlink(int link) => UnlinkPrefix + link.ToString(CultureInfo.InvariantCulture);
@@ -81,6 +92,7 @@ public static class CaseForms
             && int.TryParse(id[MeetPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return new MeetCondition(number, form["note"]);
         if (id == Ask) return new AskInformation(form["gate"].ToString(), form["from"], form["question"]);
+        if (OpinionOf(id, form) is { } opinion) return opinion;
         if (id == Inform) return new GiveInformation(form["gate"].ToString(), form["answer"]);
         if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
         if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };
@@ -91,6 +103,20 @@ public static class CaseForms
             return new Fire(form["trigger"].ToString(), Fields(form), form["reason"]) { ExpectedVersion = version };
         throw new BadHttpRequestException($"There is no form \"{id}\" on the page of a case.");
     }
+
+    // Others may vote and answer at the same time: an opinion needs no version.
+    private static Command? OpinionOf(string id, IFormCollection form)
+    {
+        var gate = form["gate"].ToString();
+        if (id == AskOpinion) return new AskOpinion(gate, form["of"], form["question"]);
+        if (NumberAfter(id, GivePrefix) is { } given)
+            return new GiveOpinion(gate, given, OpinionApi.StanceOf(form["stance"]), form["text"]);
+        return NumberAfter(id, EndPrefix) is { } ended ? new EndOpinion(gate, ended, form["reason"]) : null;
+    }
+
+    private static int? NumberAfter(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal)
+        && int.TryParse(id[prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     internal static Submit Submit(IFormCollection form) => new(
         form["routine"], form["title"].ToString(), form["description"].ToString(), form["department"].ToString(),

@@ -144,6 +144,7 @@ internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList
         Resume = options.MayResume,
         StuckChildren = [.. options.StuckChildren.Select(k => k.Key)],
         Statements = [.. options.Referral?.Bodies.Select(b => b.Body.Id) ?? []],
+        Opinions = [.. options.Opinions.Select(o => o.Opinion.Number)],
     };
 
     /// <summary>Keys of child cases that could not be opened and that the caller may try again or give up.</summary>
@@ -151,6 +152,9 @@ internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList
 
     /// <summary>Referral bodies that the caller may answer for.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];
+
+    /// <summary>Numbers of the opinions that the caller is asked for at the open gate.</summary>
+    public IReadOnlyList<int> Opinions { get; init; } = [];
 
     /// <summary>Ids of the fields that you may fill in and save now.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];

@@ -54,6 +54,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Submitted or Migrated or MigrationUndone => 0,
         Voted or StatementGiven or ConditionMet or InformationAsked or InformationGiven => 1,
+        OpinionAsked or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed or ChildRetried or ChildDropped => 2,
         Commented or Acknowledged => 3,
@@ -83,6 +84,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         ConditionMet met => met.Note,
         InformationAsked asked => asked.Question,
         InformationGiven given => given.Answer,
+        OpinionAsked asked => asked.Question,
+        OpinionGiven given => given.Text,
+        OpinionEnded ended => ended.Reason,
         Assigned assigned => assigned.Reason,
         _ => null,
     };
@@ -181,6 +185,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         _ when ChildTexts.Line(fact, ChildTitle, say.People) is { } words => me.Say(words),
         InformationAsked f => me.Say(AskTexts.Asked(say.Who(f.Key))),
         InformationGiven => me.Say(AskTexts.Given),
+        OpinionAsked f => me.Say(OpinionTexts.Asked(say.Person(f.Person))),
+        OpinionGiven f => me.Say(OpinionTexts.Given(OpinionTexts.Of(f.Stance))),
+        OpinionEnded f => me.Say(OpinionTexts.Ended(f.End)),
         Prepared f => me.Say(ConditionTexts.Prepared(say.Person(f.Person))),
         ConditionSet f => me.Say(ConditionTexts.Set(f.Task.Text, say.Who(f.Task.Owner), say.Day(f.Task.DueAt))),
         ConditionMet f => me.Say(ConditionTexts.Met(f.Number)),

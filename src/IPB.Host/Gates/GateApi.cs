@@ -17,6 +17,7 @@ internal static class GateApi
         api.MapGet("/inbox", InboxAsync).WithName("GetInbox")
             .WithSummary("What waits on you or on somebody you stand in for, most urgent first.");
         api.MapDecisionApi();
+        api.MapOpinionApi();
         api.MapPost("/gates/{id}/decisions", DecideAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("Decide").WithSummary("Give your word at an open gate.").Unsafe();
         api.MapPost("/gates/{id}/questions", AskAsync).RequireAuthorization(SignIn.ByHeader).WithName("AskInformation")

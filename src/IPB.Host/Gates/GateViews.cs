@@ -23,6 +23,9 @@ internal sealed record GateView(
     /// <summary>What deciders asked and were answered.</summary>
     public ImmutableArray<GateQuestion> Questions { get; init; } = [];
 
+    /// <summary>Opinions that were asked for, in order; none of them is a vote.</summary>
+    public IReadOnlyList<OpinionView> Opinions { get; init; } = [];
+
     /// <summary>Of each scored criterion: mean and spread so far.</summary>
     public ImmutableArray<ScoreSummary> Scores { get; init; } = [];
 
@@ -38,6 +41,7 @@ internal sealed record GateView(
         FourEyes = c.Gate.Terms?.FourEyes ?? false,
         Point = c.Gate.Point,
         Questions = c.Gate.Questions,
+        Opinions = [.. c.Gate.Opinions.Select(OpinionView.From)],
         Scores = gate.ScoresOf(c.Gate.Votes),
         Score = gate.ScoreOf(c.Gate.Votes),
     };

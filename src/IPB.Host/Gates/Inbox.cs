@@ -26,7 +26,9 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
             .. from c in cases
                let options = engine.OptionsFor(c, person, now)
                where IsTheirTurn(c, options) || !options.Conditions.IsEmpty
-               let under = options.Under.FirstOrDefault() ?? options.UnderOfConditions[0]
+                   || !options.Opinions.IsEmpty
+               let under = options.Under.FirstOrDefault() ?? options.UnderOfConditions.FirstOrDefault()
+                   ?? options.Opinions[0].Under
                select new InboxItem(c, options, under.OnBehalfOf, c.DueAt < now) { Delegation = under.Delegation },
         ];
     }

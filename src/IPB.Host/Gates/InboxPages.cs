@@ -37,6 +37,9 @@ internal static class InboxPages
                 MeetCondition => "condition-met",
                 AskInformation => "asked",
                 GiveInformation => "informed",
+                AskOpinion => "opinion-asked",
+                GiveOpinion => "opinion-given",
+                EndOpinion => "opinion-ended",
                 _ => "fired",
             });
         }

@@ -103,6 +103,21 @@ internal static class LetterSummary
         MessageKind.Answered => new(
             $"Frågan vid ”{state}” är besvarad, och klockan går igen. Ärendet väntar på ditt beslut.",
             $"The question at “{state}” is answered, and the clock goes on. The case waits for your decision."),
+        MessageKind.OpinionAsked => new(
+            $"Den som ska besluta vid ”{state}” vill ha din synpunkt. Lämna den på ärendets sida, eller avstå där. Den är "
+            + "ingen röst, och inget väntar på den.",
+            $"Whoever decides at “{state}” wants your opinion. Give it on the page of the case, or decline there. It is no "
+            + "vote, and nothing waits for it."),
+        MessageKind.OpinionGiven => new(
+            $"En synpunkt som du bad om inför beslutet vid ”{state}” har kommit.",
+            $"An opinion that you asked for before deciding at “{state}” has come."),
+        MessageKind.OpinionDeclined => new(
+            $"Den du bad om en synpunkt inför beslutet vid ”{state}” avstår. Du kan besluta ändå eller be någon annan.",
+            $"Whom you asked for an opinion before deciding at “{state}” declines. You may decide all the same or ask "
+            + "somebody else."),
+        MessageKind.NoOpinionNeeded => new(
+            $"Din synpunkt inför beslutet vid ”{state}” behövs inte längre. Du behöver inte göra något.",
+            $"Your opinion before the decision at “{state}” is not needed any more. You need not do anything."),
         MessageKind.Decision => new(
             $"Ärendet har kommit till beslutspunkten ”{state}” och väntar på ditt beslut.",
             $"The case has come to the gate “{state}” and waits for your decision."),

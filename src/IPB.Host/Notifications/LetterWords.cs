@@ -19,6 +19,7 @@ internal static class LetterWords
     public static readonly Text WhatHappened = new("Det här har hänt", "What happened");
     public static readonly Text DoneBy = new("Klart senast", "Due by");
     public static readonly Text DecideBy = new("Beslut senast", "Decide by");
+    public static readonly Text DecidedBy = new("Beslutet tas senast", "To be decided by");
     public static readonly Text Overdue = new("Tiden gick ut", "Was due");
     public static readonly Text WhyThis = new("Varför får jag det här mejlet?", "Why am I getting this mail?");
     public static readonly Text Automatic = new(
@@ -94,6 +95,10 @@ internal static class LetterWords
         MessageKind.Resumed => new("Igång igen", "Resumed"),
         MessageKind.Question => new("En fråga till dig", "A question to you"),
         MessageKind.Answered => new("Svar har kommit", "An answer has come"),
+        MessageKind.OpinionAsked => new("Din synpunkt efterfrågas", "Your opinion is asked for"),
+        MessageKind.OpinionGiven => new("En synpunkt har kommit", "An opinion has come"),
+        MessageKind.OpinionDeclined => new("Ingen synpunkt kommer", "No opinion will come"),
+        MessageKind.NoOpinionNeeded => new("Ingen synpunkt behövs", "No opinion needed"),
         MessageKind.Condition => new("Villkor till dig", "A condition for you"),
         MessageKind.ConditionReminder => new("Påminnelse om villkor", "Reminder of a condition"),
         MessageKind.ConditionLate => new("Villkor försenat", "Condition late"),
@@ -161,6 +166,12 @@ internal static class LetterWords
         MessageKind.Answered => new(
             "Du hör till dem som får besluta här, själv eller som ersättare.",
             "You are among those who may decide here, yourself or as a deputy."),
+        MessageKind.OpinionAsked or MessageKind.NoOpinionNeeded => new(
+            "Den som ska besluta bad dig, eller någon som du är ersättare för, om en synpunkt.",
+            "Whoever is to decide asked you, or someone whose deputy you are, for an opinion."),
+        MessageKind.OpinionGiven or MessageKind.OpinionDeclined => new(
+            "Du, eller någon som du är ersättare för, bad om synpunkten inför ett beslut.",
+            "You, or someone whose deputy you are, asked for the opinion before deciding."),
         MessageKind.Condition or MessageKind.ConditionReminder => new(
             "Villkoret är ditt, din rolls eller någons som du är ersättare för.",
             "The condition is yours, your role's, or that of someone whose deputy you are."),

@@ -118,11 +118,12 @@ internal sealed class LetterWriter
     {
         if (about.DueAt is not { } due || kind is MessageKind.Received or MessageKind.Closed or MessageKind.Moved
             or MessageKind.NoStatementNeeded or MessageKind.Resumed or MessageKind.News or MessageKind.Incident
-            or MessageKind.ConditionMet or MessageKind.Question)
+            or MessageKind.ConditionMet or MessageKind.Question or MessageKind.NoOpinionNeeded)
             return null;
         var late = due < written;
         var name = late ? LetterWords.Overdue : IsOfCondition ? LetterWords.MeetBy : about.Referral is not null ? LetterWords.AnswerBy
-            : about.Gate is null ? LetterWords.DoneBy : LetterWords.DecideBy;
+            : about.Gate is null ? LetterWords.DoneBy
+            : kind == MessageKind.OpinionAsked ? LetterWords.DecidedBy : LetterWords.DecideBy;
         return new(In(name), LocalTimeWords.Moment(due, language), late);
     }
 

@@ -147,9 +147,15 @@ public sealed record Case
     /// <summary>The case that opened it; null: a person submitted it.</summary>
     public ParentCase? Parent { get; init; }
 
-    /// <summary>Everybody who has something to do with it: whom it waits on, and who has conditions to meet.</summary>
+    /// <summary>
+    /// Everybody who has something to do with it: whom it waits on, who has conditions to meet, and who is asked for an
+    /// opinion.
+    /// </summary>
     internal ImmutableArray<string> Waiting =>
-        [.. WaitsOn.Concat(ConditionTasks.Where(t => t.IsOpen).SelectMany(t => t.Keys)).Distinct()];
+    [
+        .. WaitsOn.Concat(ConditionTasks.Where(t => t.IsOpen).SelectMany(t => t.Keys))
+            .Concat(Gate?.Opinions.Where(o => o.IsOpen).Select(o => People.Person.KeyOf(o.Person)) ?? []).Distinct(),
+    ];
 
     /// <summary>The one that is out now, else the last one; null: none so far.</summary>
     internal ReferralRound? NewestReferral => Referral ?? (Referrals.IsEmpty ? null : Referrals[^1]);

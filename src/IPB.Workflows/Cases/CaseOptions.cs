@@ -40,6 +40,12 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     /// <summary>Whether the person may answer what a decider asked.</summary>
     public bool MayAnswer { get; init; }
 
+    /// <summary>Opinions that the person is asked for at the open gate.</summary>
+    public ImmutableArray<OpinionOption> Opinions { get; init; } = [];
+
+    /// <summary>Numbers of opinions that the person asked for, has not got yet and may take back.</summary>
+    public ImmutableArray<int> OpinionsAsked { get; init; } = [];
+
     /// <summary>Conditions of approvals that the person can say are met.</summary>
     public ImmutableArray<ConditionTask> Conditions { get; init; } = [];
 
@@ -64,6 +70,8 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
             UnderOfConditions = Standing.Of(step, person,
                 Gates.Conditions.Of(step, person).SelectMany(t => t.Keys).Distinct()),
             MayAnswer = Questioning.MayAnswer(step, person),
+            Opinions = Advising.AskedOf(step, person),
+            OpinionsAsked = Advising.AskedBy(step, person),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
         };
@@ -128,6 +136,9 @@ public sealed record TriggerOption(Trigger Trigger, bool Open, Text? Why)
 
 /// <param name="Bodies">Those that have not answered and that the person may answer for.</param>
 public sealed record ReferralOption(string Id, Referral Referral, ImmutableArray<AnswerableBody> Bodies);
+
+/// <param name="Under">Themselves, or for whom they give it.</param>
+public sealed record OpinionOption(GateOpinion Opinion, WaitingKey Under);
 
 /// <param name="OnBehalfOf">The person, absent or delegating, whose decision it is; or null.</param>
 /// <param name="Met">Criteria that are met by the fields of the case.</param>

@@ -58,6 +58,18 @@ public sealed record AskInformation(string Gate, string? From, string? Question)
 /// <summary>Whoever was asked answers.</summary>
 public sealed record GiveInformation(string Gate, string? Answer) : Command;
 
+/// <summary>A decider asks somebody for an opinion; nothing waits for it.</summary>
+/// <param name="Gate">Id of the gate round that the sender saw.</param>
+/// <param name="Of">Id, mail address or full name of a person.</param>
+public sealed record AskOpinion(string Gate, string? Of, string? Question) : Command;
+
+/// <param name="Number">As in <see cref="GateOpinion.Number"/>.</param>
+/// <param name="Text">Required.</param>
+public sealed record GiveOpinion(string Gate, int Number, OpinionStance Stance, string? Text) : Command;
+
+/// <summary>Whoever asked for an opinion takes that back, or whoever was asked declines.</summary>
+public sealed record EndOpinion(string Gate, int Number, string? Reason) : Command;
+
 /// <summary>A condition of an approval is met.</summary>
 /// <param name="Number">As in <see cref="ConditionTask.Number"/>.</param>
 /// <param name="Note">What was done. Required.</param>

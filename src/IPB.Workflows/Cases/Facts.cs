@@ -70,6 +70,9 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(PartOfBulk), "part-of-bulk")]
 [JsonDerivedType(typeof(ActedByDelegation), "acted-by-delegation")]
 [JsonDerivedType(typeof(Recounted), "recounted")]
+[JsonDerivedType(typeof(OpinionAsked), "opinion-asked")]
+[JsonDerivedType(typeof(OpinionGiven), "opinion-given")]
+[JsonDerivedType(typeof(OpinionEnded), "opinion-ended")]
 public abstract record Fact;
 
 public sealed record Submitted(

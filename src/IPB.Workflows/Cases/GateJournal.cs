@@ -36,7 +36,7 @@ internal static class GateJournal
         ConditionLate f => With(c, f.Number, t => t with { LateSince = at }),
         ConditionDropped f => With(c, f.Number, t => t with { Dropped = true }),
         ConditionReminded => c,
-        _ => null,
+        _ => OpinionJournal.Apply(c, fact, at),
     };
 
     private static Case Closed(Case c, GateClosed f, DateTimeOffset at) => c with

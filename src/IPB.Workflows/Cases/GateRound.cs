@@ -23,6 +23,13 @@ public sealed record GateRound(string Id, string State, ImmutableArray<string> D
         init;
     }
 
+    /// <summary>What others were asked for their opinion on, in order; none of it is a vote.</summary>
+    public ImmutableArray<GateOpinion> Opinions
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>What else is asked; null: one no stops, and nothing else.</summary>
     public GateTerms? Terms { get; init; }
 }

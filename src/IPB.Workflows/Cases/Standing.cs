@@ -27,6 +27,21 @@ internal static class Standing
     public static ImmutableArray<Seat> ReachedImpartial(StepBuilder step, IEnumerable<string> keys) =>
         Reached(step, keys, Unbiased(step));
 
+    /// <summary>Under which key a person may give an opinion: nobody on their own case, nor whoever asked for it.</summary>
+    public static ImmutableArray<WaitingKey> Advising(StepBuilder step, Person person, GateOpinion asked) =>
+        step.Organisation.On(step.Today).Standing(
+            person, [Person.KeyOf(asked.Person)], step.Matter, Outside(step, asked.By));
+
+    /// <summary>Those who are there and may.</summary>
+    public static ImmutableArray<Seat> ReachedAdvising(StepBuilder step, GateOpinion asked) =>
+        Reached(step, [Person.KeyOf(asked.Person)], Outside(step, asked.By));
+
+    private static Func<Seat, bool> Outside(StepBuilder step, string asker)
+    {
+        string[] shut = [step.Case.Submitter, asker];
+        return seat => !shut.Contains(seat.Person.Id) && !seat.Key.Via.Any(shut.Contains);
+    }
+
     private static ImmutableArray<Seat> Reached(StepBuilder step, IEnumerable<string> keys, Func<Seat, bool>? allows) =>
     [
         .. keys.SelectMany(k => step.Organisation.On(step.Today).Seats(k, step.Matter, allows))

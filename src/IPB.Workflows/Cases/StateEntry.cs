@@ -22,6 +22,7 @@ internal static class StateEntry
         var state = step.Routine.Innermost(target);
         var wasClosed = step.Case.IsClosed;
         ReferralSteps.Close(step, ReferralEnd.Left);
+        Advising.Close(step);
         Waiting.Leave(step);
         var children = step.Case.Children.Where(k => k.IsOpen).Select(k => k.Key).ToList();
         var entered = Leave(step, state, kept.IsDefault ? [] : [.. kept.Select(g => g.Id)]);

@@ -110,6 +110,15 @@ internal static class Step
             case GiveInformation give:
                 Questioning.Give(step, give, by!);
                 break;
+            case AskOpinion opinion:
+                Advising.Ask(step, opinion, by!);
+                break;
+            case GiveOpinion opinion:
+                Advising.Give(step, opinion, by!);
+                break;
+            case EndOpinion opinion:
+                Advising.End(step, opinion, by!);
+                break;
             case MeetCondition met:
                 Conditions.Meet(step, met, by!);
                 break;

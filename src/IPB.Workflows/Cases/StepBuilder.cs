@@ -108,6 +108,9 @@ internal sealed class StepBuilder
     /// <summary>The same where they decide or give a statement: without whoever is partial.</summary>
     public ImmutableArray<Person> Impartial(IEnumerable<string> keys) => Named(Standing.ReachedImpartial(this, keys));
 
+    /// <summary>The same where an opinion is asked for.</summary>
+    public ImmutableArray<Person> Advisers(GateOpinion asked) => Named(Standing.ReachedAdvising(this, asked));
+
     /// <summary>Whoever submitted the case or acts for them, to be told of it.</summary>
     public ImmutableArray<Person> Submitter() => Organisation.FindPerson(Case.Submitter) is { } submitter
         ? [Organisation.Reachable(submitter, Today)] : [];

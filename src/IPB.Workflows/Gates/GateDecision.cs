@@ -26,6 +26,7 @@ internal static class GateDecision
         var closing = outcome == Outcome.ApproveWithConditions && !definition.Outcomes.ContainsKey(outcome)
             ? Outcome.Approve : outcome;
         List<Vote> go = closing.IsGo() ? [.. Tally.Standing(step.Case.Gate!).Where(v => v.Outcome.IsGo())] : [];
+        Advising.Close(step);
         step.Add(new GateClosed(gate.Id, closing, [.. go.SelectMany(v => v.Conditions)]) { By = by.Id });
         var way = chooser.Choose(step.Case, closing);
         if (go.Count > 0) Conditions.Set(step, step.Case.Gate!, go, step.Routine.State(way.To!));

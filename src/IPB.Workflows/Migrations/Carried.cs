@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Gates;
 using IPB.Workflows.Children;
 using IPB.Workflows.People;
 using IPB.Workflows.Referrals;
@@ -63,6 +64,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
         foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerCancelled(timer.Key));
         if (step.Case.Referral is { } round && Referral.Kept is null)
             step.Add(new ReferralClosed(round.Id, ReferralEnd.Left, [.. round.Open.Select(b => b.Id)]));
+        if (Gate.Kept is null) Advising.CloseQuietly(step);
         if (Children.Kept is null) Waiting.Leave(step);
     }
 

@@ -61,6 +61,8 @@ internal static class Letters
             ? null
             : kind is MessageKind.Escalation ? Written.AddDays(-3) : Written.AddDays(4).AddHours(8),
         Gate = kind is MessageKind.Decision or MessageKind.Question or MessageKind.Answered
+            or MessageKind.OpinionAsked or MessageKind.OpinionGiven or MessageKind.OpinionDeclined
+            or MessageKind.NoOpinionNeeded
             ? "2026-00042.decide.1" : null,
         Referral = kind is MessageKind.Statement or MessageKind.NoStatementNeeded ? "2026-00042.referral.1" : null,
         Question = kind is MessageKind.Statement or MessageKind.NoStatementNeeded

@@ -29,6 +29,7 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
         if (!record.Gate.Criteria.IsEmpty)
             yield return Section(DecisionTexts.Criteria, new CriteriaWriter(say, me).Write(record));
         if (!record.Round.Questions.IsEmpty) yield return Section(AskTexts.Answered, Questions(record));
+        if (!record.Round.Opinions.IsEmpty) yield return Section(OpinionTexts.Title, Opinions(record));
         if (record.Conditions.Length > 0) yield return Section(DecisionTexts.Conditions, Conditions(record));
         yield return Section(DecisionTexts.Basis, Basis(record));
         if (Documents(record) is { Rows.Count: > 0 } documents)
@@ -96,6 +97,22 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
             .. record.Round.Questions.Select(q => (IReadOnlyList<string>)
                 [say.Person(q.By), q.Text, $"{say.Person(q.AnsweredBy!)}: {q.Answer}"]),
         ], [24, 38, 38]);
+
+    private DocumentTable Opinions(DecisionRecord record) => new(
+        [T(DecisionTexts.Person), T(AskTexts.Question), T(OpinionTexts.Row)],
+        [
+            .. record.Round.Opinions.Select(o => (IReadOnlyList<string>)
+                [say.Person(o.Person), $"{say.Person(o.By)}: {o.Question}", Answer(o)]),
+        ], [24, 38, 38]);
+
+    private string Answer(GateOpinion o)
+    {
+        if (o.Stance is not { } stance)
+            return o.End is { } end ? T(OpinionTexts.Of(end)) + (o.EndReason is { } why ? $": {why}" : "")
+                : T(OpinionTexts.Of(OpinionEnd.NotNeeded));
+        var by = o.GivenBy == o.Person ? "" : $" ({say.Person(o.GivenBy!)})";
+        return $"{T(OpinionTexts.Of(stance))}{by}: {o.Text}";
+    }
 
     private DocumentTable Conditions(DecisionRecord record) => new(
         [T(DecisionTexts.Condition), T(DecisionTexts.Meets), T(DecisionTexts.By)],
