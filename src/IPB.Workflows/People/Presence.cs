@@ -21,11 +21,17 @@ internal sealed class Presence
     private readonly Lazy<ImmutableArray<Person>> lastResorts;
     private readonly Lazy<ImmutableArray<string>> orphans;
 
+    // Who has each of them is worked out once a day: most roles have nobody in most departments.
+    private readonly Lazy<ILookup<string, WaitingKey>> adopted;
+    private readonly ConcurrentDictionary<string, ImmutableArray<WaitingKey>> keys = [];
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> candidates = [];
+
     internal Presence(Organisation organisation, DateOnly day)
     {
         (this.organisation, this.day) = (organisation, day);
         lastResorts = new(() => [.. LastResorts().DistinctBy(p => p.Id)]);
         orphans = new(() => [.. Orphans()]);
+        adopted = new(() => orphans.Value.Select(k => Seats(k, null)[0]).ToLookup(s => s.Person.Id, s => s.Key));
     }
 
     /// <summary>Whoever acts for a person: themselves while they are there; null: nobody was named who is.</summary>
@@ -81,24 +87,27 @@ internal sealed class Presence
     }
 
     /// <summary>Keys under which cases wait for a person, but for what was delegated to them.</summary>
-    public IEnumerable<WaitingKey> KeysOf(Person person) =>
-        person.Keys().Select(k => new WaitingKey(k, null))
+    public IEnumerable<WaitingKey> KeysOf(Person person) => keys.GetOrAdd(person.Id, _ =>
+    [
+        .. person.Keys().Select(k => new WaitingKey(k, null))
             .Concat(organisation.People.Where(p => p.Id != person.Id && organisation.IsAbsent(p, day))
                 .SelectMany(p => p.Keys()).Distinct()
                 .SelectMany(k => Plain(k)).Where(s => s.Person.Id == person.Id && s.Key.OnBehalfOf is not null)
                 .Select(s => s.Key))
-            .Concat(orphans.Value.Where(k => Seats(k, null)[0].Person.Id == person.Id)
-                .Select(k => Seats(k, null)[0].Key));
+            .Concat(adopted.Value[person.Id]),
+    ]);
 
     /// <summary>
     /// Keys under which a case may wait for a person; whether it does depends on the case, see <see cref="Standing"/>.
     /// </summary>
-    public IEnumerable<string> CandidatesOf(Person person) =>
-        KeysOf(person).Select(k => k.Key)
+    public IEnumerable<string> CandidatesOf(Person person) => candidates.GetOrAdd(person.Id, _ =>
+    [
+        .. KeysOf(person).Select(k => k.Key)
             .Concat(Running().Where(d => d.Chain[0].To == person.Id)
                 .SelectMany(d => organisation.FindPerson(d.Chain[^1].From)?.Keys() ?? []))
             .Concat(orphans.Value.Where(k => IsLastResort(person, k)))
-            .Distinct();
+            .Distinct(),
+    ]);
 
     /// <summary>Whether a person may be whom a key ends at when nobody else who is there may act under it.</summary>
     public bool IsLastResort(Person person, string key) =>
