@@ -124,8 +124,11 @@ internal static class MigrationStep
                 WillHaveIt = after.WaitsOn,
             },
             // Whose turn it is they hear together, once for all cases: ten thousand mails would tell them nothing.
-            decision with { Messages = [.. decision.Messages.Where(m => m.Kind == MessageKind.Closed
-                || m.Kind.IsForEngine())] },
+            decision with
+            {
+                Messages = [.. decision.Messages.Where(m => m.Kind == MessageKind.Closed
+                || m.Kind.IsForEngine())]
+            },
             [.. step.People(after.WaitsOn).Select(p => p.Id)
                 .Where(p => !had.Contains(p) && (!judged || p != after.Submitter))]);
     }

@@ -90,7 +90,8 @@ public static class Ladder
                 step.Routine.State(step.Routine.Hold!.Then!).Name),
             _ => new(timer.DueAt, RungKind.Moves, [],
                 step.Routine.Innermost(home.Referral!.Overdue!).Name),
-        } with { Group = timer.Group, Receipt = ReceiptOf(step, timer, home) };
+        } with
+        { Group = timer.Group, Receipt = ReceiptOf(step, timer, home) };
     }
 
     /// <summary>How its time was counted; null where it was set otherwise: a grace, a morning after a hold.</summary>

@@ -62,7 +62,8 @@ public sealed class RecurrenceTests
         Gen.OneOf<string>("", "FREQ=MONTHLY;BYDAY=1MO", "FREQ=WEEKLY;INTERVAL=3", "FREQ=MONTHLY;BYMONTHDAY=-1"),
         Gen.Enum<FreeDays>(), Gen.Enum<Missed>(), (cron, rule, free, missed) => (rule.Length == 0 ? Routine(cron)
             : Routine(cron) with { When = new(null, rule, new(2, 30), new(2024, 1, 1)) })
-            with { FreeDays = free, Missed = missed });
+            with
+        { FreeDays = free, Missed = missed });
 
     /// <summary>Hours until it is looked at next: mostly soon, at times after weeks of standstill.</summary>
     private static readonly Gen<int[]> Looks =

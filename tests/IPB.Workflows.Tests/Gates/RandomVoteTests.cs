@@ -75,8 +75,11 @@ public sealed class RandomVoteTests
     public void A_gate_that_takes_more_closes_with_no_vote_before_the_one_that_is_enough() => Gates.Sample(g =>
     {
         var round = g.Open.Gate!;
-        if (round.Quorum < 2 || g.Play.Facts.OfType<GateClosed>().SingleOrDefault() is not { Outcome: Outcome.Approve
-            or Outcome.ApproveWithConditions }) return;
+        if (round.Quorum < 2 || g.Play.Facts.OfType<GateClosed>().SingleOrDefault() is not
+            {
+                Outcome: Outcome.Approve
+            or Outcome.ApproveWithConditions
+            }) return;
         var before = Tally.Standing(g.Play.Facts.OfType<Voted>().Select(v => v.Vote).SkipLast(1));
         Assert.True(before.Count(v => v.Outcome.IsGo() && v.Keys.Any(round.Deciders.Contains)) < round.Quorum
             || round.Terms is { FourEyes: true });
