@@ -222,6 +222,7 @@ public sealed record Commented(string Text) : Fact
     /// <summary>It came as a reply to a mail.</summary>
     public bool ByMail { get; init; }
 }
+
 /// <summary>The step is taken by a standing delegation.</summary>
 /// <param name="Delegation">Its id.</param>
 /// <param name="From">Id of the person whose right it is.</param>
