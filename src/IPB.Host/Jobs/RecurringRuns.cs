@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.PostgreSql;
 using Hangfire.Storage;
 using IPB.Host.Notifications;
 using IPB.Workflows.Notifications;
@@ -34,6 +35,8 @@ internal sealed class RecurringRuns(
 internal sealed class RecurringSchedule(
     City city, RoutineRuns runs, JobStorage storage, IRecurringJobManager manager)
 {
+    private const int MostTries = 4;
+
     /// <summary>Tells Hangfire which recurring routines there are, and forgets those that are gone.</summary>
     public void Plan()
     {
@@ -41,17 +44,36 @@ internal sealed class RecurringSchedule(
         runs.See(routines.Select(r => r.Id));
         using var connection = storage.GetConnection();
         foreach (var gone in connection.GetRecurringJobs()
-            .Where(j => j.Id is not (SuggestionTraining.Id or CoverNews.Id or CalendarReading.Id) && routines.All(r => r.Id != j.Id)))
-            manager.RemoveIfExists(gone.Id);
-        manager.AddOrUpdate<SuggestionTraining>(SuggestionTraining.Id, t => t.RunAsync(CancellationToken.None),
-            SuggestionTraining.Nightly, Options());
-        manager.AddOrUpdate<CoverNews>(CoverNews.Id, n => n.RunAsync(CancellationToken.None), CoverNews.EveryMinute,
-            Options());
-        manager.AddOrUpdate<CalendarReading>(CalendarReading.Id, r => r.RunAsync(CancellationToken.None),
-            CalendarReading.Often, Options());
+            .Where(j => j.Id is not (SuggestionTraining.Id or CoverNews.Id or CalendarReading.Id)
+                && routines.All(r => r.Id != j.Id)))
+            Persist(() => manager.RemoveIfExists(gone.Id));
+        Persist(() => manager.AddOrUpdate<SuggestionTraining>(SuggestionTraining.Id,
+            t => t.RunAsync(CancellationToken.None), SuggestionTraining.Nightly, Options()));
+        Persist(() => manager.AddOrUpdate<CoverNews>(CoverNews.Id,
+            n => n.RunAsync(CancellationToken.None), CoverNews.EveryMinute, Options()));
+        Persist(() => manager.AddOrUpdate<CalendarReading>(CalendarReading.Id,
+            r => r.RunAsync(CancellationToken.None), CalendarReading.Often, Options()));
         foreach (var routine in routines)
-            manager.AddOrUpdate<RecurringRuns>(routine.Id, r => r.RunAsync(routine.Id, CancellationToken.None),
-                routine.When.Calls(everyDay: routine.FreeDays == FreeDays.Next), Options());
+            Persist(() => manager.AddOrUpdate<RecurringRuns>(routine.Id,
+                r => r.RunAsync(routine.Id, CancellationToken.None),
+                routine.When.Calls(everyDay: routine.FreeDays == FreeDays.Next), Options()));
+    }
+
+    // A node that was killed leaves its lock for half a minute, and one try waits half as long: the next node must start.
+    private static void Persist(Action change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                change();
+                return;
+            }
+            catch (PostgreSqlDistributedLockException) when (attempt < MostTries)
+            {
+                // Waiting for the lock was the pause.
+            }
+        }
     }
 
     private static RecurringJobOptions Options() => new()
