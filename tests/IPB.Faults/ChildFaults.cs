@@ -83,12 +83,10 @@ internal sealed class ChildFaults(int parents, int kills, Action<string> tell)
     /// <summary>Both hosts end at once whenever another share of the parents has gone on; new ones go on.</summary>
     private async Task KillAsync(City city, NpgsqlDataSource source, CancellationToken ct)
     {
-        string[] arguments = ["--connection", city.ConnectionString, "--demo", "--urls", "http://127.0.0.1:0", "--data",
-            city.Settings.DataFolder, "--workflows", city.Settings.WorkflowsFolder];
         for (var kill = 1; kill <= kills + 1; kill++)
         {
             var hosts = await Task.WhenAll(Enumerable.Range(0, Hosts)
-                .Select(_ => HostProcess.StartAsync(arguments, ct)));
+                .Select(_ => HostProcess.StartAsync(HostProcess.ArgumentsFor(city), ct)));
             // What a dead host had taken is due again.
             await city.Database.AdvanceClockAsync(HandedOutAgain, ct);
             await UntilAsync(source, kill <= kills ? (long)parents * kill / (kills + 1) : parents, ct);

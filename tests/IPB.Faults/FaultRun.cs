@@ -48,8 +48,7 @@ internal static class FaultRun
         var begin = await city.Database.NowAsync(ct);
         var numbers = await OpenCasesAsync(plan, city, ct);
         tell($"{numbers.Count} cases are open");
-        await using var hosts = new HostGroup(["--connection", city.ConnectionString, "--demo", "--urls",
-            "http://127.0.0.1:0", "--data", city.Settings.DataFolder, "--workflows", city.Settings.WorkflowsFolder]);
+        await using var hosts = new HostGroup(HostProcess.ArgumentsFor(city));
         await hosts.StartAsync(plan.Hosts, ct);
         tell($"{plan.Hosts} hosts are ready");
         await city.Database.AdvanceClockAsync(begin + Ahead - await city.Database.NowAsync(ct), ct);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using IPB.Host;
 
 namespace IPB.Faults;
 
@@ -12,6 +13,13 @@ internal sealed class HostProcess : IDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
+
+    /// <summary>What starts a host on a city's database, on any free loopback port.</summary>
+    public static string[] ArgumentsFor(City city) =>
+    [
+        "--connection", city.ConnectionString, "--demo", "--urls", "http://127.0.0.1:0",
+        "--data", city.Settings.DataFolder, "--workflows", city.Settings.WorkflowsFolder,
+    ];
 
     /// <exception cref="InvalidOperationException">It ended before it was ready; with what it said.</exception>
     public static async Task<HostProcess> StartAsync(IEnumerable<string> arguments, CancellationToken ct)

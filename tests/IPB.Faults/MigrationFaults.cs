@@ -106,12 +106,10 @@ internal sealed class MigrationFaults(int cases, int kills, Action<string> tell)
     /// <summary>Both hosts end at once whenever another share of the cases was moved; new ones go on.</summary>
     private async Task KillAsync(City city, Guid id, CancellationToken ct)
     {
-        string[] arguments = ["--connection", city.ConnectionString, "--demo", "--urls", "http://127.0.0.1:0", "--data",
-            city.Settings.DataFolder, "--workflows", city.Settings.WorkflowsFolder];
         for (var kill = 1; kill <= kills + 1; kill++)
         {
             var hosts = await Task.WhenAll(Enumerable.Range(0, Hosts)
-                .Select(_ => HostProcess.StartAsync(arguments, ct)));
+                .Select(_ => HostProcess.StartAsync(HostProcess.ArgumentsFor(city), ct)));
             // The last ones work until the migration itself says that it is done.
             var share = kill <= kills ? cases * kill / (kills + 1) : int.MaxValue;
             await UntilAsync(city.Engine, id, share, ct);

@@ -60,15 +60,15 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
         var step = new StepBuilder(world, chooser.Routine, c, c.Id, person.Id, now);
         var triggers = Offers.For(step, chooser, person).Select(t => OptionOf(chooser, step, t)).ToImmutableArray();
         var mayStop = Holding.May(step, person);
+        var conditions = Gates.Conditions.Of(step, person);
         return new(triggers, c.Gate is null || c.Hold is not null ? null : GateOf(step, person))
         {
             Referral = ReferralOf(step, person),
             Under = UnderOf(step, person),
             StuckChildren = Hearing.StuckFor(step, person),
             Fill = Filling.OptionOf(step, person),
-            Conditions = Gates.Conditions.Of(step, person),
-            UnderOfConditions = Standing.Of(step, person,
-                Gates.Conditions.Of(step, person).SelectMany(t => t.Keys).Distinct()),
+            Conditions = conditions,
+            UnderOfConditions = Standing.Of(step, person, conditions.SelectMany(t => t.Keys).Distinct()),
             MayAnswer = Questioning.MayAnswer(step, person),
             Opinions = Advising.AskedOf(step, person),
             OpinionsAsked = Advising.AskedBy(step, person),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IPB.Workflows.Cases;
 
@@ -28,10 +29,9 @@ public sealed record ConditionTask(
     /// <summary>The case ended in a way that leaves nothing to be met.</summary>
     public bool Dropped { get; init; }
 
+    [JsonIgnore]
     public bool IsOpen => MetAt is null && !Dropped;
 
     /// <summary>Waiting keys of those whose it is now: of the owner, and when it is late of the deciders too.</summary>
-    public ImmutableArray<string> AllKeys => Keys;
-
     internal ImmutableArray<string> Keys => LateSince is null ? [Owner] : [Owner, .. Deciders];
 }

@@ -19,7 +19,7 @@ internal static class Filling
         if (step.Case.Hold is not null)
             throw new FormRefused(RefusalKind.Conflict, "case-on-hold", Holding.StandsStill);
         if (UnderOf(step, by) is not { } under)
-            throw new FormRefused(RefusalKind.NotAllowed, "form-not-permitted", Who(step));
+            throw new FormRefused(RefusalKind.NotAllowed, "form-not-permitted", Rights.Who(step, Keys(step)));
         step.ActUnder(under);
         var (values, cleared) = FieldInput.Read(step, offered, fill.Fields);
         if (values.IsEmpty && cleared.IsEmpty)
@@ -33,12 +33,6 @@ internal static class Filling
     public static FillOption? OptionOf(StepBuilder step, Person person) =>
         !step.State.Fillable.IsEmpty && step.Case.Hold is null && UnderOf(step, person) is not null
             ? new(step.State.Form, step.State.Checklist) : null;
-
-    private static Text Who(StepBuilder step)
-    {
-        var names = string.Join(", ", step.People(Keys(step)).Select(p => p.Name));
-        return new($"Det kan göras av: {names}.", $"It can be done by: {names}.");
-    }
 
     private static WaitingKey? UnderOf(StepBuilder step, Person by) =>
         Standing.Of(step, by, Keys(step)).FirstOrDefault();

@@ -38,7 +38,7 @@ internal static class Holding
     {
         if (step.Routine.Hold?.Allows(step.State) != true) return;
         step.Add(new Held(by.Id, reason));
-        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerSuspended(timer.Key));
+        SuspendTimers(step);
         Ask(step, step.Routine.Hold.AskAgain, count: 1);
         if (step.Routine.Hold.Longest is { } longest)
             step.Add(new TimerArmed(new(TimerKind.HoldLongest.Name() + ":0", TimerKind.HoldLongest, 0,
@@ -114,6 +114,12 @@ internal static class Holding
         StateEntry.Enter(step, then, reason);
     }
 
+    /// <summary>What the state and its groups have armed comes later; conditions of approvals run on.</summary>
+    public static void SuspendTimers(StepBuilder step)
+    {
+        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerSuspended(timer.Key));
+    }
+
     /// <summary>Sets when it is asked the next time.</summary>
     public static void Ask(StepBuilder step, TimeLimit after, int count) => step.Add(new TimerArmed(new(
         $"{TimerKind.HoldAsk.Name()}:{count}", TimerKind.HoldAsk, count,
@@ -123,9 +129,8 @@ internal static class Holding
     {
         var parties = step.Routine.Hold?.By ?? [];
         if (Rights.MayAct(step, parties, by, out var under)) return under;
-        var names = string.Join(", ", step.People(Rights.Keys(step, parties)).Select(p => p.Name));
-        throw new HoldRefused(RefusalKind.NotAllowed, "hold-not-permitted", new Text(
-            $"Det kan göras av: {names}.", $"It can be done by: {names}."));
+        throw new HoldRefused(
+            RefusalKind.NotAllowed, "hold-not-permitted", Rights.Who(step, Rights.Keys(step, parties)));
     }
 
     private static void Announce(StepBuilder step, MessageKind kind, string? reason, ImmutableArray<string> keys) =>

@@ -14,12 +14,17 @@ internal static class Rights
     public static WaitingKey? RequireTrigger(StepBuilder step, Trigger trigger, Person by)
     {
         if (MayAct(step, trigger.By, by, out WaitingKey? under)) return under;
-        var names = string.Join(", ", step.People(Keys(step, trigger.By)).Select(p => p.Name));
-        throw new TriggerRefused(RefusalKind.NotAllowed, step.State, trigger, new Text(
-            $"Det kan göras av: {names}.", $"It can be done by: {names}."))
+        throw new TriggerRefused(RefusalKind.NotAllowed, step.State, trigger, Who(step, Keys(step, trigger.By)))
         {
             Allowed = TriggersOf(step, by),
         };
+    }
+
+    /// <summary>Tells whoever may not who may: those behind waiting keys.</summary>
+    public static Text Who(StepBuilder step, IEnumerable<string> keys)
+    {
+        var names = string.Join(", ", step.People(keys).Select(p => p.Name));
+        return new($"Det kan göras av: {names}.", $"It can be done by: {names}.");
     }
 
     /// <summary>Ids of the triggers that a person may fire now.</summary>

@@ -81,12 +81,7 @@ internal static class Hearing
                 "Underärendet är redan öppnat, eller försök pågår.",
                 "The child case was opened already, or it is being tried."));
         if (May(step, by) is not { } under)
-        {
-            var names = string.Join(", ", step.People(Keys(step)).Select(p => p.Name));
-            throw new ChildRefusal(RefusalKind.NotAllowed, "child-not-permitted", new(
-                $"Det kan göras av: {names}.", $"It can be done by: {names}."));
-        }
-
+            throw new ChildRefusal(RefusalKind.NotAllowed, "child-not-permitted", Rights.Who(step, Keys(step)));
         step.ActUnder(under);
         return child;
     }

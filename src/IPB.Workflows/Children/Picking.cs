@@ -18,18 +18,9 @@ internal static class Picking
         StepBuilder step, Trigger trigger, ImmutableSortedDictionary<string, object> sent)
     {
         if (Of(step.Routine, trigger) is not { } choice) return sent;
-        var codes = (sent.GetValueOrDefault(Opening.ChosenField) as string ?? "")
-            .Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Distinct().ToImmutableArray();
-        if (codes.FirstOrDefault(c => !choice.From.Contains(c)) is { } unknown)
-            throw new InvalidInput(Opening.ChosenField, new(
-                $"\"{unknown}\" kan inte väljas: välj bland {string.Join(", ", choice.From)}.",
-                $"\"{unknown}\" cannot be chosen: choose among {string.Join(", ", choice.From)}."));
-        if (codes.Length < choice.Least)
-            throw new InvalidInput(Opening.ChosenField, new(
-                $"Välj minst {choice.Least} förvaltning{(choice.Least == 1 ? "" : "ar")}.",
-                $"Choose at least {choice.Least} department{(choice.Least == 1 ? "" : "s")}."));
-        step.ChosenDepartments = [.. choice.From.Where(codes.Contains)];
+        step.ChosenDepartments = ChosenCodes.Read(Opening.ChosenField, sent, choice.From, choice.Least, new(
+            $"Välj minst {choice.Least} förvaltning{(choice.Least == 1 ? "" : "ar")}.",
+            $"Choose at least {choice.Least} department{(choice.Least == 1 ? "" : "s")}."));
         return sent.Remove(Opening.ChosenField);
     }
 

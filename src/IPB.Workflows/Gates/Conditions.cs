@@ -54,12 +54,8 @@ internal static class Conditions
                 "The condition is met already, or no longer applies."));
         var mine = Standing.Of(step, by, task.Keys);
         if (mine.IsEmpty)
-        {
-            var names = string.Join(", ", step.People(task.Keys).Select(p => p.Name));
-            throw new ConditionRefused(RefusalKind.NotAllowed, "condition-not-permitted", new(
-                $"Det kan göras av: {names}.", $"It can be done by: {names}."));
-        }
-
+            throw new ConditionRefused(
+                RefusalKind.NotAllowed, "condition-not-permitted", Rights.Who(step, task.Keys));
         step.ActUnder(mine[0]);
         var note = InputText.Required("note", command.Note, 4_000);
         Disarm(step, task.Number);

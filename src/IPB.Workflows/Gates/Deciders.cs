@@ -38,9 +38,7 @@ internal static class Deciders
     public static int QuorumOf(StepBuilder step, Mandate mandate, ImmutableArray<string> keys)
     {
         if (mandate.Quorum == Mandate.OneOfEach) return Mandate.OneOfEach;
-        var people = keys.SelectMany(k => step.Organisation.Holders(k)).Where(p => MayEverDecide(step.Case, p))
-            .DistinctBy(p => p.Id).Count();
-        return Math.Max(1, Math.Min(mandate.Quorum, people));
+        return Math.Max(1, Math.Min(mandate.Quorum, People(step, keys).Length));
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal static class Questioning
         var key = KeyOf(step, command.From);
         var people = step.People([key]);
         step.Add(new InformationAsked(gate.Id, key, by.Id, question, [.. people.Select(p => p.Id)]));
-        foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerSuspended(timer.Key));
+        Holding.SuspendTimers(step);
         Holding.Ask(step, RemindAfter, count: 1);
         step.Tell(people, MessageKind.Question, About(step, by.Name, question));
     }

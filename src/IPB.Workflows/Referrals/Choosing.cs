@@ -20,18 +20,9 @@ internal static class Choosing
         StepBuilder step, Trigger trigger, ImmutableSortedDictionary<string, object> sent)
     {
         if (Of(step.Routine, trigger) is not { } choice) return sent;
-        var codes = (sent.GetValueOrDefault(Field) as string ?? "")
-            .Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Distinct().ToImmutableArray();
-        if (codes.FirstOrDefault(c => !choice.From.Contains(c)) is { } unknown)
-            throw new InvalidInput(Field, new(
-                $"\"{unknown}\" kan inte väljas: välj bland {string.Join(", ", choice.From)}.",
-                $"\"{unknown}\" cannot be chosen: choose among {string.Join(", ", choice.From)}."));
-        if (codes.Length < choice.Least)
-            throw new InvalidInput(Field, new(
-                $"Välj minst {choice.Least} remissinstans{(choice.Least == 1 ? "" : "er")}.",
-                $"Choose at least {choice.Least} referral {(choice.Least == 1 ? "body" : "bodies")}."));
-        step.ChosenBodies = [.. choice.From.Where(codes.Contains)];
+        step.ChosenBodies = ChosenCodes.Read(Field, sent, choice.From, choice.Least, new(
+            $"Välj minst {choice.Least} remissinstans{(choice.Least == 1 ? "" : "er")}.",
+            $"Choose at least {choice.Least} referral {(choice.Least == 1 ? "body" : "bodies")}."));
         return sent.Remove(Field);
     }
 

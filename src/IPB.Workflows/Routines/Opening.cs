@@ -61,7 +61,7 @@ public sealed record OpeningChoice(ImmutableArray<string> From, int Least);
 public sealed record ChildWait
 {
     /// <summary>As <see cref="Join"/>: every child must have ended.</summary>
-    public const int All = 0;
+    public const int All = HowMany.All;
 
     /// <summary>The name of <see cref="Ended"/> among the outcomes.</summary>
     internal const string Otherwise = "ended";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using IPB.Rules;
 using IPB.Workflows.Files;
 
@@ -25,7 +24,7 @@ internal static class OpeningReader
         var outcomes = block.Block("outcomes", RoutineShapes.ChildOutcomes);
         var wait = new ChildWait
         {
-            Join = Join(block),
+            Join = HowMany.Join(block, MostChildren),
             Ended = outcomes?.Reference(ChildWait.Otherwise, Kinds.State) ?? "",
             Outcomes = Enum.GetValues<Ending>().Where(e => outcomes?.Has(e.Name()) == true)
                 .ToImmutableDictionary(e => e, e => outcomes!.Reference(e.Name(), Kinds.State)!),
@@ -65,12 +64,7 @@ internal static class OpeningReader
         var from = s.References("from", PartyWords.Department);
         foreach (var code in from.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key))
             s.Add("from", "department-twice", $"from: {Shown.Quoted(code)} stands there twice; once is enough");
-        var least = s.Whole("least", 1, MostChildren) ?? 1;
-        if (least > from.Length && from.Length > 0)
-            s.Add("least", "choice-out-of-reach",
-                $"least: {least} must be chosen, but there are {from.Length} to choose from; expected 1 to "
-                + $"{from.Length}");
-        return new(from, least);
+        return new(from, HowMany.Least(s, from, MostChildren));
     }
 
     private static ImmutableDictionary<string, Expression> Values(Section s)
@@ -79,21 +73,5 @@ internal static class OpeningReader
         foreach (var (key, value) in s.Named("fields", "fields of the child case with values"))
             if (s.Value(value, key.Value, FeelType.Any) is { } expression) values[key.Value] = expression;
         return values.ToImmutable();
-    }
-
-    private static int Join(Section s) => s.Find("join") switch
-    {
-        null or ScalarNode { Value: "all" } => ChildWait.All,
-        ScalarNode { Value: "any" } => 1,
-        ScalarNode n when int.TryParse(n.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is >= 1 and <= MostChildren => number,
-        var other => Wrong(s, other),
-    };
-
-    private static int Wrong(Section s, Node node)
-    {
-        s.Reading.Add(node.At, "wrong-value",
-            $"join: expected \"all\", \"any\" or a whole number from 1 to {MostChildren}, got {node.Describe()}");
-        return ChildWait.All;
     }
 }

@@ -9,7 +9,7 @@ namespace IPB.Workflows.Routines;
 public sealed record Referral
 {
     /// <summary>As <see cref="Join"/>: every body must answer.</summary>
-    public const int All = 0;
+    public const int All = HowMany.All;
 
     /// <summary>What the bodies are asked.</summary>
     public required Text Question { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Files;
 using IPB.Workflows.People;
@@ -20,7 +19,7 @@ internal static class ReferralReader
             Question = s.Text("question"),
             To = s.Parties("to"),
             Choose = s.Block("choose", RoutineShapes.ReferralChoice) is { } choose ? Choice(choose) : null,
-            Join = Join(s),
+            Join = HowMany.Join(s, MostBodies),
             Answered = outcomes?.Reference("answered", Kinds.State) ?? "",
             Overdue = outcomes?.Reference(Overdue, Kinds.State),
         };
@@ -41,28 +40,7 @@ internal static class ReferralReader
             s.Reading.Parties.Add((s.PlaceOf("from"), new Party(role, code)));
         foreach (var code in from.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key))
             s.Add("from", "body-twice", $"from: {Shown.Quoted(code)} stands there twice; once is enough");
-        var least = s.Whole("least", 1, MostBodies) ?? 1;
-        if (least > from.Length && from.Length > 0)
-            s.Add("least", "choice-out-of-reach",
-                $"least: {least} must be chosen, but there are {from.Length} to choose from; expected 1 to "
-                + $"{from.Length}");
-        return new ReferralChoice(role, from, least);
-    }
-
-    private static int Join(Section s) => s.Find("join") switch
-    {
-        null or ScalarNode { Value: "all" } => Referral.All,
-        ScalarNode { Value: "any" } => 1,
-        ScalarNode n when int.TryParse(n.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is >= 1 and <= MostBodies => number,
-        var other => Wrong(s, other),
-    };
-
-    private static int Wrong(Section s, Node node)
-    {
-        s.Reading.Add(node.At, "wrong-value",
-            $"join: expected \"all\", \"any\" or a whole number from 1 to {MostBodies}, got {node.Describe()}");
-        return Referral.All;
+        return new ReferralChoice(role, from, HowMany.Least(s, from, MostBodies));
     }
 
     private static void Check(Referral referral, Section s, Section? outcomes, TimeLimit? due)

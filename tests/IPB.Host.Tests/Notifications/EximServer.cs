@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -22,14 +19,12 @@ internal sealed class EximServer : IAsyncDisposable
         && File.ReadLines("/etc/passwd").Any(l => l.StartsWith("Debian-exim:", StringComparison.Ordinal))
             ? "Debian-exim" : "mail";
 
-    private readonly DirectoryInfo folder;
-    private readonly Process process;
+    private readonly MailServerProcess process;
 
-    private EximServer(DirectoryInfo folder, Process process, int port) =>
-        (this.folder, this.process, Port) = (folder, process, port);
+    private EximServer(MailServerProcess process) => this.process = process;
 
-    public int Port { get; }
-    private string Queue => Path.Combine(folder.FullName, "queue");
+    public int Port => process.Port;
+    private string Queue => Path.Combine(process.Folder, "queue");
 
     /// <param name="encrypted">Offers STARTTLS, with a certificate that nobody vouches for.</param>
     /// <param name="mailboxes">
@@ -45,18 +40,11 @@ internal sealed class EximServer : IAsyncDisposable
         // Started by root, exim works as a user of its own.
         Open(folder.FullName);
         Open(folder.CreateSubdirectory("queue").FullName);
-        var port = FreePort();
+        var port = MailServerProcess.FreePort();
         var configuration = Path.Combine(folder.FullName, "exim.conf");
         await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, encrypted, mailboxes));
         if (encrypted) await WriteCertificateAsync(folder.FullName);
-        var start = new ProcessStartInfo(Program!, ["-C", configuration, "-bdf", "-oX", $"127.0.0.1.{port}"])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        var server = new EximServer(folder, Process.Start(start)!, port);
-        await RunningCity.UntilAsync(server.AnswersAsync, "exim answers on its port");
-        return server;
+        return new(await MailServerProcess.StartAsync("exim", Program!, ["-C", configuration, "-bdf", "-oX", $"127.0.0.1.{port}"], folder, port));
     }
 
     /// <summary>What it took, oldest first.</summary>
@@ -66,36 +54,7 @@ internal sealed class EximServer : IAsyncDisposable
             .Order(StringComparer.Ordinal).Select(Read),
     ];
 
-    public async ValueTask DisposeAsync()
-    {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-        folder.Delete(recursive: true);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task<bool> AnswersAsync()
-    {
-        if (process.HasExited)
-            throw new InvalidOperationException("exim ended: " + await process.StandardError.ReadToEndAsync());
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
+    public ValueTask DisposeAsync() => process.DisposeAsync();
 
     /// <summary>In the queue a mail is two files: headers, each behind its length, and body, behind its name.</summary>
     private static MimeMessage Read(string bodyFile)

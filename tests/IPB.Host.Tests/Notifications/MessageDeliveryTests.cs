@@ -36,7 +36,7 @@ public sealed class MessageDeliveryTests(RunningCity city) : IClassFixture<Runni
     public async Task A_message_that_cannot_be_sent_is_given_back_with_the_reason_and_goes_out_later()
     {
         var id = await NewMessageAsync();
-        var down = Settings with { Mail = new() { SmtpHost = "127.0.0.1", SmtpPort = EximServer.FreePort() } };
+        var down = Settings with { Mail = new() { SmtpHost = "127.0.0.1", SmtpPort = MailServerProcess.FreePort() } };
         var failure = await Assert.ThrowsAsync<MailNotSentException>(() => DeliverAsync(id, down));
         var waiting = (await city.Engine.Messages.FindAsync(id))!;
         Assert.Equal(("waiting", 1, failure.Message), (waiting.Status, waiting.Attempts, waiting.LastError));
@@ -49,7 +49,7 @@ public sealed class MessageDeliveryTests(RunningCity city) : IClassFixture<Runni
     public async Task After_ten_attempts_a_message_is_given_up()
     {
         var id = await NewMessageAsync();
-        var down = Settings with { Mail = new() { SmtpHost = "127.0.0.1", SmtpPort = EximServer.FreePort() } };
+        var down = Settings with { Mail = new() { SmtpHost = "127.0.0.1", SmtpPort = MailServerProcess.FreePort() } };
         for (var time = 0; time < 10; time++)
             await Assert.ThrowsAsync<MailNotSentException>(() => DeliverAsync(id, down));
         var dead = (await city.Engine.Messages.FindAsync(id))!;

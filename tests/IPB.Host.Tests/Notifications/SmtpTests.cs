@@ -67,7 +67,7 @@ public sealed class SmtpTests
     [Fact]
     public async Task A_server_that_is_down_is_named()
     {
-        var port = EximServer.FreePort();
+        var port = MailServerProcess.FreePort();
         var refusal = await RefusedAsync(To(port));
         Assert.StartsWith($"The mail server 127.0.0.1:{port} cannot be reached: ", refusal);
         Assert.EndsWith("Check that it runs, and the mail settings SmtpHost and SmtpPort.", refusal);
@@ -89,7 +89,7 @@ public sealed class SmtpTests
     {
         using var mail = Letters.Mail(MessageKind.Closed, "sv");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => To(EximServer.FreePort()).SendAsync(mail, new(canceled: true)));
+            () => To(MailServerProcess.FreePort()).SendAsync(mail, new(canceled: true)));
     }
 
     private static SmtpDelivery To(int port, string? user = null) =>

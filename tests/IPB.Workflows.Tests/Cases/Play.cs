@@ -57,6 +57,24 @@ internal sealed class Play
         return this;
     }
 
+    /// <summary>Makes each move that is not refused: most random ones are.</summary>
+    public Play Try(IEnumerable<Action<Play>> moves)
+    {
+        foreach (var move in moves)
+        {
+            try
+            {
+                move(this);
+            }
+            catch (Refusal)
+            {
+                // What matters is what the others leave behind.
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Moves the clock; what falls due on the way happens in its order.</summary>
     public Play Wait(string limit)
     {

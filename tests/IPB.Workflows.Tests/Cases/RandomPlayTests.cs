@@ -41,22 +41,7 @@ public sealed class RandomPlayTests
 
     private static readonly Gen<Play> Lives = Gen.Select(
         Gen.OneOf<string>(Mandates), Gen.OneOf<string>(People), Move.List[1, 40], (mandate, submitter, moves) =>
-    {
-        var play = new Play(mandate, submitter);
-        foreach (var move in moves)
-        {
-            try
-            {
-                move(play);
-            }
-            catch (Refusal)
-            {
-                // Most random moves are refused; what matters is what the others leave behind.
-            }
-        }
-
-        return play;
-    });
+        new Play(mandate, submitter).Try(moves));
 
     [Fact]
     public void The_journal_replays_to_the_same_case() => Lives.Sample(play =>

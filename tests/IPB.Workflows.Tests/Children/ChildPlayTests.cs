@@ -35,22 +35,7 @@ public sealed class ChildPlayTests
 
     private static readonly Gen<Play> Lives = Gen.Select(Gen.OneOf<string>(Joins),
         Gen.OneOf(Fires, Fires, News, News, Incidents, Holds).List[1, 60], (join, moves) =>
-    {
-        var play = new Play(Family.Parent(join: join));
-        foreach (var move in moves)
-        {
-            try
-            {
-                move(play);
-            }
-            catch (Refusal)
-            {
-                // Most random moves are refused; what matters is what the others leave behind.
-            }
-        }
-
-        return play;
-    });
+        new Play(Family.Parent(join: join)).Try(moves));
 
     [Fact]
     public void The_journal_replays_to_the_same_case() => Lives.Sample(play =>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using MailKit.Net.Imap;
 using MimeKit;
 
@@ -15,16 +12,14 @@ internal sealed class DovecotServer : IAsyncDisposable
     private static readonly string? Program = new[] { "/usr/sbin/dovecot", "/usr/local/sbin/dovecot" }
         .FirstOrDefault(File.Exists);
 
-    private readonly DirectoryInfo folder;
-    private readonly Process process;
+    private readonly MailServerProcess process;
 
-    private DovecotServer(DirectoryInfo folder, Process process, int port) =>
-        (this.folder, this.process, Port) = (folder, process, port);
+    private DovecotServer(MailServerProcess process) => this.process = process;
 
-    public int Port { get; }
+    public int Port => process.Port;
 
     /// <summary>Maildirs by user.</summary>
-    public string Mailboxes => Path.Combine(folder.FullName, "mail");
+    public string Mailboxes => Path.Combine(process.Folder, "mail");
 
     public static async Task<DovecotServer> StartAsync()
     {
@@ -34,17 +29,10 @@ internal sealed class DovecotServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("ipb-imap-");
         Open(folder.FullName);
         Open(folder.CreateSubdirectory("mail").FullName);
-        var port = EximServer.FreePort();
+        var port = MailServerProcess.FreePort();
         var configuration = Path.Combine(folder.FullName, "dovecot.conf");
         await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, port));
-        var start = new ProcessStartInfo(Program!, ["-F", "-c", configuration])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        var server = new DovecotServer(folder, Process.Start(start)!, port);
-        await RunningCity.UntilAsync(server.AnswersAsync, "dovecot answers on its port");
-        return server;
+        return new(await MailServerProcess.StartAsync("dovecot", Program!, ["-F", "-c", configuration], folder, port));
     }
 
     /// <summary>Opens a mailbox as a mail program does.</summary>
@@ -82,29 +70,7 @@ internal sealed class DovecotServer : IAsyncDisposable
         return mails;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-        folder.Delete(recursive: true);
-    }
-
-    private async Task<bool> AnswersAsync()
-    {
-        if (process.HasExited)
-            throw new InvalidOperationException("dovecot ended: " + await process.StandardError.ReadToEndAsync());
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
+    public ValueTask DisposeAsync() => process.DisposeAsync();
 
     private static string Configuration(string folder, int port) => $$"""
         protocols = imap

@@ -139,7 +139,7 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
     {
         var settings = city.City.Settings with
         {
-            Mail = new() { Inbound = new("127.0.0.1", Box, "x") { Port = EximServer.FreePort(), Security = InboundSecurity.None } },
+            Mail = new() { Inbound = new("127.0.0.1", Box, "x") { Port = MailServerProcess.FreePort(), Security = InboundSecurity.None } },
         };
         var refusal = await Assert.ThrowsAsync<MailNotReadException>(() => Reader(settings).RunAsync(default));
         Assert.Contains("cannot be reached", refusal.Message, StringComparison.Ordinal);
