@@ -154,7 +154,7 @@ public sealed record Case
     internal ImmutableArray<string> Waiting =>
     [
         .. WaitsOn.Concat(ConditionTasks.Where(t => t.IsOpen).SelectMany(t => t.Keys))
-            .Concat(Gate?.Opinions.Where(o => o.IsOpen).Select(o => People.Person.KeyOf(o.Person)) ?? []).Distinct(),
+            .Concat(Gate?.Opinions.Where(o => o.IsOpen).Select(o => o.Of) ?? []).Distinct(),
     ];
 
     /// <summary>The one that is out now, else the last one; null: none so far.</summary>
