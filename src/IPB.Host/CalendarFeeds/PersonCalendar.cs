@@ -58,7 +58,7 @@ internal sealed class PersonCalendar(
             .Where(m => m.CreatedAt > now - Memory && IsToDo(m.Message))
             .Select(m => m.Message.Content).Where(m => !open.Contains(m.CaseId!.Value))
             .DistinctBy(m => m.CaseId).ToList();
-        var cases = await engine.Cases.FindAllAsync(told.Select(m => m.Number), ct);
+        var cases = await engine.As(engine.SightOf(person, now)).FindAllAsync(told.Select(m => m.Number), ct);
         return
         [
             .. from m in told
