@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Attachments;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
@@ -43,6 +44,7 @@ internal static class PageSetup
         pages.MapDecisions();
         pages.MapDecisionQueue();
         pages.MapCasePages();
+        pages.MapAttachments();
         pages.MapBulk();
         pages.MapRoutinePages();
         pages.MapMigrationPages();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
@@ -31,6 +32,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(Asked), "asked")]
 [JsonDerivedType(typeof(Commented), "commented")]
+[JsonDerivedType(typeof(Attached), "attached")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(Migrated), "migrated")]
