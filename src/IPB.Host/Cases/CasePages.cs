@@ -86,6 +86,8 @@ internal static class CasePages
                     Unlink => "unlinked",
                     RetryChild => "child-retried",
                     DropChild => "child-dropped",
+                    RetryAutomation => "automation-retried",
+                    GiveUpAutomation => "automation-given-up",
                     _ => "fired",
                 });
         }

@@ -16,7 +16,10 @@ internal sealed class MessageDelivery(
         if (await engine.Messages.ClaimAsync(id, ct) is not { } claimed) return;
         try
         {
-            if (claimed.Message.Message.Kind.IsForEngine())
+            if (claimed.Message.Message.Kind == MessageKind.RunAutomation)
+                await engine.Automations.CarryAsync(
+                    claimed.Message.Message, token => engine.Messages.KeepAsync(claimed, token), ct);
+            else if (claimed.Message.Message.Kind.IsForEngine())
                 await engine.Children.CarryAsync(claimed.Message.Message, ct);
             else if (!await GoesOutNowAsync(claimed, ct)) return;
             else await sender.SendAsync(claimed.Message, ct);

@@ -63,6 +63,7 @@ internal sealed class HostOptions
             PlaceFrom = PlaceFrom(Variable("IPB_PLACE_FROM")),
             Mail = Mail(),
             Calendars = People.AbsenceFeeds.Read(Variable("IPB_ABSENCE_CALENDARS")),
+            WebHooks = Automations.WebHookSettings.Read(Variable("IPB_WEB_HOOKS"), Variable("IPB_WEB_HOOK_SECRET")),
         };
     }
 

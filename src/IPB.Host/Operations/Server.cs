@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
+using IPB.Host.Automations;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
@@ -113,6 +114,7 @@ internal static class Server
         services.AddInboundMail(city);
         services.AddScoped<LinkDesk>();
         services.AddSingleton(new HandReminders(city.Database));
+        services.AddSingleton(new FiledDocuments(city.Database));
         services.AddScoped<BulkDesk>();
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
@@ -163,6 +165,7 @@ internal static class Server
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Cases").MapLinks();
         api.MapGroup("").WithTags("Cases").MapChildren();
+        api.MapGroup("").WithTags("Cases").MapAutomations();
         api.MapGroup("").WithTags("Routines").MapRoutines();
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();

@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Automations;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
@@ -37,12 +38,14 @@ internal static class PageSetup
         open.MapSignIn();
         open.MapDecisionLinks();
         open.MapCalendarFeed();
+        open.MapCallbacks();
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();
         pages.MapDecisions();
         pages.MapDecisionQueue();
         pages.MapCasePages();
+        pages.MapDocuments();
         pages.MapBulk();
         pages.MapRoutinePages();
         pages.MapMigrationPages();
