@@ -52,9 +52,9 @@ internal static class AutomationApi
         CaseApi.Parse(number), new GiveUpAutomation(run, body.Reason), sender.FromHeader(), ct), engine, current);
 
     private static async Task<IResult> DocumentAsync(
-        string number, int document, WorkflowEngine engine, FiledDocuments documents, CancellationToken ct)
+        string number, int document, Seen seen, FiledDocuments documents, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(number, ct);
+        var c = await (await seen.CasesAsync(ct)).RequireAsync(CaseApi.Parse(number), ct);
         var named = FiledDocuments.NumberOf(c.Number, document);
         // The journal says which bytes it is: others are none of the case's.
         return c.Documents.FirstOrDefault(d => d.Number == named) is { } filed

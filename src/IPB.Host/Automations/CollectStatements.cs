@@ -62,7 +62,9 @@ internal sealed class CollectStatements(WorkflowEngine engine, FiledDocuments do
         if (missing.Count > 0)
             sections.Add(new(me.Say(AutomationTexts.Missing),
                 [new DocumentText(string.Join("\n", missing.Select(b => say.Who(b.Key))))]));
-        return new($"{round.Id}.statements", call.Case.Number, me.Language, me.Say(AutomationTexts.Compilation),
+        // One that is still out may get more of them.
+        var id = round.End is null ? $"{round.Id}.statements.{call.Case.Version}" : $"{round.Id}.statements";
+        return new(id, call.Case.Number, me.Language, me.Say(AutomationTexts.Compilation),
             me.Say(AutomationTexts.Answered(round.Statements.Length, round.Bodies.Length)), sections,
             me.Say(AutomationTexts.Foot(call.Case.Version)));
     }

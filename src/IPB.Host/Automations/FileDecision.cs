@@ -37,7 +37,11 @@ internal static class FilePdf
     public static async Task<AutomationOutcome> AsDoneAsync(FiledDocuments documents, AutomationCall call,
         DecisionDocument document, CancellationToken ct, params (string Output, object Value)[] outputs)
     {
-        var draft = new DocumentDraft($"{document.Id}.{document.Language}.pdf", "application/pdf", DecisionPdf.Of(document));
+        var name = $"{document.Id}.{document.Language}.pdf";
+        // A case may come to the same place again: what was filed of the same matter is not filed twice.
+        if (call.Case.Documents.FirstOrDefault(d => d.Name == name) is { } before)
+            return AutomationOutcome.Done([("document", before.Number), ("checksum", before.Hash), .. outputs]);
+        var draft = new DocumentDraft(name, "application/pdf", DecisionPdf.Of(document));
         var filed = await documents.FileAsync(call.Case, call.Number, draft, ct);
         return AutomationOutcome.Done([("document", filed.Number), ("checksum", filed.Hash), .. outputs]) with
         {
