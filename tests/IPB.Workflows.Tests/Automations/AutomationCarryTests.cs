@@ -1,4 +1,3 @@
-using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Migrations;
 using IPB.Workflows.Notifications;
