@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.PrivatePostgres;
 
 namespace IPB.Host;
@@ -22,6 +23,12 @@ public sealed record HostSettings
     /// <summary>Hangfire's share of the work; false leaves timers and mail to other nodes.</summary>
     public bool Work { get; init; } = true;
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>The web hooks that routines may call.</summary>
+    public Automations.WebHookSettings WebHooks { get; init; } = Automations.WebHookSettings.None;
+
+    /// <summary>Runners of automations beside the host's own, each brought by its module.</summary>
+    public ImmutableArray<Workflows.Automations.AutomationRunner> Runners { get; init; } = [];
 
     /// <summary>The calendars that absences are read from.</summary>
     public People.AbsenceFeeds Calendars { get; init; } = People.AbsenceFeeds.None;

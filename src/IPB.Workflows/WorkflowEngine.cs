@@ -37,6 +37,7 @@ public sealed class WorkflowEngine
         Migrations = new CaseMigrations(this, database, writer);
         Calendars = new CalendarChanges(this, database);
         Children = new CaseChildren(this, store);
+        Automations = new CaseAutomations(this, store, database, journalKey);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -63,6 +64,9 @@ public sealed class WorkflowEngine
 
     /// <summary>What cases have the engine do for each other.</summary>
     public CaseChildren Children { get; }
+
+    /// <summary>What programs do for cases.</summary>
+    public CaseAutomations Automations { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }

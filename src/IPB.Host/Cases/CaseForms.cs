@@ -32,6 +32,8 @@ public static class CaseForms
     private const string UnlinkPrefix = "unlink-";
     private const string RetryPrefix = "child-retry-";
     private const string DropPrefix = "child-drop-";
+    private const string RetryRunPrefix = "run-retry-";
+    private const string DropRunPrefix = "run-drop-";
     private const string MeetPrefix = "meet-";
     private const string GivePrefix = "opinion-give-";
     private const string EndPrefix = "opinion-end-";
@@ -69,6 +71,14 @@ public static class CaseForms
     public static bool IsOfChild(string form) => form.StartsWith(RetryPrefix, StringComparison.Ordinal)
         || form.StartsWith(DropPrefix, StringComparison.Ordinal);
 
+    /// <summary>Ids of the forms of an automation, by the number of its run.</summary>
+    public static string RetryRun(int run) => RetryRunPrefix + run.ToString(CultureInfo.InvariantCulture);
+
+    public static string DropRun(int run) => DropRunPrefix + run.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsOfRun(string form) => form.StartsWith(RetryRunPrefix, StringComparison.Ordinal)
+        || form.StartsWith(DropRunPrefix, StringComparison.Ordinal);
+
     public static bool IsLink(string form) =>
         form == Link || form.StartsWith(UnlinkPrefix, StringComparison.Ordinal);
 
@@ -83,6 +93,10 @@ public static class CaseForms
         if (IsOfChild(id))
             return id.StartsWith(RetryPrefix, StringComparison.Ordinal)
                 ? new RetryChild(form["child"].ToString()) : new DropChild(form["child"].ToString(), form["reason"]);
+        // It reports while somebody looks at the case: what is done about it needs no version.
+        if (IsOfRun(id))
+            return id.StartsWith(RetryRunPrefix, StringComparison.Ordinal)
+                ? new RetryAutomation(form["run"].ToString()) : new GiveUpAutomation(form["run"].ToString(), form["reason"]);
         // Others may answer at the same time: a statement needs no version.
         if (IsAnswer(id))
             return new Answer(form["referral"].ToString(), form["body"].ToString(),

@@ -96,6 +96,8 @@ internal static class CasePages
                     Unlink => "unlinked",
                     RetryChild => "child-retried",
                     DropChild => "child-dropped",
+                    RetryAutomation => "automation-retried",
+                    GiveUpAutomation => "automation-given-up",
                     _ => "fired",
                 });
         }

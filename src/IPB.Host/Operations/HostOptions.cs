@@ -64,6 +64,7 @@ internal sealed class HostOptions
             Mail = Mail(),
             Scanner = Variable("IPB_CLAMAV"),
             Calendars = People.AbsenceFeeds.Read(Variable("IPB_ABSENCE_CALENDARS")),
+            WebHooks = Automations.WebHookSettings.Read(Variable("IPB_WEB_HOOKS"), Variable("IPB_WEB_HOOK_SECRET")),
         };
     }
 

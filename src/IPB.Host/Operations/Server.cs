@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
 using IPB.Host.Attachments;
+using IPB.Host.Automations;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
@@ -117,6 +118,7 @@ internal static class Server
         services.AddSingleton(VirusScan.Of(city.Settings.Scanner));
         services.AddScoped<AttachmentDesk>();
         services.AddSingleton(new HandReminders(city.Database));
+        services.AddSingleton(new FiledDocuments(city.Database));
         services.AddScoped<BulkDesk>();
         services.AddScoped<PersonCalendar>();
         services.AddSingleton(new RoutineRuns(city.Database));
@@ -168,6 +170,7 @@ internal static class Server
         api.MapGroup("").WithTags("Cases").MapLinks();
         api.MapGroup("").WithTags("Cases").MapAttachmentApi();
         api.MapGroup("").WithTags("Cases").MapChildren();
+        api.MapGroup("").WithTags("Cases").MapAutomations();
         api.MapGroup("").WithTags("Routines").MapRoutines();
         api.MapGroup("").WithTags("Migrations").MapMigrations();
         api.MapGroup("").WithTags("Routines").MapVersions();

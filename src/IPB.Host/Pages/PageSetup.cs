@@ -1,5 +1,6 @@
 using IPB.Host.Access;
 using IPB.Host.Attachments;
+using IPB.Host.Automations;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
@@ -38,6 +39,7 @@ internal static class PageSetup
         open.MapSignIn();
         open.MapDecisionLinks();
         open.MapCalendarFeed();
+        open.MapCallbacks();
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();
@@ -45,6 +47,7 @@ internal static class PageSetup
         pages.MapDecisionQueue();
         pages.MapCasePages();
         pages.MapAttachments();
+        pages.MapDocuments();
         pages.MapBulk();
         pages.MapRoutinePages();
         pages.MapMigrationPages();

@@ -168,6 +168,23 @@ public sealed record Case
     /// <summary>Set while it waits for child cases.</summary>
     public ChildRound? Wait { get; init; }
 
+    /// <summary>The automations that are under way, or failed and wait for people, in the order they began.</summary>
+    public ImmutableArray<AutomationRun> Automations
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>How many automations have begun so far.</summary>
+    public int AutomationRuns { get; init; }
+
+    /// <summary>Documents that were made for it, in order.</summary>
+    public ImmutableArray<FiledDocument> Documents
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The case that opened it; null: a person submitted it.</summary>
     public ParentCase? Parent { get; init; }
 

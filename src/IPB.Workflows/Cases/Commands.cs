@@ -158,3 +158,21 @@ internal sealed record RefuseChild(string Child, Text Reason) : Command;
 
 /// <summary>The parent waits for it no more. Never sent by a person.</summary>
 internal sealed record HearOfParent(Text Why) : Command;
+
+/// <summary>Try again an automation that failed.</summary>
+/// <param name="Run">Its id, see <see cref="AutomationRun.Id"/>.</param>
+public sealed record RetryAutomation(string Run) : Command;
+
+/// <summary>Give up an automation: it counts as failed for good.</summary>
+/// <param name="Reason">Required.</param>
+public sealed record GiveUpAutomation(string Run, string? Reason) : Command;
+
+/// <summary>The answer that an automation waits for. Sent by whoever knows its callback address.</summary>
+internal sealed record AnswerAutomation(string Run, string Answer) : Command;
+
+/// <summary>How far an automation is. Never sent by a person.</summary>
+internal sealed record ReportAutomation(string Run, int Call, Text Note) : Command;
+
+/// <summary>How a call of an automation ended. Never sent by a person.</summary>
+internal sealed record HearOfAutomation(
+    string Run, int Call, string Name, Automations.AutomationOutcome Outcome) : Command;

@@ -75,6 +75,18 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(OpinionAsked), "opinion-asked")]
 [JsonDerivedType(typeof(OpinionGiven), "opinion-given")]
 [JsonDerivedType(typeof(OpinionEnded), "opinion-ended")]
+[JsonDerivedType(typeof(AutomationStarted), "automation-started")]
+[JsonDerivedType(typeof(AutomationProgressed), "automation-progressed")]
+[JsonDerivedType(typeof(AutomationWaits), "automation-waits")]
+[JsonDerivedType(typeof(AutomationAnswered), "automation-answered")]
+[JsonDerivedType(typeof(AutomationCalled), "automation-called")]
+[JsonDerivedType(typeof(AutomationFaulted), "automation-faulted")]
+[JsonDerivedType(typeof(AutomationStuck), "automation-stuck")]
+[JsonDerivedType(typeof(AutomationDone), "automation-done")]
+[JsonDerivedType(typeof(AutomationFailed), "automation-failed")]
+[JsonDerivedType(typeof(AutomationCancelled), "automation-cancelled")]
+[JsonDerivedType(typeof(AutomationTooLate), "automation-too-late")]
+[JsonDerivedType(typeof(DocumentFiled), "document-filed")]
 public abstract record Fact;
 
 public sealed record Submitted(
@@ -238,13 +250,3 @@ public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableAr
 public sealed record Closed(Ending Ending) : Fact;
 
 public sealed record Reopened : Fact;
-
-/// <summary>Referral bodies were asked for statements.</summary>
-/// <param name="Needed">Statements that it takes to go on.</param>
-public sealed record Referred(
-    string Referral, string State, int Round, ImmutableArray<ReferralBody> Bodies, int Needed) : Fact;
-
-public sealed record StatementGiven(string Referral, Statement Statement) : Fact;
-
-/// <param name="Unanswered">Ids of the bodies of which no answer is needed any more.</param>
-public sealed record ReferralClosed(string Referral, ReferralEnd End, ImmutableArray<string> Unanswered) : Fact;

@@ -90,7 +90,7 @@ public static class Journal
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
         Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn or RemindedByHand
             or PartOfBulk => c,
-        _ => GateJournal.Apply(c, fact, at) ?? throw new ArgumentException(
+        _ => GateJournal.Apply(c, fact, at) ?? AutomationJournal.Apply(c, fact) ?? throw new ArgumentException(
             $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
@@ -112,6 +112,8 @@ public static class Journal
         Gate = null,
         Hold = null,
         Pauses = HoldJournal.PausesUntil(c, at),
+        // What was cancelled by a hold does not begin anew elsewhere.
+        Automations = [],
     };
 
     private static Case Moved(Case c, Migrated f) => Due(c with { Groups = f.Groups }, f.DueAt) with
@@ -124,6 +126,7 @@ public static class Journal
         Gate = f.Gate,
         Referral = f.Referral,
         Wait = f.Wait,
+        Automations = f.Automations,
         Fields = f.Fields ?? c.Fields,
         Visibility = f.Visibility,
     };
@@ -139,6 +142,10 @@ public static class Journal
         // What became of other cases is so whatever version this one follows.
         Children = c.Children,
         Wait = f.Restored.Wait is { } wait && f.Restored.State == wait.State ? wait : null,
+        // So are documents; and what was cancelled begins anew under another id.
+        Documents = c.Documents,
+        Automations = [.. f.Restored.Automations.Where(r => c.Automations.Any(k => k.Id == r.Id))],
+        AutomationRuns = Math.Max(c.AutomationRuns, f.Restored.AutomationRuns),
     };
 
     // No rule answers for where it is now.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Attachments;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
@@ -147,6 +148,9 @@ internal static class Step
             case HearOfParent hear:
                 Hearing.OfParent(step, hear.Why);
                 break;
+            case RetryAutomation or GiveUpAutomation or AnswerAutomation or ReportAutomation or HearOfAutomation:
+                Reporting.Apply(step, chooser, command, by);
+                break;
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
             default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
@@ -218,6 +222,7 @@ internal static class Step
         step.Add(way.Fired(step.Case.State, reason, automatic));
         Ordering.Order(step, way.By!.Trigger.Opens);
         if (way.To is not null) StateEntry.Enter(step, way.To, reason, way.Kept);
+        Running.Start(step, way.By.Trigger.Automation, way.By.Trigger);
     }
 
     /// <summary>Fires the system's triggers whose conditions hold, one after another.</summary>
