@@ -93,8 +93,10 @@ public sealed class Window : IAsyncDisposable
         () => {
           const root = document.documentElement;
           if (root.scrollWidth <= root.clientWidth) return [];
+          const scrolls = e => e !== document.body && e !== null
+            && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
           const out = [...document.querySelectorAll('body *')].filter(e =>
-            e.getBoundingClientRect().right > root.clientWidth + 0.5);
+            e.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(e.parentElement));
           return out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 5).map(e =>
             `${location.pathname} needs ${root.scrollWidth} px in ${root.clientWidth}: ${e.outerHTML.slice(0, 120)}`);
         }
