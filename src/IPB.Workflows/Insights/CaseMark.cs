@@ -18,6 +18,7 @@ internal sealed record CaseMark(string Kind, Guid Case, long Seq, DateTimeOffset
     public const string Asked = "asked";
     public const string Answered = "answered";
     public const string Reopened = "reopened";
+    public const string Incident = "incident";
 
     /// <summary>Code of the department that a bounced case went to.</summary>
     public string? To { get; init; }
@@ -25,7 +26,7 @@ internal sealed record CaseMark(string Kind, Guid Case, long Seq, DateTimeOffset
     /// <summary>What was in the way, when that was said.</summary>
     public ObstacleKind? Obstacle { get; init; }
 
-    /// <summary>The reason given, or the trigger that was the answer.</summary>
+    /// <summary>The reason given, the trigger that was the answer, or the key of the child case.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The choice that went with an answer.</summary>
@@ -54,23 +55,36 @@ internal static partial class Marking
                 };
             else if (fact is GateClosed { Outcome: Outcome.Return })
                 yield return Mark(CaseMark.Return, before) with { Detail = vote?.Reason, Obstacle = vote?.Obstacle };
+            else if (fact is ChildRefused refused)
+                yield return Mark(CaseMark.Incident, after) with { Detail = refused.Key };
             else if (fact is Asked { Recurring: null } && before.IsClosed)
                 yield return Mark(CaseMark.Asked, before);
-            else if (fact is Triggered { Automatic: false } answer && before.IsClosed)
-                yield return Mark(facts.Any(f => f is Reopened) ? CaseMark.Reopened : CaseMark.Answered, before) with
-                {
-                    Detail = answer.Trigger,
-                    Choice = ChoiceOf(facts),
-                };
+            else if (fact is Triggered { Automatic: false } answer && KindOf(before, facts) is { } kind)
+                yield return Mark(kind, before) with { Detail = answer.Trigger, Choice = ChoiceOf(facts) };
         }
 
         CaseMark Mark(string kind, Case at) =>
             new(kind, after.Id, after.Version, after.UpdatedAt, actor, after.Routine, at.State, at.LeadDepartment);
     }
 
+    // A closed case waits on somebody only while a follow-up question is not answered.
+    private static string? KindOf(Case before, ImmutableArray<Fact> facts) =>
+        !before.IsClosed ? null
+        : facts.Any(f => f is Reopened) ? CaseMark.Reopened
+        : before.WaitsOn.IsEmpty ? null : CaseMark.Answered;
+
     /// <summary>Whether somebody's hold ended with the step; a decider's question is none.</summary>
     public static bool EndsHold(Case? before, Case after) =>
         before?.Hold is { Question: null } hold && after.Hold?.Since != hold.Since;
+
+    /// <summary>Keys of child cases that are no incident any more.</summary>
+    public static IEnumerable<string> EndedIncidents(ImmutableArray<Fact> facts) => facts.Select(f => f switch
+    {
+        ChildRetried retried => retried.Key,
+        ChildDropped dropped => dropped.Key,
+        ChildOpened opened => opened.Key,
+        _ => null,
+    }).OfType<string>();
 
     private static string? ChoiceOf(ImmutableArray<Fact> facts) => facts.OfType<FieldsSet>()
         .SelectMany(f => f.Values.Values).OfType<string>().FirstOrDefault(v => Id().IsMatch(v));

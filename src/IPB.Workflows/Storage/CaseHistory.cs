@@ -46,6 +46,7 @@ internal static class CaseHistory
         foreach (var step in change.Steps)
         {
             if (Marking.EndsHold(before, step.Case)) EndHold(batch, step.Case);
+            foreach (var key in Marking.EndedIncidents(step.Facts)) EndIncident(batch, step.Case, key);
             var place = 0;
             foreach (var mark in Marking.Of(before, step.Case, step.Actor, step.Facts)) Insert(batch, mark, place++);
             before = step.Case;
@@ -55,6 +56,10 @@ internal static class CaseHistory
     private static void EndHold(NpgsqlBatch batch, Case c) => batch.Add("""
         update case_marks set ended_at = $2 where case_id = $1 and kind = 'hold' and ended_at is null
         """).Uuid(c.Id).Time(c.UpdatedAt);
+
+    private static void EndIncident(NpgsqlBatch batch, Case c, string key) => batch.Add("""
+        update case_marks set ended_at = $2 where case_id = $1 and kind = 'incident' and detail = $3 and ended_at is null
+        """).Uuid(c.Id).Time(c.UpdatedAt).Text(key);
 
     private static void Insert(NpgsqlBatch batch, CaseMark mark, int place) => batch.Add("""
         insert into case_marks (case_id, seq, place, kind, at, actor, routine, state, department, to_department,

@@ -36,10 +36,13 @@ public sealed class InsightCity(TestServer server) : IAsyncLifetime
         await DoAsync(Returned, "mary", Vote(Returned, Outcome.Approve, null));
         await AdvanceAsync(7);
         await DoAsync(late, "mary", Vote(late, Outcome.Approve, null));
+        // Nobody has asked yet: it answers nothing.
+        await DoAsync(late, "sam", new Fire("yes", None, null));
+        await AdvanceAsync(70);
         await DoAsync(late, "sam", new Fire("yes", None, null));
         await DoAsync(Returned, "sam", new Fire("not", None, "It came back."));
         await Db.SubmitAsync(title: "Still there");
-        Figures = await ReadAsync(new(new(2026, 2, 1), new(2026, 3, 31)));
+        Figures = await ReadAsync(new(new(2026, 2, 1), new(2026, 6, 30)));
     }
 
     internal async Task<InsightFigures> ReadAsync(InsightFilter filter) =>
@@ -97,15 +100,17 @@ public sealed class InsightTests(InsightCity city) : IClassFixture<InsightCity>
     {
         Assert.Equal((3, 2), (Figures.Opened, Figures.Closed));
         Assert.Equal([new OpenCount("A", 2, 0)], Figures.Open);
-        Assert.Equal([("not", true), ("yes", false)], Figures.Answers.Select(a => (a.Trigger, a.Reopened)).Order());
+        Assert.Equal([("not", true, 1), ("yes", false, 1)],
+            Figures.Answers.Select(a => (a.Trigger, a.Reopened, a.Count)).Order());
+        Assert.Equal(2, Figures.Asked);
     }
 
     [Fact]
     public async Task Another_period_or_routine_counts_nothing_of_it()
     {
         Assert.Equal(0, (await city.ReadAsync(new(new(2026, 4, 1), new(2026, 5, 1)))).Opened);
-        Assert.Equal(0, (await city.ReadAsync(new(new(2026, 2, 1), new(2026, 5, 1)) { Routine = "other" })).Opened);
-        Assert.Equal(3, (await city.ReadAsync(new(new(2026, 2, 1), new(2026, 5, 1)) { Department = "A" })).Opened);
+        Assert.Equal(0, (await city.ReadAsync(new(new(2026, 2, 1), new(2026, 6, 30)) { Routine = "other" })).Opened);
+        Assert.Equal(3, (await city.ReadAsync(new(new(2026, 2, 1), new(2026, 6, 30)) { Department = "A" })).Opened);
     }
 
     [Fact]

@@ -24,12 +24,12 @@ create index case_stays_first on case_stays (entered_day) where seq = 1;
 create index cases_overdue on cases (routine, lead_department, due_at) where closed_at is null;
 
 -- What happened to cases and is counted across them: holds, returns and bounces with what was in the way, follow-up
--- questions and their answers.
+-- questions and their answers; and child cases that could not be opened (the detail is the child's key).
 create table case_marks (
   case_id uuid not null references cases (id),
   seq bigint not null check (seq > 0),
   place int not null check (place >= 0),
-  kind text not null check (kind in ('hold', 'return', 'bounce', 'asked', 'answered', 'reopened')),
+  kind text not null check (kind in ('hold', 'return', 'bounce', 'asked', 'answered', 'reopened', 'incident')),
   at timestamptz not null,
   actor text not null,
   routine text not null,
@@ -43,7 +43,7 @@ create table case_marks (
   primary key (case_id, seq, place)
 );
 create index case_marks_by_time on case_marks (at desc, case_id);
-create index case_marks_held on case_marks (case_id) where kind = 'hold' and ended_at is null;
+create index case_marks_open on case_marks (kind, at) where ended_at is null and kind in ('hold', 'incident');
 
 -- A row that somebody changed so that it cannot be read is left to the journal's own check.
 create function readable_facts(text) returns jsonb language plpgsql immutable as
@@ -58,7 +58,7 @@ begin
     from journal j cross join lateral jsonb_array_elements(readable_facts(j.facts)) with ordinality as f (fact, place)
     where f.fact ->> 'fact' in ('submitted', 'routed', 'placed-by-suggestion', 'lead-changed', 'bounced', 'entered',
       'resumed', 'recounted', 'migrated', 'migration-undone', 'closed', 'reopened', 'gate-closed', 'voted', 'held',
-      'asked', 'triggered', 'fields-set');
+      'asked', 'triggered', 'fields-set', 'child-refused', 'child-retried', 'child-dropped', 'child-opened');
   create index on history_facts (case_id, seq);
   analyze history_facts;
   delete from case_stays;
@@ -104,15 +104,18 @@ begin
     case when m.name = 'bounced' then m.fact ->> 'to' end,
     case when m.name = 'gate-closed' then m.vote ->> 'obstacle' else m.fact ->> 'obstacle' end,
     case m.name when 'gate-closed' then m.vote ->> 'reason' when 'triggered' then m.fact ->> 'trigger'
-      else m.fact ->> 'reason' end,
+      when 'child-refused' then m.fact ->> 'key' else m.fact ->> 'reason' end,
     case when m.name = 'triggered' then m.choice end,
-    case when m.name = 'held' then (
+    case m.name when 'held' then (
       select min(e.at) from history_facts e where e.case_id = m.case_id and e.seq > m.seq
-        and e.name in ('resumed', 'entered', 'migration-undone')) end
+        and e.name in ('resumed', 'entered', 'migration-undone'))
+    when 'child-refused' then (
+      select min(e.at) from history_facts e where e.case_id = m.case_id and e.seq > m.seq
+        and e.name in ('child-retried', 'child-dropped', 'child-opened') and e.fact ->> 'key' = m.fact ->> 'key') end
   from (
     select f.*,
       case f.name when 'held' then 'hold' when 'bounced' then 'bounce' when 'gate-closed' then 'return'
-        when 'asked' then 'asked'
+        when 'asked' then 'asked' when 'child-refused' then 'incident'
         else case when exists (select from history_facts r
           where r.case_id = f.case_id and r.seq = f.seq and r.name = 'reopened') then 'reopened' else 'answered' end
       end as kind,
@@ -122,17 +125,50 @@ begin
         where v.case_id = f.case_id and v.seq = f.seq and v.name = 'fields-set' and jsonb_typeof(value) = 'string'
           and value #>> '{}' ~ '^[a-z][a-z0-9-]{0,60}$' order by v.place, e.key collate "C" limit 1) as choice
     from history_facts f
-    where f.name in ('held', 'bounced')
+    where f.name in ('held', 'bounced', 'child-refused')
       or (f.name = 'gate-closed' and f.fact ->> 'outcome' = 'return')
       or (f.name = 'asked' and f.fact ->> 'recurring' is null)
       or (f.name = 'triggered' and coalesce((f.fact ->> 'automatic')::boolean, false) = false)
   ) m cross join lateral (
-    select * from case_stays s where s.case_id = m.case_id and (s.seq < m.seq or (s.seq = m.seq and m.name = 'held'))
+    select * from case_stays s where s.case_id = m.case_id and (s.seq < m.seq or (s.seq = m.seq and m.name in ('held', 'child-refused')))
     order by s.seq desc limit 1
   ) s
   where m.name not in ('asked', 'triggered') or exists (
     select from history_facts h where h.case_id = m.case_id and h.seq < m.seq and h.name = 'closed'
       and not exists (select from history_facts r where r.case_id = h.case_id and r.name = 'reopened'
-        and r.seq > h.seq and r.seq < m.seq));
+        and r.seq > h.seq and r.seq < m.seq))
+    and (m.kind <> 'answered' or exists (
+      select from history_facts a where a.case_id = m.case_id and a.name = 'asked' and a.fact ->> 'recurring' is null
+        and a.seq < m.seq and not exists (select from history_facts t where t.case_id = a.case_id
+          and t.name = 'triggered' and t.seq >= a.seq and t.seq < m.seq)));
 end $$;
 select rebuild_case_history();
+
+-- What people did by hand to keep the system going, for ever.
+create table operation_events (
+  id bigint generated always as identity primary key,
+  at timestamptz not null,
+  actor text not null,
+  action text not null
+    check (action in ('messages-retried', 'timers-retried', 'journal-check-asked', 'test-mail-sent')),
+  subject text,
+  result text not null
+);
+create trigger operation_events_are_for_ever before update or delete or truncate on operation_events
+  for each statement execute function journal_is_for_ever();
+
+-- Checks of all journals, by request or by night: how far each has come, and what it found.
+create table journal_checks (
+  id uuid primary key,
+  asked_by text not null,
+  asked_at timestamptz not null,
+  started_at timestamptz,
+  finished_at timestamptz,
+  checked int not null default 0,
+  findings text[] not null default '{}',
+  check (finished_at is null or started_at is not null)
+);
+create index journal_checks_by_time on journal_checks (asked_at desc);
+
+create index messages_troubled on messages (created_at) where last_error is not null and status in ('waiting', 'dead');
+create index timers_troubled on timers (next_at) where status = 'dead';

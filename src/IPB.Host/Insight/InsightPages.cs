@@ -1,0 +1,26 @@
+using IPB.Host.Pages;
+using IPB.Workflows;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Insights;
+using IPB.Workflows.Storage;
+
+namespace IPB.Host.Insight;
+
+/// <summary>How the city's cases do, for everybody who works with them.</summary>
+internal static class InsightPages
+{
+    public static void MapInsightPages(this IEndpointRouteBuilder pages) => pages.MapGet("/insight", ShowAsync);
+
+    private static async Task<IResult> ShowAsync([AsParameters] InsightSearch search, WorkflowEngine engine,
+        Database database, InsightQueries queries, CancellationToken ct) =>
+        Show.Page<InsightPage>(new InsightModel(search, await ReadAsync(search, engine, database, queries, ct)));
+
+    public static async Task<InsightFigures> ReadAsync(InsightSearch search, WorkflowEngine engine,
+        Database database, InsightQueries queries, CancellationToken ct)
+    {
+        var today = Stockholm.DateOf(await database.NowAsync(ct));
+        return await queries.ReadAsync(search.ToFilter(today), engine.World.Calendar, engine.Routines, ct);
+    }
+}
+
+public sealed record InsightModel(InsightSearch Search, InsightFigures Figures);
