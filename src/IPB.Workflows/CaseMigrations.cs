@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Migrations;
 using IPB.Workflows.People;
@@ -113,15 +114,17 @@ public sealed class CaseMigrations
 
     /// <summary>Cases of a migration in the order of their numbers, a page at a time.</summary>
     public Task<ImmutableArray<MigrationCase>> CasesAsync(
-        Guid id, MigrationFilter filter, CancellationToken ct = default) => queries.CasesAsync(id, filter, ct);
+        Guid id, MigrationFilter filter, Sight sight, CancellationToken ct = default) =>
+        queries.CasesAsync(id, filter, sight, ct);
 
     /// <summary>How many running cases are on each version of a routine.</summary>
     public Task<ImmutableSortedDictionary<int, int>> CountByVersionAsync(
-        string routine, CancellationToken ct = default) => queries.CountByVersionAsync(routine, ct);
+        string routine, Sight sight, CancellationToken ct = default) => queries.CountByVersionAsync(routine, sight, ct);
 
     /// <summary>How many running cases on a version are in each state.</summary>
     public Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
-        string routine, int version, CancellationToken ct = default) => queries.CountByStateAsync(routine, version, ct);
+        string routine, int version, Sight sight, CancellationToken ct = default) =>
+        queries.CountByStateAsync(routine, version, sight, ct);
 
     /// <exception cref="MigrationRefused">There is no such migration.</exception>
     public async Task<Migration> RequireAsync(Guid id, CancellationToken ct = default) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
@@ -96,8 +97,8 @@ public sealed class RoutineVersions
         store.VerifyAsync(routine, ct);
 
     /// <summary>Open cases by version and state.</summary>
-    public Task<ImmutableArray<RunningCases>> RunningAsync(string routine, CancellationToken ct = default) =>
-        store.RunningAsync(routine, ct);
+    public Task<ImmutableArray<RunningCases>> RunningAsync(
+        string routine, Sight sight, CancellationToken ct = default) => store.RunningAsync(routine, sight, ct);
 
     /// <summary>The text of a version, and what reading, proof and scenarios say of it in the city as it is.</summary>
     /// <exception cref="VersionNotFound"/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
@@ -46,7 +47,8 @@ public sealed class WorkflowEngine
     public World World { get; private set; }
     public Organisation Organisation => World.Organisation;
 
-    /// <summary>Reading; never decides.</summary>
+    /// <summary>Reading; never decides. For the engine's own work; what people are shown comes from
+    /// <see cref="As"/>.</summary>
     public CaseQueries Cases { get; }
     public MessageQueue Messages { get; }
 
@@ -94,7 +96,7 @@ public sealed class WorkflowEngine
 
     /// <summary>Fires a trigger, votes at a gate, answers a referral, comments or links.</summary>
     /// <param name="number">As in <see cref="Case.Number"/>.</param>
-    /// <exception cref="Refusal">With nothing stored.</exception>
+    /// <exception cref="Refusal">With nothing stored; a case that the sender does not see is not found.</exception>
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
     {
         var by = Require(sender);
@@ -118,8 +120,8 @@ public sealed class WorkflowEngine
                 (Decide(command), Decide(new MirrorLink(number, command))), ct)
             : store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number), Decide(command), ct);
 
-        Func<Case, DateTimeOffset, Decision> Decide(Command what) =>
-            (c, now) => Step.Decide(World, ChooserOf(c), c, what, by, now)!;
+        Func<Case, DateTimeOffset, Decision> Decide(Command what) => (c, now) => SightOf(by, now).Sees(c)
+            ? Step.Decide(World, ChooserOf(c), c, what, by, now)! : throw new CaseNotFound(c.Number);
     }
 
     /// <summary>Asks about a case what a recurring routine asks, once per key; a case that has moved on is left.</summary>
@@ -156,6 +158,12 @@ public sealed class WorkflowEngine
 
     /// <summary>Time until the next timer is due; negative when one is late, null when none is armed.</summary>
     public Task<TimeSpan?> UntilNextTimerAsync(CancellationToken ct = default) => store.UntilNextTimerAsync(ct);
+
+    /// <summary>What a person sees at an instant.</summary>
+    public Sight SightOf(Person person, DateTimeOffset now) => Sight.Of(Organisation, person, now);
+
+    /// <summary>Cases as somebody sees them.</summary>
+    public SeenCases As(Sight sight) => new(Cases, sight);
 
     /// <summary>What a person can do with a case at an instant; for pages and for inboxes.</summary>
     public CaseOptions OptionsFor(Case c, Person person, DateTimeOffset now) =>

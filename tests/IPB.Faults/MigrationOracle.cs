@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IPB.Host;
+using IPB.Workflows.Access;
 using IPB.Workflows.Migrations;
 using Npgsql;
 
@@ -18,7 +19,7 @@ internal sealed class MigrationOracle(City city, int cases)
         if (migration.Counts.Moved != cases) faults.Add($"{migration.Counts.Moved} of {cases} moved");
         var seen = 0;
         var filter = new MigrationFilter { Limit = 500 };
-        while (await city.Engine.Migrations.CasesAsync(id, filter, ct) is { Length: > 0 } page)
+        while (await city.Engine.Migrations.CasesAsync(id, filter, Sight.Everything, ct) is { Length: > 0 } page)
         {
             var found = new ConcurrentQueue<string>();
             await Parallel.ForEachAsync(page, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },

@@ -32,6 +32,7 @@ internal static class SignIn
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<Seen>();
         services.AddAuthentication("Any")
             .AddPolicyScheme("Any", null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? Header : Cookie)

@@ -16,7 +16,7 @@ namespace IPB.Host.Bulk;
 /// other, and all of it sent again does nothing more.
 /// </summary>
 internal sealed class BulkDesk(
-    WorkflowEngine engine, HandReminders reminders, Database database, CurrentPerson current)
+    WorkflowEngine engine, HandReminders reminders, Database database, CurrentPerson current, Seen seen)
 {
     private Person Me => current.Required;
 
@@ -63,12 +63,12 @@ internal sealed class BulkDesk(
         command = command with
         {
             Bulk = mark,
-            ExpectedVersion = order.Versions.TryGetValue(c.Number, out var seen) ? seen : null,
+            ExpectedVersion = order.Versions.TryGetValue(c.Number, out var version) ? version : null,
         };
         try
         {
             await engine.DoAsync(c.Number, command, sender, ct);
-            var after = await engine.Cases.FindAsync(c.Number, ct) ?? c;
+            var after = await (await seen.CasesAsync(ct)).FindAsync(c.Number, ct) ?? c;
             return new(after, null, BulkTexts.Done(command, after, engine));
         }
         catch (Refusal refusal)
@@ -127,7 +127,7 @@ internal sealed class BulkDesk(
     /// <exception cref="CaseNotFound">One of them is not there.</exception>
     private async Task<ImmutableArray<Case>> CasesAsync(BulkOrder order, CancellationToken ct)
     {
-        var cases = await engine.Cases.FindAllAsync(order.Numbers, ct);
+        var cases = await (await seen.CasesAsync(ct)).FindAllAsync(order.Numbers, ct);
         return order.Numbers.FirstOrDefault(n => cases.All(c => c.Number != n)) is { } missing
             ? throw new CaseNotFound(missing) : cases;
     }

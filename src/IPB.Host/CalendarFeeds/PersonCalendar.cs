@@ -39,7 +39,8 @@ internal sealed class PersonCalendar(
     private CalendarEntry Open(InboxItem item, Person person)
     {
         var (c, at) = (item.Case, item.Case.DueAt!.Value);
-        var what = c.Gate is not null ? CalendarTexts.Decide : c.Referral is not null
+        var what = item.Options is { Gate: null, Opinions.IsEmpty: false } ? OpinionTexts.Row
+            : c.Gate is not null ? CalendarTexts.Decide : c.Referral is not null
             ? CalendarTexts.Answer : CalendarTexts.Do;
         return new(c.Id, person.Id, at, IsTimed(c), c.Version, c.UpdatedAt)
         {
@@ -57,7 +58,7 @@ internal sealed class PersonCalendar(
             .Where(m => m.CreatedAt > now - Memory && IsToDo(m.Message))
             .Select(m => m.Message.Content).Where(m => !open.Contains(m.CaseId!.Value))
             .DistinctBy(m => m.CaseId).ToList();
-        var cases = await engine.Cases.FindAllAsync(told.Select(m => m.Number), ct);
+        var cases = await engine.As(engine.SightOf(person, now)).FindAllAsync(told.Select(m => m.Number), ct);
         return
         [
             .. from m in told

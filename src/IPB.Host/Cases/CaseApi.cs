@@ -57,19 +57,20 @@ internal static class CaseApi
     }
 
     private static async Task<CasePageView> ListAsync(
-        WorkflowEngine engine, CurrentPerson current, [AsParameters] CaseListQuery query, CancellationToken ct)
+        WorkflowEngine engine, CurrentPerson current, Seen seen, [AsParameters] CaseListQuery query, CancellationToken ct)
     {
         var limit = Math.Clamp(query.Limit ?? PageSize, 1, 200);
-        var cases = await engine.Cases.ListAsync(query.ToFilter() with { Limit = limit + 1 }, ct);
+        var cases = await (await seen.CasesAsync(ct)).ListAsync(query.ToFilter() with { Limit = limit + 1 }, ct);
         var page = cases.Take(limit).Select(c => CaseRowView.Of(c, engine, current)).ToList();
         return new(page, cases.Length > limit ? CaseNumber.Slug(cases[limit - 1].Number) : null);
     }
 
     private static async Task<CaseView> GetAsync(
-        string number, WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct)
+        string number, WorkflowEngine engine, Database database, CurrentPerson current, Seen seen, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(number, ct);
-        var related = await engine.Cases.FindAllAsync(c.RelatedNumbers(), ct);
+        var cases = await seen.CasesAsync(ct);
+        var c = await cases.RequireAsync(Parse(number), ct);
+        var related = await cases.FindAllAsync(c.RelatedNumbers(), ct);
         return CaseView.Of(c, engine, current, await database.NowAsync(ct)) with
         {
             Links = LinkView.AllOf(c, related, engine, current),
@@ -78,11 +79,13 @@ internal static class CaseApi
         };
     }
 
-    private static async Task<JournalView> JournalAsync(string number, WorkflowEngine engine, CancellationToken ct)
+    private static async Task<JournalView> JournalAsync(
+        string number, WorkflowEngine engine, Seen seen, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(number, ct);
+        var cases = await seen.CasesAsync(ct);
+        var c = await cases.RequireAsync(Parse(number), ct);
         return new(c.Number, await engine.Cases.VerifyAsync(c.Number, ct),
-            JournalJson.Of(await engine.Cases.JournalAsync(c.Id, ct)));
+            JournalJson.Of(await cases.JournalAsync(c, ct)));
     }
 
     private static async Task<StepView> FireAsync(string number, string trigger, FireBody? body, WorkflowEngine engine,
@@ -107,9 +110,6 @@ internal static class CaseApi
 
     /// <summary>The number as stored; one that cannot be a number is one that does not exist.</summary>
     internal static string Parse(string number) => CaseNumber.Parse(number) ?? throw new CaseNotFound(number);
-
-    internal static async Task<Case> RequireAsync(this WorkflowEngine engine, string number, CancellationToken ct) =>
-        await engine.Cases.FindAsync(Parse(number), ct) ?? throw new CaseNotFound(number);
 }
 
 /// <summary>Marks calls that need the header Idempotency-Key, for the API's description.</summary>

@@ -23,12 +23,13 @@ internal static class CasePages
     }
 
     private static async Task<IResult> ListAsync(
-        WorkflowEngine engine, Database database, [AsParameters] CaseSearch search, CancellationToken ct)
+        Seen seen, Database database, [AsParameters] CaseSearch search, CancellationToken ct)
     {
+        var all = await seen.CasesAsync(ct);
         // A whole number typed into the search opens the case itself.
-        if (CaseNumber.Parse(search.Q) is { } number && await engine.Cases.FindAsync(number, ct) is not null)
+        if (CaseNumber.Parse(search.Q) is { } number && await all.FindAsync(number, ct) is not null)
             return Results.Redirect("/cases/" + CaseNumber.Slug(number));
-        var cases = await engine.Cases.ListAsync(search.ToFilter() with { Limit = PageSize + 1 }, ct);
+        var cases = await all.ListAsync(search.ToFilter() with { Limit = PageSize + 1 }, ct);
         var next = cases.Length > PageSize ? CaseNumber.Slug(cases[PageSize - 1].Number) : null;
         return Show.Page<CaseListPage>(new CaseListModel([.. cases.Take(PageSize)], search, next,
             await database.NowAsync(ct)));
@@ -57,11 +58,11 @@ internal static class CasePages
         ?? engine.Routines.FindNewest(WorkflowEngine.DefaultRoutine) ?? engine.Routines.Newest()[0];
 
     private static async Task<IResult> ShowAsync(
-        string number, WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct) =>
-        Show.Page<CasePage>(await ModelAsync(number, FormState.None, engine, database, current, ct));
+        string number, WorkflowEngine engine, Database database, CurrentPerson current, Seen seen, CancellationToken ct) =>
+        Show.Page<CasePage>(await ModelAsync(number, FormState.None, engine, database, current, seen, ct));
 
     private static async Task<IResult> DoAsync(string number, IFormCollection form, WorkflowEngine engine,
-        Database database, CommandSender sender, CurrentPerson current, CancellationToken ct)
+        Database database, CommandSender sender, CurrentPerson current, Seen seen, CancellationToken ct)
     {
         try
         {
@@ -91,21 +92,22 @@ internal static class CasePages
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)
         {
-            var model = await ModelAsync(number, FormState.Of(form, refusal), engine, database, current, ct);
+            var model = await ModelAsync(number, FormState.Of(form, refusal), engine, database, current, seen, ct);
             return Show.Page<CasePage>(model, Show.StatusOf(refusal));
         }
     }
 
     private static async Task<CaseModel> ModelAsync(string number, FormState form, WorkflowEngine engine,
-        Database database, CurrentPerson current, CancellationToken ct)
+        Database database, CurrentPerson current, Seen seen, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(number, ct);
+        var cases = await seen.CasesAsync(ct);
+        var c = await cases.RequireAsync(CaseApi.Parse(number), ct);
         var now = await database.NowAsync(ct);
         return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now),
-            await engine.Cases.JournalAsync(c.Id, ct), now, form)
+            await cases.JournalAsync(c, ct), now, form)
         {
             Version = version => engine.Routines.Find(c.Routine, version),
-            Related = await engine.Cases.FindAllAsync(c.RelatedNumbers(), ct),
+            Related = await cases.FindAllAsync(c.RelatedNumbers(), ct),
         };
     }
 }

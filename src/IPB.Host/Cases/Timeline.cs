@@ -55,7 +55,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Submitted or Migrated or MigrationUndone => 0,
         Voted or StatementGiven or ConditionMet or InformationAsked or InformationGiven => 1,
-        OpinionAsked or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
+        OpinionAsked { Key: null } or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed or ChildRetried or ChildDropped => 2,
         Commented or Acknowledged => 3,
@@ -187,7 +187,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         _ when ChildTexts.Line(fact, ChildTitle, say.People) is { } words => me.Say(words),
         InformationAsked f => me.Say(AskTexts.Asked(say.Who(f.Key))),
         InformationGiven => me.Say(AskTexts.Given),
-        OpinionAsked f => me.Say(OpinionTexts.Asked(say.Person(f.Person))),
+        OpinionAsked f => me.Say(f.Key is { } key ? OpinionTexts.RoutineAsks(say.Who(key))
+            : OpinionTexts.Asked(say.Person(f.Person))),
         OpinionGiven f => me.Say(OpinionTexts.Given(OpinionTexts.Of(f.Stance))),
         OpinionEnded f => me.Say(OpinionTexts.Ended(f.End)),
         Prepared f => me.Say(ConditionTexts.Prepared(say.Person(f.Person))),

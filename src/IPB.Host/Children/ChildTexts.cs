@@ -12,6 +12,7 @@ public static class ChildTexts
     public static readonly Text ParentHelp = new(
         "Det här är ett underärende. Det andra ärendet får veta hur det slutar.",
         "This is a child case. The other case hears how it ends.");
+    public static readonly Text NotSeen = new("Visas inte för dig", "Not shown to you");
     public static readonly Text Coming = new("Öppnas …", "Being opened …");
     public static readonly Text Failed = new("Kunde inte öppnas", "Could not be opened");
     public static readonly Text GivenUp = new("Gavs upp", "Given up");

@@ -20,7 +20,7 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     {
         var now = await database.NowAsync(ct);
         var keys = engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now), await LostAsync(ct));
-        var cases = await engine.Cases.WaitingOnAsync(keys, ct);
+        var cases = await engine.As(engine.SightOf(person, now)).WaitingOnAsync(keys, ct);
         return
         [
             .. from c in cases

@@ -55,9 +55,10 @@ internal static class DecisionQueuePages
         index = Math.Max(0, index);
         var next = waiting.Count > 1 ? waiting[(index + 1) % waiting.Count] : null;
         var item = waiting.Count > 0 ? waiting[index] : null;
+        var now = await database.NowAsync(ct);
         var page = item is null ? null : new CaseModel(item.Case,
             engine.Routines.Find(item.Case.Routine, item.Case.RoutineVersion)!, item.Options,
-            await engine.Cases.JournalAsync(item.Case.Id, ct), await database.NowAsync(ct), form);
+            await engine.As(engine.SightOf(current.Required, now)).JournalAsync(item.Case, ct), now, form);
         return new(item, page, index + 1, waiting.Count, next, form) { Gone = gone };
     }
 }

@@ -1,7 +1,7 @@
 using IPB.Host.Access;
-using IPB.Host.Cases;
 using IPB.Host.Pages;
 using IPB.Workflows;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
 
@@ -71,12 +71,14 @@ internal sealed class LinkDesk(WorkflowEngine engine, DecisionLinks links, Curre
             : current.Person.Id == link.Person ? LinkView.Receiver : LinkView.SomebodyElse;
         var model = new DecisionLinkModel(token, view, link) { State = standing.State, Receiver = receiver };
         if (view != LinkView.Receiver) return model;
+        var cases = engine.As(engine.SightOf(current.Required, link.Now));
+        if (!cases.Sight.Sees(c)) return model;
         return model with
         {
             How = standing.How,
             Since = standing.Since,
             Case = new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!,
-                engine.OptionsFor(c, current.Required, link.Now), await engine.Cases.JournalAsync(c.Id, ct), link.Now,
+                engine.OptionsFor(c, current.Required, link.Now), await cases.JournalAsync(c, ct), link.Now,
                 form)
             { Version = version => engine.Routines.Find(c.Routine, version) },
         };
@@ -84,9 +86,11 @@ internal sealed class LinkDesk(WorkflowEngine engine, DecisionLinks links, Curre
 
     private async Task<(Case Case, LinkStanding Standing)> StandingAsync(DecisionLink link, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(link.Number, ct);
+        // Whoever holds the token learns what it is still good for, also when the case went on without them.
+        var all = engine.As(Sight.Everything);
+        var c = await all.RequireAsync(link.Number, ct);
         // The journal is read after the case and never behind it: what is newer counts as changed.
-        var journal = await engine.Cases.JournalAsync(c.Id, ct);
+        var journal = await all.JournalAsync(c, ct);
         var mayDecide = engine.Organisation.FindPerson(link.Person) is { } person
             && engine.OptionsFor(c, person, link.Now).Gate is not null;
         return (c, LinkStanding.Of(link, c, journal, mayDecide));

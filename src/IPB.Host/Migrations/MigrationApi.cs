@@ -50,11 +50,12 @@ internal static class MigrationApi
 
     private static async Task<MigrationCasesView> CasesAsync(
         Guid id, [AsParameters] MigrationCasesQuery query, WorkflowEngine engine, CurrentPerson current,
-        CancellationToken ct)
+        Seen seen, CancellationToken ct)
     {
         await engine.Migrations.RequireAsync(id, ct);
         var limit = Math.Clamp(query.Limit ?? PageSize, 1, 500);
-        var cases = await engine.Migrations.CasesAsync(id, query.ToFilter() with { Limit = limit + 1 }, ct);
+        var cases = await engine.Migrations.CasesAsync(id, query.ToFilter() with { Limit = limit + 1 },
+            (await seen.CasesAsync(ct)).Sight, ct);
         return new([.. cases.Take(limit).Select(c => MigrationCaseView.Of(c, current))],
             cases.Length > limit ? CaseNumber.Slug(cases[limit - 1].Number) : null);
     }

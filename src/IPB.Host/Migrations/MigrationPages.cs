@@ -27,15 +27,15 @@ internal static class MigrationPages
     }
 
     private static async Task<IResult> MappingAsync(
-        string id, int? from, int? to, WorkflowEngine engine, CancellationToken ct) =>
-        await ModelAsync(id, (from, to), engine, FormState.None, ct) is { } model
+        string id, int? from, int? to, WorkflowEngine engine, Seen seen, CancellationToken ct) =>
+        await ModelAsync(id, (from, to), (engine, seen), FormState.None, ct) is { } model
             ? Show.Page<MigrationPlanPage>(model) : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> DryRunAsync(
-        string id, IFormCollection form, WorkflowEngine engine, CommandSender sender, CancellationToken ct)
+        string id, IFormCollection form, WorkflowEngine engine, CommandSender sender, Seen seen, CancellationToken ct)
     {
         var (from, to) = (Number(form["from"]), Number(form["to"]));
-        if (await ModelAsync(id, (from, to), engine, FormState.None, ct) is not { Suggestion: not null } model)
+        if (await ModelAsync(id, (from, to), (engine, seen), FormState.None, ct) is not { Suggestion: not null } model)
             return Results.StatusCode(StatusCodes.Status404NotFound);
         try
         {
@@ -51,13 +51,13 @@ internal static class MigrationPages
     }
 
     private static async Task<IResult> ShowAsync(Guid id, [AsParameters] MigrationSearch search, WorkflowEngine engine,
-        Database database, CancellationToken ct) =>
+        Database database, Seen seen, CancellationToken ct) =>
         await engine.Migrations.FindAsync(id, ct) is { } migration
-            ? Show.Page<MigrationPage>(await ModelAsync(migration, search, (engine, database), FormState.None, ct))
+            ? Show.Page<MigrationPage>(await ModelAsync(migration, search, (engine, database, seen), FormState.None, ct))
             : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> DoAsync(Guid id, IFormCollection form, WorkflowEngine engine,
-        Database database, CommandSender sender, CancellationToken ct)
+        Database database, CommandSender sender, Seen seen, CancellationToken ct)
     {
         try
         {
@@ -68,7 +68,7 @@ internal static class MigrationPages
         {
             var migration = await engine.Migrations.RequireAsync(id, ct);
             return Show.Page<MigrationPage>(
-                await ModelAsync(migration, new(), (engine, database), FormState.Of(form, refusal), ct),
+                await ModelAsync(migration, new(), (engine, database, seen), FormState.Of(form, refusal), ct),
                 Show.StatusOf(refusal));
         }
     }
@@ -91,10 +91,11 @@ internal static class MigrationPages
     }
 
     private static async Task<MigrationModel> ModelAsync(Migration migration, MigrationSearch search,
-        (WorkflowEngine Engine, Database Database) city, FormState form, CancellationToken ct)
+        (WorkflowEngine Engine, Database Database, Seen Seen) city, FormState form, CancellationToken ct)
     {
         var cases = await city.Engine.Migrations.CasesAsync(
-            migration.Id, search.ToFilter() with { Limit = PageSize + 1 }, ct);
+            migration.Id, search.ToFilter() with { Limit = PageSize + 1 },
+            (await city.Seen.CasesAsync(ct)).Sight, ct);
         var (old, next) = (city.Engine.Routines.Find(migration.Routine, migration.From)!,
             city.Engine.Routines.Find(migration.Routine, migration.To)!);
         return new(migration, old, next, [.. cases.Take(PageSize)], search,
@@ -103,10 +104,12 @@ internal static class MigrationPages
     }
 
     private static async Task<MappingModel?> ModelAsync(
-        string id, (int? From, int? To) asked, WorkflowEngine engine, FormState form, CancellationToken ct)
+        string id, (int? From, int? To) asked, (WorkflowEngine, Seen) city, FormState form, CancellationToken ct)
     {
+        var (engine, seen) = city;
+        var sight = (await seen.CasesAsync(ct)).Sight;
         if (engine.Routines.FindNewest(id) is not { } newest) return null;
-        var counts = await engine.Migrations.CountByVersionAsync(id, ct);
+        var counts = await engine.Migrations.CountByVersionAsync(id, sight, ct);
         var versions = engine.Routines.VersionsOf(id);
         // The oldest version with cases is where there is most to gain.
         var from = asked.From ?? counts.Keys.Append(versions[0]).First(v => v != newest.Version || versions.Count == 1);
@@ -119,7 +122,7 @@ internal static class MigrationPages
             Old = old,
             New = next,
             Suggestion = engine.Migrations.Suggest(id, from, to),
-            ByState = await engine.Migrations.CountByStateAsync(id, from, ct),
+            ByState = await engine.Migrations.CountByStateAsync(id, from, sight, ct),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Host.Gates;
 using IPB.Workflows;
+using IPB.Workflows.Access;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
@@ -67,7 +68,7 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
         RecurringRoutine routine, DateTimeOffset now, CancellationToken ct)
     {
         var messages = new List<Message>();
-        var counts = (await engine.Cases.CountByDepartmentAsync(ct)).ToDictionary(c => c.Department);
+        var counts = (await engine.As(Sight.Everything).CountByDepartmentAsync(ct)).ToDictionary(c => c.Department);
         foreach (var department in engine.Organisation.Departments.Where(d => routine.IsFor(d.Code)))
         {
             var count = counts.GetValueOrDefault(department.Code) ?? new(department.Code, 0, 0, 0);

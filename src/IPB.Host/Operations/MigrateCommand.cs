@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using IPB.Workflows;
+using IPB.Workflows.Access;
 using IPB.Workflows.Migrations;
 using Command = System.CommandLine.Command;
 
@@ -123,7 +124,7 @@ internal static class MigrateCommand
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var filter = new MigrationFilter { Limit = Page };
-        while (await engine.Migrations.CasesAsync(id, filter, ct) is { Length: > 0 } page)
+        while (await engine.Migrations.CasesAsync(id, filter, Sight.Everything, ct) is { Length: > 0 } page)
         {
             foreach (var c in page) yield return c;
             filter = filter with { After = page[^1].Number };

@@ -22,10 +22,10 @@ internal static class RoutineApi
     }
 
     private static async Task<IResult> DiagramAsync(
-        string id, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+        string id, WorkflowEngine engine, CurrentPerson current, Seen seen, CancellationToken ct)
     {
         if (engine.Routines.FindNewest(id) is not { } routine) return NoRoutine(id);
-        var counts = await engine.Cases.CountByStateAsync(id, ct);
+        var counts = await (await seen.CasesAsync(ct)).CountByStateAsync(id, ct);
         return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts }),
             "image/svg+xml");
     }

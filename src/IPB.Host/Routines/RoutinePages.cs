@@ -3,6 +3,7 @@ using IPB.Host.Access;
 using IPB.Host.Pages;
 using IPB.Host.Routines.Versions;
 using IPB.Workflows;
+using IPB.Workflows.Access;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
 using IPB.Workflows.Storage;
@@ -18,22 +19,23 @@ internal static class RoutinePages
         pages.MapGet("/routines/{id}", ShowAsync);
     }
 
-    private static async Task<IResult> ListAsync(WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
         var rows = new List<RoutineModel>();
         foreach (var seen in await SeenVersions.AllAsync(engine, current.Required, ct))
             if (ShownOf(engine, seen.All) is { } routine)
-                rows.Add(await ModelAsync(routine, seen, engine, ct));
+                rows.Add(await ModelAsync(routine, seen, engine, await cases.CasesAsync(ct), ct));
         return Show.Page<RoutineListPage>(rows);
     }
 
     private static async Task<IResult> ShowAsync(
-        string id, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+        string id, WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
         var seen = await SeenVersions.OfAsync(engine, current.Required, id, ct);
         // Of a routine that was never in force there are only versions to look at.
         return ShownOf(engine, seen.All) is { } routine
-            ? Show.Page<RoutinePage>(await ModelAsync(routine, seen, engine, ct))
+            ? Show.Page<RoutinePage>(await ModelAsync(routine, seen, engine, await cases.CasesAsync(ct), ct))
             : Results.Redirect($"/routines/{id}/versions/{seen.All.Versions[^1].Version}");
     }
 
@@ -41,9 +43,9 @@ internal static class RoutinePages
         all.Newest is { } newest ? engine.Routines.Find(all.Routine, newest.Version) : null;
 
     private static async Task<RoutineModel> ModelAsync(
-        Routine routine, SeenVersions seen, WorkflowEngine engine, CancellationToken ct) =>
-        new(routine, await engine.Cases.CountByStateAsync(routine.Id, ct), seen,
-            await engine.Versions.RunningAsync(routine.Id, ct), engine.Routines.WhyNoCases(routine.Id));
+        Routine routine, SeenVersions seen, WorkflowEngine engine, SeenCases cases, CancellationToken ct) =>
+        new(routine, await cases.CountByStateAsync(routine.Id, ct), seen,
+            await engine.Versions.RunningAsync(routine.Id, cases.Sight, ct), engine.Routines.WhyNoCases(routine.Id));
 }
 
 /// <param name="Routine">The version in force, or the newest that was.</param>

@@ -19,16 +19,20 @@ internal static class RoutingApi
             .Produces<RulesView>().ProducesProblem(403).ProducesProblem(404);
     }
 
-    private static async Task<RoutingStoryView> StoryAsync(string number, WorkflowEngine engine, CancellationToken ct)
+    private static async Task<RoutingStoryView> StoryAsync(
+        string number, WorkflowEngine engine, Seen seen, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(number, ct);
-        return RoutingStoryView.Of(c, await engine.Cases.JournalAsync(c.Id, ct),
+        var cases = await seen.CasesAsync(ct);
+        var c = await cases.RequireAsync(CaseApi.Parse(number), ct);
+        return RoutingStoryView.Of(c, await cases.JournalAsync(c, ct),
             new(engine.World, engine.Routines.Find(c.Routine, c.RoutineVersion)));
     }
 
-    private static async Task<IResult> RulesAsync(string table, WorkflowEngine engine, CancellationToken ct) =>
+    private static async Task<IResult> RulesAsync(
+        string table, WorkflowEngine engine, Seen seen, CancellationToken ct) =>
         engine.World.FindTable(table) is { } found
-            ? Results.Ok(RulesView.Of(RuleReport.Of(found, await engine.Cases.CountByRuleAsync(table, ct))))
+            ? Results.Ok(RulesView.Of(RuleReport.Of(found,
+                await (await seen.CasesAsync(ct)).CountByRuleAsync(table, ct))))
             : Results.Problem(Problems.Of(404, "routing-table-not-found", $"There is no routing table {table}."));
 }
 

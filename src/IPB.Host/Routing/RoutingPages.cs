@@ -15,8 +15,10 @@ internal static class RoutingPages
         rules.MapGet("/routing/{table}", ShowAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string table, WorkflowEngine engine, CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(
+        string table, WorkflowEngine engine, Seen seen, CancellationToken ct) =>
         engine.World.FindTable(table) is { } found
-            ? Show.Page<RulesPage>(RuleReport.Of(found, await engine.Cases.CountByRuleAsync(table, ct)))
+            ? Show.Page<RulesPage>(RuleReport.Of(found,
+                await (await seen.CasesAsync(ct)).CountByRuleAsync(table, ct)))
             : Results.StatusCode(StatusCodes.Status404NotFound);
 }

@@ -16,9 +16,9 @@ internal static class SuggestionApi
             .ProducesProblem(404);
 
     private static async Task<SuggestionsView> GetAsync(string number, WorkflowEngine engine,
-        CitySuggestions suggestions, CurrentPerson current, CityWords say, CancellationToken ct)
+        CitySuggestions suggestions, CurrentPerson current, CityWords say, Seen seen, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(number, ct);
+        var c = await (await seen.CasesAsync(ct)).RequireAsync(CaseApi.Parse(number), ct);
         var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
         var found = await suggestions.ForAsync(engine.World, routine, c, ct);
         return new(c.Number, found is not null, found?.IsCertain == true,

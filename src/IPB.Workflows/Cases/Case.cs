@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IPB.Workflows.Access;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -43,6 +45,20 @@ public sealed record Case
 
     /// <summary>The groups that it is in, the outermost first.</summary>
     public ImmutableArray<GroupStay> Groups
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Who sees it, as its version of the routine says.</summary>
+    public Visibility Visibility { get; init; }
+
+    /// <summary>
+    /// Ids of those who have acted in it, and of those for whom somebody did; known where it is read from a database,
+    /// which has it from the journal.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableArray<string> TookPart
     {
         get => field.IsDefault ? [] : field;
         init;
@@ -154,7 +170,7 @@ public sealed record Case
     internal ImmutableArray<string> Waiting =>
     [
         .. WaitsOn.Concat(ConditionTasks.Where(t => t.IsOpen).SelectMany(t => t.Keys))
-            .Concat(Gate?.Opinions.Where(o => o.IsOpen).Select(o => People.Person.KeyOf(o.Person)) ?? []).Distinct(),
+            .Concat(Gate?.Opinions.Where(o => o.IsOpen).Select(o => o.Of) ?? []).Distinct(),
     ];
 
     /// <summary>The one that is out now, else the last one; null: none so far.</summary>

@@ -46,6 +46,7 @@ public static class Journal
         Description = s.Description,
         Submitter = s.Submitter,
         SubmittingDepartment = s.Department,
+        Visibility = s.Visibility,
         LeadDepartment = s.Department,
         State = "",
         OpenedAt = at,
@@ -122,12 +123,14 @@ public static class Journal
         Referral = f.Referral,
         Wait = f.Wait,
         Fields = f.Fields ?? c.Fields,
+        Visibility = f.Visibility,
     };
 
     private static Case Back(Case c, MigrationUndone f) => f.Restored with
     {
         Title = c.Title,
         Description = c.Description,
+        TookPart = c.TookPart,
         Timers = c.Timers,
         // A round that was opened since keeps its id to itself: no old link decides a later one.
         GateRounds = Math.Max(c.GateRounds, f.Restored.GateRounds),

@@ -40,6 +40,9 @@ public sealed record Migrated(Guid Migration, int From, int To, string FromState
 
     /// <summary>All values that the case holds from now on; null: as before.</summary>
     public ImmutableSortedDictionary<string, object>? Fields { get; init; }
+
+    /// <summary>Who sees the case from now on.</summary>
+    public Access.Visibility Visibility { get; init; }
 }
 
 /// <summary>A migration was undone: the case is again what it was before it, with the time that is left now.</summary>

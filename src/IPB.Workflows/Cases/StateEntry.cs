@@ -94,6 +94,7 @@ internal static class StateEntry
             Terms = opening.Terms,
             Point = opening.Point,
         });
+        Advising.Begin(step, state.Gate!);
     }
 
     private static void Announce(StepBuilder step, State state, ImmutableArray<string> waitsOn, string? reason)

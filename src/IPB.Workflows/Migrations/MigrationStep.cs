@@ -82,6 +82,7 @@ internal static class MigrationStep
             Wait = carried.Children.Kept,
             Why = (carried.Gate.Fate ?? carried.Referral.Fate)?.Void,
             Fields = fields.Fates.IsEmpty ? null : fields.Values,
+            Visibility = rules.To.Routine.Visibility,
         });
         var due = step.Case.DueAt;
         carried.Begin(step);

@@ -7,6 +7,8 @@ namespace IPB.Workflows.People;
 /// <summary>The city: departments, roles and the people who hold them. Read from <c>organisation.yaml</c>.</summary>
 public sealed class Organisation
 {
+    private static readonly ImmutableArray<string> SeeingAll = ["coordinator", "administrator", "registrar"];
+
     private readonly FrozenDictionary<string, Department> departments;
     private readonly FrozenDictionary<string, Role> roles;
     private readonly FrozenDictionary<string, Person> people;
@@ -55,6 +57,13 @@ public sealed class Organisation
 
     /// <summary>Whether a person reviews, publishes and retires routines.</summary>
     public bool OwnsRoutines(Person person) => RoutineOwners.Any(person.Has);
+
+    /// <summary>
+    /// What a person sees by their roles: the most that any of them gives. Coordinators, administrators and registrars
+    /// see all unless the file says otherwise.
+    /// </summary>
+    public Access.RoleSight SightOf(Person person) => person.Roles.Select(id => FindRole(id)?.Sees
+        ?? (SeeingAll.Contains(id) ? Access.RoleSight.All : Access.RoleSight.Own)).DefaultIfEmpty().Max();
 
     public Department? FindDepartment(string code) => departments.GetValueOrDefault(code);
     public Role? FindRole(string id) => roles.GetValueOrDefault(id);
@@ -165,7 +174,11 @@ public enum DepartmentKind { Department, Company, Federation }
 
 public sealed record Department(string Code, Text Name, DepartmentKind Kind, string Remit);
 
-public sealed record Role(string Id, Text Name);
+public sealed record Role(string Id, Text Name)
+{
+    /// <summary>What holders see beside their own; null: the file says nothing.</summary>
+    public Access.RoleSight? Sees { get; init; }
+}
 
 /// <summary>A person of the organisation.</summary>
 /// <param name="Language"><c>sv</c> or <c>en</c>: the language of mails and pages.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Access;
 using IPB.Workflows.Files;
 
 namespace IPB.Workflows.People;
@@ -73,7 +74,10 @@ public static class OrganisationReader
             var id = s.Id("id", "role", taken);
             if (SpecialParties.Contains(id))
                 s.Add("id", "reserved-name", $"role \"{id}\": the name already means something else; choose another");
-            return new Role(id, s.Text("name"));
+            return new Role(id, s.Text("name"))
+            {
+                Sees = s.Has("sees") ? s.Choice("sees", VisibilityNames.Sights, "sight", RoleSight.Own) : null,
+            };
         });
     }
 
@@ -125,7 +129,7 @@ internal static class OrganisationShapes
     internal static readonly Shape Scheme = Shape.Of("delegation-scheme", "source points");
     internal static readonly Shape SchemePoint = Shape.Of("scheme-point", "point decision by up-to?");
     internal static readonly Shape Department = Shape.Of("department", "code name kind remit");
-    internal static readonly Shape Role = Shape.Of("role", "id name");
+    internal static readonly Shape Role = Shape.Of("role", "id name sees?");
     internal static readonly Shape Person = Shape.Of("person",
         "id name email language department roles? deputy? absent? persona?");
     internal static readonly Shape Absence = Shape.Of("absence", "from to substitute?");

@@ -97,6 +97,15 @@ internal sealed class Presence
             .Concat(adopted.Value[person.Id]),
     ]);
 
+    /// <summary>What was delegated to a person: whose keys, as far as the delegations along the way name roles.</summary>
+    public IEnumerable<(ImmutableArray<Delegation> Chain, ImmutableArray<string> Keys)> DelegatedTo(Person person) =>
+        from d in Running()
+        where d.Chain[0].To == person.Id && d.Chain[^1].From != person.Id
+        let keys = organisation.FindPerson(d.Chain[^1].From)?.Keys().Where(k => d.Chain.All(
+            c => c.Scope.Roles.IsEmpty || c.Scope.Roles.Contains(k.Split('@')[0]))).ToImmutableArray() ?? []
+        where !keys.IsEmpty
+        select (d.Chain, keys);
+
     /// <summary>
     /// Keys under which a case may wait for a person; whether it does depends on the case, see <see cref="Standing"/>.
     /// </summary>
@@ -112,6 +121,12 @@ internal sealed class Presence
     /// <summary>Whether a person may be whom a key ends at when nobody else who is there may act under it.</summary>
     public bool IsLastResort(Person person, string key) =>
         LastResorts(key).Take(MostCandidates).Any(p => p.Id == person.Id);
+
+    /// <summary>
+    /// Whether a person has what nobody else has: the last resort of the organisation, and the next one for cases that
+    /// the first has submitted. Nothing may be hidden from them.
+    /// </summary>
+    public bool HasTheRest(Person person) => lastResorts.Value.Take(2).Any(p => p.Id == person.Id);
 
     /// <summary>The person, their substitute, and so on to the one who is there; empty: to nobody.</summary>
     private ImmutableArray<Person> Chain(Person person)

@@ -31,6 +31,9 @@ public sealed partial record Routine
     /// </summary>
     public string? Routing { get; init; }
 
+    /// <summary>Who sees its cases.</summary>
+    public Access.Visibility Visibility { get; init; }
+
     /// <summary>What may happen in every state that is not an end.</summary>
     public ImmutableArray<Trigger> Triggers { get; init; } = [];
 

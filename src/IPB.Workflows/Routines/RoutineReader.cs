@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using IPB.Workflows.Access;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Files;
 using IPB.Workflows.People;
@@ -81,6 +82,7 @@ public static class RoutineReader
             Evaluation = root.Block("evaluate", RoutineShapes.Evaluation) is { } e
                 ? new Evaluation(e.Time("review"), e.Words("measures")) : null,
             Routing = root.Reference("routing", Kinds.Table),
+            Visibility = root.Choice("visibility", VisibilityNames.All, "visibility", Visibility.City),
             Phases = Phases(root),
             Fields = fields,
             SubmitAsks = root.Block("submit", RoutineShapes.Submit)?.References("asks", Kinds.Field) ?? [],

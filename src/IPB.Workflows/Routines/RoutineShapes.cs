@@ -7,7 +7,7 @@ namespace IPB.Workflows.Routines;
 internal static class RoutineShapes
 {
     internal static readonly Shape Routine = Shape.Of("routine",
-        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios?");
+        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios? visibility?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
     internal static readonly Shape Phase = Shape.Of("phase", "id name");
     internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices?");
@@ -24,7 +24,8 @@ internal static class RoutineShapes
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
     internal static readonly Shape Gate = Shape.Of("gate",
-        "question decide outcomes not? criteria? needs? four-eyes? conditions?");
+        "question decide outcomes not? criteria? needs? four-eyes? advise? conditions?");
+    internal static readonly Shape Advice = Shape.Of("advice", "ask question?");
     internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? stop? veto? when? when-text? point?");
     internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence? weight? scale? least?");
     internal static readonly Shape GateConditions = Shape.Of("conditions of the gate", "due owner?");
@@ -43,7 +44,7 @@ internal static class RoutineShapes
         Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
         Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Hold, Opening,
         OpeningChoice, ChildWait, ChildOutcomes, Shape.Text,
-        GateConditions,
+        GateConditions, Advice,
     ];
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text.Json;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using Npgsql;
 
@@ -24,7 +25,7 @@ public sealed class CaseQueries
     public async Task<Case?> FindAsync(string number, CancellationToken ct = default)
     {
         await using var command = database.Source.CreateCommand(
-            "select snapshot, description from cases where number = $1");
+            "select snapshot, description, sight from cases where number = $1");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
         return (await CasesAsync(command, ct)).FirstOrDefault();
     }
@@ -45,7 +46,7 @@ public sealed class CaseQueries
         string[] wanted = [.. numbers.Distinct()];
         if (wanted.Length == 0) return [];
         await using var command = database.Source.CreateCommand(
-            "select snapshot, description from cases where number = any($1) order by serial");
+            "select snapshot, description, sight from cases where number = any($1) order by serial");
         command.Parameters.Add(new() { Value = wanted });
         return await CasesAsync(command, ct);
     }
@@ -66,7 +67,8 @@ public sealed class CaseQueries
             where.Add("(number || ' ' || title || ' ' || description) collate \"und-x-icu\" "
                 + $"ilike {Parameter($"%{Escaped(text)}%")}");
         if (filter.After is { } after) where.Add($"serial < {Parameter(CaseNumber.SerialOf(after))}");
-        command.CommandText = "select snapshot, description from cases"
+        if (SightSql.Where(filter.Sight, Parameter) is { } seen) where.Add(seen);
+        command.CommandText = "select snapshot, description, sight from cases"
             + (where.Count > 0 ? " where " + string.Join(" and ", where) : "")
             + $" order by serial desc limit {Math.Clamp(filter.Limit, 1, MostRows + 1)}";
         return CasesAsync(command, ct);
@@ -76,18 +78,14 @@ public sealed class CaseQueries
             if (value is not null) where.Add(column + Parameter(value));
         }
 
-        string Parameter(object value)
-        {
-            command.Parameters.Add(new() { Value = value });
-            return "$" + command.Parameters.Count;
-        }
+        string Parameter(object value) => command.Parameter(value);
     }
 
     /// <summary>Cases that wait on any of the keys, most urgent first.</summary>
     public async Task<ImmutableArray<Case>> WaitingOnAsync(IEnumerable<string> keys, CancellationToken ct = default)
     {
         await using var command = database.Source.CreateCommand($"""
-            select snapshot, description from cases where waits_on && $1
+            select snapshot, description, sight from cases where waits_on && $1
             order by due_at nulls last, serial limit {MostRows}
             """);
         command.Parameters.Add(new() { Value = keys.ToArray() });
@@ -142,11 +140,12 @@ public sealed class CaseQueries
 
     /// <summary>Open and all cases by state, for a routine's diagram.</summary>
     public async Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
-        string routine, CancellationToken ct = default)
+        string routine, Sight sight, CancellationToken ct = default)
     {
-        await using var command = database.Source.CreateCommand(
-            "select state, count(*)::int from cases where routine = $1 group by state");
+        await using var command = database.Source.CreateCommand();
         command.Parameters.Add(new() { Value = routine });
+        command.CommandText = "select state, count(*)::int from cases where routine = $1 and "
+            + $"{SightSql.Always(sight, command.Parameter)} group by state";
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = ImmutableSortedDictionary.CreateBuilder<string, int>();
         while (await reader.ReadAsync(ct)) counts[reader.GetString(0)] = reader.GetInt32(1);
@@ -154,14 +153,16 @@ public sealed class CaseQueries
     }
 
     /// <summary>Cases by lead department.</summary>
-    public async Task<ImmutableArray<DepartmentCount>> CountByDepartmentAsync(CancellationToken ct = default)
+    public async Task<ImmutableArray<DepartmentCount>> CountByDepartmentAsync(
+        Sight sight, CancellationToken ct = default)
     {
-        await using var command = database.Source.CreateCommand("""
+        await using var command = database.Source.CreateCommand();
+        command.CommandText = $"""
             select lead_department, (count(*) filter (where closed_at is null))::int,
               (count(*) filter (where closed_at is null and due_at < engine_now()))::int,
               (count(*) filter (where closed_at is not null))::int
-            from cases group by lead_department
-            """);
+            from cases where {SightSql.Always(sight, command.Parameter)} group by lead_department
+            """;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = ImmutableArray.CreateBuilder<DepartmentCount>();
         while (await reader.ReadAsync(ct))
@@ -171,13 +172,17 @@ public sealed class CaseQueries
 
     /// <summary>Cases that rules of a routing table have sent somewhere, by version and rule.</summary>
     /// <param name="table">Id of the table.</param>
-    public async Task<ImmutableArray<RuleCount>> CountByRuleAsync(string table, CancellationToken ct = default)
+    public async Task<ImmutableArray<RuleCount>> CountByRuleAsync(
+        string table, Sight sight, CancellationToken ct = default)
     {
-        await using var command = database.Source.CreateCommand("""
-            select version, rule, department, count(*)::int, count(bounced_at)::int, max(bounced_at)
-            from rule_routings where routing = $1 group by version, rule, department order by version, rule
-            """);
+        await using var command = database.Source.CreateCommand();
         command.Parameters.Add(new() { Value = table });
+        command.CommandText = $"""
+            select r.version, r.rule, r.department, count(*)::int, count(r.bounced_at)::int, max(r.bounced_at)
+            from rule_routings r join cases c on c.id = r.case_id
+            where r.routing = $1 and {SightSql.Always(sight, command.Parameter, "c")}
+            group by r.version, r.rule, r.department order by r.version, r.rule
+            """;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = ImmutableArray.CreateBuilder<RuleCount>();
         while (await reader.ReadAsync(ct))
@@ -199,7 +204,11 @@ public sealed class CaseQueries
         await using (command)
         {
             await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct)) cases.Add(CaseJson.ReadCase(reader.GetString(0), reader.GetString(1)));
+            while (await reader.ReadAsync(ct))
+                cases.Add(CaseJson.ReadCase(reader.GetString(0), reader.GetString(1)) with
+                {
+                    TookPart = Locked.TookPart(reader, 2),
+                });
         }
 
         if (Seen is not null) await Seen(cases, ct);
@@ -207,20 +216,12 @@ public sealed class CaseQueries
     }
 }
 
-/// <summary>What became of the cases that a rule sent to a department.</summary>
-/// <param name="Version">Of the table that the rule stood in.</param>
-/// <param name="Rule">The rule's id.</param>
-/// <param name="Routed">How many cases it sent there.</param>
-/// <param name="Bounced">How many of them the department said were not theirs.</param>
-public sealed record RuleCount(
-    int Version, string Rule, string Department, int Routed, int Bounced, DateTimeOffset? LastBounced);
-
-/// <summary>How many cases a department leads.</summary>
-public sealed record DepartmentCount(string Department, int Open, int Late, int Closed);
-
 /// <summary>Which cases to list; null leaves a side open.</summary>
 public sealed record CaseFilter
 {
+    /// <summary>Only what is seen; <see cref="SeenCases"/> sets it.</summary>
+    public Sight Sight { get; init; } = Sight.Everything;
+
     public string? LeadDepartment { get; init; }
     public string? SubmittingDepartment { get; init; }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Security.Cryptography;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using Npgsql;
 
@@ -160,6 +162,13 @@ internal sealed record Locked(Case Case, byte[] Head, DateTimeOffset Now)
     public static Locked Read(DbDataReader reader, int first) => new(
         CaseJson.ReadCase(reader.GetString(first + 1), reader.GetString(first + 2)),
         reader.GetFieldValue<byte[]>(first + 3), Time(reader, first + 4));
+
+    /// <summary>The same, and with who took part, from the column sight after them.</summary>
+    public static Locked ReadSeen(DbDataReader reader, int first) => Read(reader, first) is var locked
+        ? locked with { Case = locked.Case with { TookPart = TookPart(reader, first + 5) } } : locked;
+
+    public static ImmutableArray<string> TookPart(DbDataReader reader, int column) =>
+        [.. reader.GetFieldValue<string[]>(column).Where(SightKeys.IsDid).Select(k => k["did:".Length..])];
 
     public static DateTimeOffset Time(DbDataReader reader, int column) =>
         new(reader.GetFieldValue<DateTime>(column), TimeSpan.Zero);

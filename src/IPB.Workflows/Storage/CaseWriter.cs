@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
 using Npgsql;
@@ -75,14 +76,16 @@ internal sealed class CaseWriter(JournalSeal seal)
             .Texts(rows.Select(r => r.Case.State)).Times(rows.Select(r => (DateTimeOffset?)r.Case.OpenedAt))
             .Times(rows.Select(r => r.Case.DueAt)).Times(rows.Select(r => r.Case.ClosedAt))
             .Texts(rows.Select(r => string.Join('\n', r.Case.Waiting)))
-            .Texts(rows.Select(r => r.Snapshot)).Bytes(rows.Select(r => r.Head));
+            .Texts(rows.Select(r => r.Snapshot)).Bytes(rows.Select(r => r.Head))
+            .Texts(rows.Select(r => string.Join('\n', r.Sight)));
     }
 
     private static void UpdateCase(NpgsqlBatch batch, CaseRow row) =>
         batch.Add(Sql.UpdateCase)
             .Uuid(row.Case.Id).Bigint(row.Change.Before!.Version).Bigint(row.Case.Version)
             .Text(row.Case.LeadDepartment).Text(row.Case.State).Time(row.Case.DueAt).Time(row.Case.ClosedAt)
-            .Texts(row.Case.Waiting).Text(row.Snapshot).Byte(row.Head).Int(row.Case.RoutineVersion);
+            .Texts(row.Case.Waiting).Text(row.Snapshot).Byte(row.Head).Int(row.Case.RoutineVersion)
+            .Texts(row.Sight);
 
     private static void InsertJournal(NpgsqlBatch batch, List<JournalRow> rows) =>
         batch.Add(Sql.InsertJournal)
@@ -139,6 +142,8 @@ internal sealed class CaseWriter(JournalSeal seal)
     {
         public Case Case => Change.After;
         public string Snapshot { get; } = CaseJson.Write(Change.After);
+        public ImmutableArray<string> Sight { get; } = SightKeys.Of(Change.After,
+            Change.Steps.SelectMany(s => new[] { s.Actor, s.OnBehalfOf }).OfType<string>());
     }
 
     private sealed record JournalRow(Decision Step, string Facts, byte[] Hash);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using Npgsql;
 
@@ -17,7 +18,7 @@ internal static class JournalCheck
             select c.id, c.snapshot, c.description, c.head, c.opened_at,
               j.seq, j.at, j.actor, j.on_behalf_of, j.facts, j.hash,
               c.title, c.submitter, c.submitting_department, c.lead_department, c.routine, c.routine_version,
-              c.version, c.state, c.due_at, c.closed_at, c.waits_on
+              c.version, c.state, c.due_at, c.closed_at, c.waits_on, c.sight
             from cases c left join journal j on j.case_id = c.id where c.number = $1 order by j.seq
             """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
@@ -26,11 +27,13 @@ internal static class JournalCheck
         var entries = new List<JournalEntry>();
         Locked? stored = null;
         byte[] head = [];
+        string[] sight = [];
         while (await reader.ReadAsync(ct))
         {
             if (stored is null)
             {
                 stored = Locked.Read(reader, 0);
+                sight = reader.GetFieldValue<string[]>(22);
                 if (!IsListedAs(reader, stored.Case)) findings.Add("lists show the case elsewhere than it stands");
             }
 
@@ -45,6 +48,9 @@ internal static class JournalCheck
         if (stored is null) throw new CaseNotFound(number);
         if (!head.AsSpan().SequenceEqual(stored.Head))
             findings.Add("the newest step is not the one the case was left at");
+        if (findings.Count == 0 && !SightKeys.Of(stored.Case, entries.SelectMany(
+            e => new[] { e.Actor, e.OnBehalfOf }).OfType<string>()).SequenceEqual(sight))
+            findings.Add("others see the case than should");
         if (findings.Count == 0 && !Same(Journal.Replay(stored.Case.Id, entries), stored.Case))
             findings.Add("the journal leads to another state than the case is in");
         return findings.ToImmutable();

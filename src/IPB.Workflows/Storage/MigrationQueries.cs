@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Migrations;
 using Npgsql;
@@ -26,18 +27,22 @@ internal sealed class MigrationQueries(Database database)
     }
 
     /// <summary>Cases of a migration in the order of their numbers.</summary>
-    public async Task<ImmutableArray<MigrationCase>> CasesAsync(Guid id, MigrationFilter filter, CancellationToken ct)
+    public async Task<ImmutableArray<MigrationCase>> CasesAsync(
+        Guid id, MigrationFilter filter, Sight sight, CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand($"""
-            select number, version, shown, status, note, at from migration_cases
-            where migration_id = $1 and ($2::text is null or kind = $2) and ($3::text is null or status = $3)
-              and ($4::text is null or state = $4) and serial > $5
-            order by serial limit {Math.Clamp(filter.Limit, 1, 501)}
-            """);
+        await using var command = database.Source.CreateCommand();
         command.Parameters.Add(new() { Value = id });
         foreach (var value in new[] { Name(filter.Kind), Name(filter.Status), filter.State })
             command.Parameters.Add(new() { Value = (object?)value ?? DBNull.Value, DataTypeName = "text" });
         command.Parameters.Add(new() { Value = filter.After is { } after ? CaseNumber.SerialOf(after) : 0L });
+        var seen = SightSql.Where(sight, command.Parameter, "c");
+        command.CommandText = $"""
+            select number, version, shown, status, note, at from migration_cases m
+            where migration_id = $1 and ($2::text is null or kind = $2) and ($3::text is null or status = $3)
+              and ($4::text is null or state = $4) and serial > $5
+              {(seen is null ? "" : $"and exists (select from cases c where c.id = m.case_id and {seen})")}
+            order by serial limit {Math.Clamp(filter.Limit, 1, 501)}
+            """;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var cases = ImmutableArray.CreateBuilder<MigrationCase>();
         while (await reader.ReadAsync(ct))
@@ -49,12 +54,13 @@ internal sealed class MigrationQueries(Database database)
     }
 
     /// <summary>Running cases by version of a routine, from the oldest.</summary>
-    public async Task<ImmutableSortedDictionary<int, int>> CountByVersionAsync(string routine, CancellationToken ct)
+    public async Task<ImmutableSortedDictionary<int, int>> CountByVersionAsync(
+        string routine, Sight sight, CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand("""
-            select routine_version, count(*)::int from cases where routine = $1 and closed_at is null group by 1
-            """);
-        command.Parameters.Add(new() { Value = routine });
+        await using var command = database.Source.CreateCommand();
+        command.CommandText = "select routine_version, count(*)::int from cases where routine = "
+            + $"{command.Parameter(routine)} and closed_at is null and {SightSql.Always(sight, command.Parameter)} "
+            + "group by 1";
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = ImmutableSortedDictionary.CreateBuilder<int, int>();
         while (await reader.ReadAsync(ct)) counts[reader.GetInt32(0)] = reader.GetInt32(1);
@@ -63,14 +69,14 @@ internal sealed class MigrationQueries(Database database)
 
     /// <summary>Running cases on a version by state.</summary>
     public async Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
-        string routine, int version, CancellationToken ct)
+        string routine, int version, Sight sight, CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand("""
+        await using var command = database.Source.CreateCommand();
+        command.CommandText = $"""
             select state, count(*)::int from cases
-            where routine = $1 and routine_version = $2 and closed_at is null group by state
-            """);
-        command.Parameters.Add(new() { Value = routine });
-        command.Parameters.Add(new() { Value = version });
+            where routine = {command.Parameter(routine)} and routine_version = {command.Parameter(version)}
+              and closed_at is null and {SightSql.Always(sight, command.Parameter)} group by state
+            """;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = ImmutableSortedDictionary.CreateBuilder<string, int>();
         while (await reader.ReadAsync(ct)) counts[reader.GetString(0)] = reader.GetInt32(1);

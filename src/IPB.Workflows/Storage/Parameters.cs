@@ -56,6 +56,14 @@ internal static class Parameters
     public static NpgsqlBatchCommand BigintOrNull(this NpgsqlBatchCommand command, long? value) =>
         Null(command, value, NpgsqlDbType.Bigint);
 
+    /// <summary>Adds a value to a command that is put together.</summary>
+    /// <returns>Its name.</returns>
+    public static string Parameter(this NpgsqlCommand command, object value)
+    {
+        command.Parameters.Add(new() { Value = value });
+        return "$" + command.Parameters.Count;
+    }
+
     private static NpgsqlBatchCommand Null(NpgsqlBatchCommand command, object? value, NpgsqlDbType type)
     {
         command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });

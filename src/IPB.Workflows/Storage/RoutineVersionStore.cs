@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
@@ -36,13 +37,15 @@ internal sealed class RoutineVersionStore(Database database, VersionSeal seal)
     }
 
     /// <summary>Open cases by version and state of a routine.</summary>
-    public async Task<ImmutableArray<RunningCases>> RunningAsync(string routine, CancellationToken ct)
+    public async Task<ImmutableArray<RunningCases>> RunningAsync(string routine, Sight sight, CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand("""
-            select routine_version, state, count(*)::int from cases where routine = $1 and closed_at is null
+        await using var command = database.Source.CreateCommand();
+        command.CommandText = $"""
+            select routine_version, state, count(*)::int from cases
+            where routine = {command.Parameter(routine)} and closed_at is null
+              and {SightSql.Always(sight, command.Parameter)}
             group by routine_version, state order by routine_version, state
-            """);
-        command.Parameters.Add(new() { Value = routine });
+            """;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = ImmutableArray.CreateBuilder<RunningCases>();
         while (await reader.ReadAsync(ct))

@@ -7,7 +7,7 @@ namespace IPB.Workflows.Storage;
 internal static class Sql
 {
     public const string LockCase = """
-        select id, snapshot, description, head, engine_now() from cases where number = $1 for update
+        select id, snapshot, description, head, engine_now(), sight from cases where number = $1 for update
         """;
 
     public const string FindCommand = "select request, answer from commands where person = $1 and key = $2";
@@ -24,20 +24,25 @@ internal static class Sql
 
     public const string InsertCases = """
         insert into cases (id, number, serial, routine, routine_version, version, title, description, submitter,
-          submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head)
+          submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head, sight)
         select id, number, serial, routine, routine_version, version, title, description, submitter,
           submitting_department, lead_department, state, opened_at, due_at, closed_at,
-          string_to_array(waits_on, E'\n'), snapshot, head
+          string_to_array(waits_on, E'\n'), snapshot, head, string_to_array(sight, E'\n')
         from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::int[], $6::bigint[], $7::text[], $8::text[],
           $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
-          $15::timestamptz[], $16::text[], $17::text[], $18::bytea[])
+          $15::timestamptz[], $16::text[], $17::text[], $18::bytea[], $19::text[])
           as n (id, number, serial, routine, routine_version, version, title, description, submitter,
-            submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head)
+            submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head,
+            sight)
         """;
 
+    /// <summary>Whoever took part once is never forgotten, whatever was read of the case before.</summary>
     public const string UpdateCase = """
         update cases set version = $3, lead_department = $4, state = $5, due_at = $6, closed_at = $7, waits_on = $8,
-          snapshot = $9, head = $10, routine_version = $11
+          snapshot = $9, head = $10, routine_version = $11, sight = array(
+            select word from (select unnest($12::text[]) as word
+              union select word from unnest(sight) as word where starts_with(word, 'did:')) words
+            order by word collate "C")
         where id = $1 and version = $2
         """;
 

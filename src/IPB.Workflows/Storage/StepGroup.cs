@@ -53,7 +53,7 @@ internal sealed class StepGroup(CaseWriter writer, CoverStore cover, IReadOnlyLi
         await reader.NextResultAsync();
         foreach (var number in numbered)
         {
-            if (await reader.ReadAsync()) cases[number] = Locked.Read(reader, 0);
+            if (await reader.ReadAsync()) cases[number] = Locked.ReadSeen(reader, 0);
             await reader.NextResultAsync();
         }
 

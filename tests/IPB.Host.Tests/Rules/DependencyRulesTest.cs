@@ -61,6 +61,23 @@ public sealed partial class DependencyRulesTest
         None(Storage(), [.. pure.Select(p => $"IPB.Workflows/{p}/"), "IPB.Rules/"]);
     }
 
+    /// <summary>What people are shown is read through what they see; jobs and commands on the server see all.</summary>
+    [Fact]
+    public void Pages_and_calls_read_cases_only_as_the_person_sees_them()
+    {
+        string[] everything =
+        [
+            "IPB.Host/Demo/", "IPB.Host/Operations/CaseCommands.cs", "IPB.Host/Notifications/RecurringQuestions.cs",
+            "IPB.Host/Suggestions/SettledCases.cs",
+        ];
+        Nothing(from file in Sources
+                where file.Path.StartsWith("IPB.Host/", StringComparison.Ordinal)
+                    && !everything.Any(p => file.Path.StartsWith(p, StringComparison.Ordinal))
+                from line in file.Text.Split('\n')
+                where AllCases().IsMatch(line)
+                select $"{file.Path}: {line.Trim()}");
+    }
+
     [Fact]
     public void Rules_depend_on_nothing_but_the_zones_of_the_world()
     {
@@ -114,6 +131,10 @@ public sealed partial class DependencyRulesTest
 
     [GeneratedRegex(@"\bIPB\.Host\b|\bMicrosoft\.AspNetCore\b|\bHangfire\b")]
     private static partial Regex Host();
+
+    // What a command was answered before, and keys and records without a word of a case, are nobody's secret.
+    [GeneratedRegex(@"ngine\.Cases\b(?!\.(AnswerOfAsync|LostKeysAsync|VerifyAsync)\b)")]
+    private static partial Regex AllCases();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
     private static partial Regex Later();

@@ -225,7 +225,7 @@ public sealed class MigrationRunTests(TestServer server) : IAsyncLifetime
     }
 
     private async Task<ImmutableArray<MigrationCase>> CasesAsync(Guid id) =>
-        await engine.Migrations.CasesAsync(id, new MigrationFilter { Limit = 500 });
+        await engine.Migrations.CasesAsync(id, new MigrationFilter { Limit = 500 }, Workflows.Access.Sight.Everything);
 
     private async Task RunSqlAsync(string sql)
     {

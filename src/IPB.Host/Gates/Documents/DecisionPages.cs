@@ -1,5 +1,4 @@
 using IPB.Host.Access;
-using IPB.Host.Cases;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
@@ -23,7 +22,7 @@ internal static class DecisionPages
         api.MapGet("/gates/{id}/decision", ReadAsync).WithName("GetDecision")
             .WithSummary("A decision that was taken: mandate, reasons, criteria, votes, conditions and basis.");
         api.MapGet("/gates/{id}/decision.pdf", (string id, WorkflowEngine engine, CurrentPerson me, CityWords say,
-                CancellationToken ct) => PdfAsync(id, engine, me, say, ct))
+                Seen seen, CancellationToken ct) => PdfAsync(id, engine, me, say, seen, ct))
             .WithName("GetDecisionPdf").WithSummary("The same as a PDF.").Produces(200, contentType: Pdf);
     }
 
@@ -31,24 +30,25 @@ internal static class DecisionPages
     public static string AddressOf(string gate) => "/decisions/" + gate;
 
     private static async Task<IResult> ShowAsync(string gate, WorkflowEngine engine, CurrentPerson me, CityWords say,
-        CancellationToken ct) => Show.Page<DecisionPage>(await DocumentAsync(gate, engine, me, say, ct));
+        Seen seen, CancellationToken ct) => Show.Page<DecisionPage>(await DocumentAsync(gate, engine, me, say, seen, ct));
 
     private static async Task<IResult> PdfAsync(string gate, WorkflowEngine engine, CurrentPerson me, CityWords say,
-        CancellationToken ct)
+        Seen seen, CancellationToken ct)
     {
-        var document = await DocumentAsync(gate, engine, me, say, ct);
+        var document = await DocumentAsync(gate, engine, me, say, seen, ct);
         return Results.File(DecisionPdf.Of(document), Pdf, $"{document.Id}.{document.Language}.pdf");
     }
 
     private static Task<DecisionDocument> ReadAsync(string id, WorkflowEngine engine, CurrentPerson me, CityWords say,
-        CancellationToken ct) => DocumentAsync(id, engine, me, say, ct);
+        Seen seen, CancellationToken ct) => DocumentAsync(id, engine, me, say, seen, ct);
 
     private static async Task<DecisionDocument> DocumentAsync(string gate, WorkflowEngine engine, CurrentPerson me,
-        CityWords say, CancellationToken ct)
+        CityWords say, Seen seen, CancellationToken ct)
     {
-        var c = await engine.RequireAsync(GateApi.NumberOf(gate), ct);
+        var cases = await seen.CasesAsync(ct);
+        var c = await cases.RequireAsync(GateApi.NumberOf(gate), ct);
         var record = DecisionRecord.Of(v => engine.Routines.Find(c.Routine, v), c.Id,
-            await engine.Cases.JournalAsync(c.Id, ct), gate) ?? throw new CaseNotFound(gate);
+            await cases.JournalAsync(c, ct), gate) ?? throw new CaseNotFound(gate);
         return new DecisionWriter(say, me).Write(record);
     }
 }

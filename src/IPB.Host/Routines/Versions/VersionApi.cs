@@ -40,20 +40,20 @@ internal static class VersionApi
             .WithName(name).WithSummary(summary).Produces<VersionEventView>().Unsafe();
 
     private static async Task<VersionListView> ListAsync(
-        string id, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+        string id, WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
         var seen = await SeenVersions.OfAsync(engine, current.Required, id, ct);
-        return VersionListView.Of(seen, await engine.Versions.RunningAsync(id, ct));
+        return VersionListView.Of(seen, await engine.Versions.RunningAsync(id, (await cases.CasesAsync(ct)).Sight, ct));
     }
 
     private static async Task<VersionDetailView> GetAsync(
-        string id, int version, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+        string id, int version, WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
         var seen = await SeenVersions.OfAsync(engine, current.Required, id, ct);
         var found = seen.All.Find(version) ?? throw new VersionNotFound(id, version);
         var (source, check) = await engine.Versions.CheckAsync(id, version, ct);
-        return VersionDetailView.Of(VersionView.Of(found, seen, await engine.Versions.RunningAsync(id, ct)),
-            source, check);
+        var running = await engine.Versions.RunningAsync(id, (await cases.CasesAsync(ct)).Sight, ct);
+        return VersionDetailView.Of(VersionView.Of(found, seen, running), source, check);
     }
 
     private static async Task<VersionEventView> PublishAsync(

@@ -22,13 +22,13 @@ internal static class VersionPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string id, int version, WorkflowEngine engine, CurrentPerson current, CancellationToken ct) =>
-        Show.Page<VersionPage>(await ModelAsync(id, version, FormState.None, engine, current, ct));
+        string id, int version, WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct) =>
+        Show.Page<VersionPage>(await ModelAsync(id, version, FormState.None, engine, current, cases, ct));
 
     private static async Task<IResult> SheetAsync(
-        string id, int version, WorkflowEngine engine, CurrentPerson current, CancellationToken ct)
+        string id, int version, WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
-        var model = await ModelAsync(id, version, FormState.None, engine, current, ct);
+        var model = await ModelAsync(id, version, FormState.None, engine, current, cases, ct);
         return HasSheet(model)
             ? Show.Page<PublishPage>(model) : Results.Redirect(model.Address);
     }
@@ -37,7 +37,7 @@ internal static class VersionPages
         model is { Seen.IsOwner: true, Version.Status: VersionStatus.Reviewed };
 
     private static async Task<IResult> DoAsync(string id, int version, IFormCollection form, WorkflowEngine engine,
-        Database database, CommandSender sender, CurrentPerson current, CancellationToken ct)
+        Database database, CommandSender sender, CurrentPerson current, Seen cases, CancellationToken ct)
     {
         var name = form[FormState.FormField].ToString();
         try
@@ -48,7 +48,7 @@ internal static class VersionPages
         }
         catch (Refusal refusal) when (refusal.Kind != RefusalKind.NotFound)
         {
-            var model = await ModelAsync(id, version, FormState.Of(form, refusal), engine, current, ct);
+            var model = await ModelAsync(id, version, FormState.Of(form, refusal), engine, current, cases, ct);
             return name == VersionForms.Publish && HasSheet(model)
                 ? Show.Page<PublishPage>(model, Show.StatusOf(refusal))
                 : Show.Page<VersionPage>(model, Show.StatusOf(refusal));
@@ -56,14 +56,15 @@ internal static class VersionPages
     }
 
     private static async Task<VersionModel> ModelAsync(string id, int version, FormState form, WorkflowEngine engine,
-        CurrentPerson current, CancellationToken ct)
+        CurrentPerson current, Seen cases, CancellationToken ct)
     {
         var seen = await SeenVersions.OfAsync(engine, current.Required, id, ct);
         var found = seen.All.Find(version) ?? throw new VersionNotFound(id, version);
         var (source, check) = await engine.Versions.CheckAsync(id, version, ct);
         var before = seen.All.Newest is { } newest && newest.Version != version
             ? engine.Routines.Find(id, newest.Version) : null;
-        return new(seen, found, source, check, await engine.Versions.RunningAsync(id, ct), before, form);
+        return new(seen, found, source, check, await engine.Versions.RunningAsync(
+            id, (await cases.CasesAsync(ct)).Sight, ct), before, form);
     }
 }
 

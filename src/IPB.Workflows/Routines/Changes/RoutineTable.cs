@@ -1,3 +1,5 @@
+using IPB.Workflows.Access;
+
 namespace IPB.Workflows.Routines.Changes;
 
 internal static class RoutineTable
@@ -21,6 +23,8 @@ internal static class RoutineTable
                 "whoever submits a case is now also asked for ") + w.Fields(ids),
             (w, _, ids) => w.Say("den som lämnar in ett ärende tillfrågas inte längre om ",
                 "whoever submits a case is no longer asked for ") + w.Fields(ids))),
+        (nameof(Routine.Visibility), t => t.Value("vem som ser ärendena", "who sees the cases",
+            (w, r) => w.Say(r.Visibility.Words().Sv, r.Visibility.Words().En))),
         (nameof(Routine.Triggers), t => t.List(TriggerTable.Everywhere,
             Pairing<Trigger>.Of(t.Old.Triggers, t.Now.Triggers, (a, b) => a.Id == b.Id))),
         (nameof(Routine.Hold), t => t.Block(HoldTable.Members, t.Old.Hold, t.Now.Hold,

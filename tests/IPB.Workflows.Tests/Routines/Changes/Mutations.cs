@@ -147,6 +147,7 @@ internal static class Mutations
                     - { id: value, name: { sv: Nytta, en: Value }, scale: 5, least: 3, weight: 2 }
                   needs: [ told ]
                   four-eyes: true
+                  advise: [{ ask: head-of-department of LFF, question: { sv: Får vi?, en: May we? } }]
                   conditions: { owner: coordinator, due: 3 weeks }
                   outcomes:
                     approve-with-conditions: solved

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
+using IPB.Workflows.People;
+
+namespace IPB.Workflows.Access;
+
+/// <summary>
+/// What a person may see at an instant: the one rule behind every page, call, search, count and mail. A case that is
+/// not seen does not exist for the person. Immutable; made for one request.
+/// </summary>
+public sealed class Sight
+{
+    private Sight(ImmutableArray<SightPart> parts) => Parts = parts;
+
+    /// <summary>Of the engine itself, of jobs and of commands on the server.</summary>
+    public static Sight Everything { get; } = new([]) { SeesAll = true };
+
+    /// <summary>Of nobody.</summary>
+    public static Sight Nothing { get; } = new([]);
+
+    public bool SeesAll { get; private init; }
+
+    /// <summary>A case that one of them fits is seen; none where all are.</summary>
+    internal ImmutableArray<SightPart> Parts { get; }
+
+    /// <summary>
+    /// What is the person's own, what they do for those who are away, and what was delegated to them: as
+    /// <see cref="Organisation.KeysFor"/> has it on that day.
+    /// </summary>
+    public static Sight Of(Organisation organisation, Person person, DateTimeOffset now)
+    {
+        var today = Stockholm.DateOf(now);
+        if (organisation.SightOf(person) == RoleSight.All || organisation.On(today).HasTheRest(person))
+            return Everything;
+        var own = organisation.KeysFor(person, today).Select(k => k.Key)
+            .Append(SightKeys.City).Append(SightKeys.At(person.Department)).Append(SightKeys.Did(person.Id));
+        if (organisation.SightOf(person) == RoleSight.Department) own = own.Append(SightKeys.Of(person.Department));
+        return new([new(Sorted(own)), .. organisation.On(today).DelegatedTo(person).Select(d => new SightPart(
+            Sorted(d.Keys)) { Chain = d.Chain })]);
+    }
+
+    /// <summary>Whether the person sees a case, as <see cref="Storage.CaseQueries"/> read it.</summary>
+    public bool Sees(Case c)
+    {
+        if (SeesAll) return true;
+        var keys = SightKeys.Of(c);
+        return Parts.Any(p => p.Fits(c, keys));
+    }
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> keys) =>
+        [.. keys.Distinct().Order(StringComparer.Ordinal)];
+}
+
+/// <summary>Words under which cases are seen, in those cases that delegations are about.</summary>
+/// <param name="Keys">In ordinal order: what everybody sees comes first.</param>
+internal sealed record SightPart(ImmutableArray<string> Keys)
+{
+    /// <summary>The delegation that it comes from and those passed on before it; empty: it is one's own.</summary>
+    public ImmutableArray<Delegation> Chain { get; init; } = [];
+
+    // How much may be decided says nothing about what may be seen: an amount is no part of it.
+    public bool Fits(Case c, ImmutableArray<string> keys) => keys.Any(k => Keys.BinarySearch(k, StringComparer.Ordinal) >= 0)
+        && Chain.All(d => (d.Scope.Routines.IsEmpty || d.Scope.Routines.Contains(c.Routine))
+            && (d.Scope.Gates.IsEmpty || d.Scope.Gates.Contains($"{c.Routine}/{c.State}")));
+}
