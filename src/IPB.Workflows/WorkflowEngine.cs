@@ -37,6 +37,7 @@ public sealed class WorkflowEngine
         Migrations = new CaseMigrations(this, database, writer);
         Calendars = new CalendarChanges(this, database);
         Children = new CaseChildren(this, store);
+        JournalChecks = new JournalChecks(database, Cases);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -60,6 +61,9 @@ public sealed class WorkflowEngine
 
     /// <summary>How another calendar comes into use.</summary>
     public CalendarChanges Calendars { get; }
+
+    /// <summary>Checks of all journals.</summary>
+    public JournalChecks JournalChecks { get; }
 
     /// <summary>What cases have the engine do for each other.</summary>
     public CaseChildren Children { get; }

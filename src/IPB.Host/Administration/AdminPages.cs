@@ -24,13 +24,13 @@ internal static class AdminPages
     }
 
     private static async Task<IResult> CalendarAsync([AsParameters] CalendarSearch search, WorkflowEngine engine,
-        Database database, DueDays due, CancellationToken ct)
+        Database database, DueDays due, Seen seen, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
         var year = search.Year is >= 1953 and <= 2100 ? search.Year.Value : Stockholm.DateOf(now).Year;
         var department = engine.Organisation.FindDepartment(search.Department ?? "")?.Code;
         return Show.Page<CalendarPage>(new CalendarModel(search, year, department, now,
-            await due.CountAsync(year, department, ct), search.Count(engine.World.Calendars, department)));
+            await due.CountAsync(year, department, (await seen.CasesAsync(ct)).Sight, ct), search.Count(engine.World.Calendars, department)));
     }
 }
 

@@ -1,6 +1,4 @@
-using IPB.Workflows;
 using IPB.Workflows.Insights;
-using IPB.Workflows.Storage;
 
 namespace IPB.Host.Insight;
 
@@ -13,9 +11,9 @@ internal static class InsightApi
                 + "times in working days, decisions in time, returns, bounces, follow-ups, cases by month.")
             .Produces<InsightView>();
 
-    private static async Task<InsightView> ReadAsync([AsParameters] InsightSearch search, WorkflowEngine engine,
-        Database database, InsightQueries queries, CancellationToken ct) =>
-        InsightView.Of(await InsightPages.ReadAsync(search, engine, database, queries, ct));
+    private static async Task<InsightView> ReadAsync(
+        [AsParameters] InsightSearch search, InsightDesk desk, CancellationToken ct) =>
+        InsightView.Of(await desk.ReadAsync(search, ct));
 }
 
 /// <param name="AsOf">When it was counted.</param>

@@ -1,3 +1,4 @@
+using IPB.Host.Access;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
@@ -11,15 +12,19 @@ internal static class InsightPages
 {
     public static void MapInsightPages(this IEndpointRouteBuilder pages) => pages.MapGet("/insight", ShowAsync);
 
-    private static async Task<IResult> ShowAsync([AsParameters] InsightSearch search, WorkflowEngine engine,
-        Database database, InsightQueries queries, CancellationToken ct) =>
-        Show.Page<InsightPage>(new InsightModel(search, await ReadAsync(search, engine, database, queries, ct)));
+    private static async Task<IResult> ShowAsync(
+        [AsParameters] InsightSearch search, InsightDesk desk, CancellationToken ct) =>
+        Show.Page<InsightPage>(new InsightModel(search, await desk.ReadAsync(search, ct)));
+}
 
-    public static async Task<InsightFigures> ReadAsync(InsightSearch search, WorkflowEngine engine,
-        Database database, InsightQueries queries, CancellationToken ct)
+/// <summary>Figures of what the person who asks sees.</summary>
+internal sealed class InsightDesk(WorkflowEngine engine, Database database, InsightQueries queries, Seen seen)
+{
+    public async Task<InsightFigures> ReadAsync(InsightSearch search, CancellationToken ct)
     {
         var today = Stockholm.DateOf(await database.NowAsync(ct));
-        return await queries.ReadAsync(search.ToFilter(today), engine.World.Calendar, engine.Routines, ct);
+        return await queries.ReadAsync(search.ToFilter(today), (await seen.CasesAsync(ct)).Sight, engine.World.Calendar,
+            engine.Routines, ct);
     }
 }
 

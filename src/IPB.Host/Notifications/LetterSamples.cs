@@ -1,5 +1,6 @@
 using IPB.Workflows;
 using IPB.Workflows.Notifications;
+using IPB.Workflows.People;
 
 namespace IPB.Host.Notifications;
 
@@ -15,12 +16,13 @@ public sealed class LetterSamples(WorkflowEngine engine, HostSettings settings)
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     public (string Subject, string Text) Of(string kind, string language, DateTimeOffset now)
     {
-        var parsed = MessageKindNames.Parse(kind);
-        var to = engine.Organisation.Fallback with { Language = language };
-        var letter = LetterWriter.Write(new(new(Guid.Empty, to.Id, parsed, Content(parsed, now)), now, "waiting", 0, null,
-            null), to, SiteAddress.Of(settings));
+        var letter = Write(MessageKindNames.Parse(kind), engine.Organisation.Fallback with { Language = language },
+            SiteAddress.Of(settings), now);
         return (letter.Subject, PlainLetter.Write(letter));
     }
+
+    internal static Letter Write(MessageKind kind, Person to, string site, DateTimeOffset now) => LetterWriter.Write(
+        new(new(Guid.Empty, to.Id, kind, Content(kind, now)), now, "waiting", 0, null, null), to, site);
 
     private static MessageContent Content(MessageKind kind, DateTimeOffset now) => new("IPB 2026-00042",
         "Skolgårdens belysning lyser hela natten", new("Innovationsärende", "Innovation case"),
@@ -31,6 +33,10 @@ public sealed class LetterSamples(WorkflowEngine engine, HostSettings settings)
         Reason = "Det här är ett exempel.",
         Note = new("Det här är ett exempel.", "This is an example."),
         Question = new("Vad tycker ni om förslaget?", "What do you think of the proposal?"),
+        Referral = kind is MessageKind.Statement or MessageKind.NoStatementNeeded ? "2026-00042.remiss.1" : null,
+        Gate = kind is MessageKind.Decision or MessageKind.Question or MessageKind.Answered or MessageKind.OpinionAsked
+            or MessageKind.OpinionGiven or MessageKind.OpinionDeclined or MessageKind.NoOpinionNeeded
+            ? "2026-00042.bp1.1" : null,
         Rows = kind is MessageKind.Digest or MessageKind.Statistics
             ? [new("IPB 2026-00042 · Skolgårdens belysning lyser hela natten", "IPB 2026-00042 · The lights burn all night")]
             : [],

@@ -1,10 +1,10 @@
 using IPB.Host.Access;
 using IPB.Host.Administration;
+using IPB.Host.Insight;
 using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
 using IPB.Host.Public;
-using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
 
@@ -16,13 +16,14 @@ internal static class OperationPages
     public static void AddOperations(this IServiceCollection services, City city)
     {
         services.AddSingleton(new OperationQueries(city.Database));
-        services.AddSingleton(new JournalChecks(city.Database, city.Engine.Cases));
+        services.AddSingleton(city.Engine.JournalChecks);
         services.AddSingleton(new DueDays(city.Database));
         services.AddSingleton<PublicFigures>();
         services.AddSingleton<FilePlaces>();
         services.AddSingleton<LetterSamples>();
         services.AddSingleton<TestMail>();
         services.AddScoped<OperationDesk>();
+        services.AddScoped<InsightDesk>();
     }
 
     public static void MapOperationPages(this IEndpointRouteBuilder pages)
@@ -65,16 +66,18 @@ internal static class OperationForms
 }
 
 /// <summary>Reads how the system does, and does what is asked, each act kept with who asked.</summary>
-internal sealed class OperationDesk(WorkflowEngine engine, OperationQueries queries, JournalChecks checks,
-    JournalChecking checking, JobHealth jobs, TestMail mail, CurrentPerson current, WakeSignal wake)
+internal sealed class OperationDesk(OperationQueries queries, JournalChecks checks,
+    JournalChecking checking, JobHealth jobs, TestMail mail, CurrentPerson current, Seen seen, Database database, WakeSignal wake)
 {
     private const int Most = 50;
 
     public async Task<OperationsModel> ReadAsync(CancellationToken ct)
     {
+        var cases = await seen.CasesAsync(ct);
         var incidents = await queries.IncidentsAsync(Most, ct);
-        return new(await queries.CountAsync(ct), await queries.FailuresAsync(ct), await queries.FailedAsync(Most, ct),
-            await queries.LateTimersAsync(Most, ct), [.. await engine.Cases.FindAllAsync(incidents, ct)], jobs.Read(),
+        return new(await queries.CountAsync(cases.Sight, ct), await queries.FailuresAsync(ct),
+            await queries.FailedAsync(Most, cases.Sight, ct), await queries.LateTimersAsync(Most, cases.Sight, ct),
+            [.. await cases.FindAllAsync(incidents, ct)], jobs.Read(),
             await checks.NewestAsync(ct), await queries.EventsAsync(20, ct), mail.Way);
     }
 
@@ -106,7 +109,7 @@ internal sealed class OperationDesk(WorkflowEngine engine, OperationQueries quer
         var trouble = "";
         try
         {
-            await mail.SendAsync(current.Required, (await queries.CountAsync(ct)).Now, ct);
+            await mail.SendAsync(current.Required, await database.NowAsync(ct), ct);
         }
         catch (MailNotSentException e)
         {

@@ -86,7 +86,7 @@ public static class OperationTexts
 
     public static Text GivenUp(int count) => count == 0
         ? new("försöks igen av sig självt", "tried again by itself")
-        : new($"{count} uppgivna", $"{count} given up");
+        : count == 1 ? new("1 uppgivet", "1 given up") : new($"{count} uppgivna", $"{count} given up");
 
     public static Text Checked(string moment, int cases) => new($"{moment}: {cases} ärenden kontrollerade.",
         $"{moment}: {cases} cases checked.");

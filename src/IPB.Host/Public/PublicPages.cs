@@ -1,6 +1,7 @@
 using IPB.Host.Insight;
 using IPB.Host.Pages;
 using IPB.Workflows;
+using IPB.Workflows.Access;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Insights;
 using IPB.Workflows.Storage;
@@ -33,7 +34,7 @@ internal sealed class PublicFigures(WorkflowEngine engine, Database database, In
         if (last is { } known && now - known.AsOf < Fresh && now >= known.AsOf) return known;
         var today = Stockholm.DateOf(now);
         return last = await queries.ReadAsync(
-            new InsightSearch().ToFilter(today), engine.World.Calendar, engine.Routines, ct);
+            new InsightSearch().ToFilter(today), Sight.Everything, engine.World.Calendar, engine.Routines, ct);
     }
 }
 

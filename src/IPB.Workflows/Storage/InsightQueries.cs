@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IPB.Workflows.Access;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Insights;
 using IPB.Workflows.Routines;
@@ -11,10 +12,11 @@ public sealed class InsightQueries(Database database)
 {
     private WorkingDays days = new(WorkingCalendar.Standard);
 
+    /// <param name="sight">Only what is seen is counted.</param>
     /// <param name="calendar">Counts the working days.</param>
     /// <param name="routines">Say which states are gates and which phase they belong to.</param>
-    public async Task<InsightFigures> ReadAsync(
-        InsightFilter filter, WorkingCalendar calendar, RoutineCatalog routines, CancellationToken ct = default)
+    public async Task<InsightFigures> ReadAsync(InsightFilter filter, Sight sight, WorkingCalendar calendar,
+        RoutineCatalog routines, CancellationToken ct = default)
     {
         if (!days.Calendar.Equals(calendar)) days = new(calendar);
         var places = InsightSum.PlacesOf(routines);
@@ -31,6 +33,7 @@ public sealed class InsightQueries(Database database)
         Within(batch.Add(InsightSql.Opened), filter);
         Within(batch.Add(InsightSql.Closed), filter);
         Of(batch.Add(InsightSql.Open), filter);
+        foreach (var command in batch.BatchCommands.Cast<NpgsqlBatchCommand>()) See(command, sight);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         return InsightSum.Of(filter, await ReadAsync(reader, ct), places);
     }
@@ -63,6 +66,16 @@ public sealed class InsightQueries(Database database)
     private NpgsqlBatchCommand WithDays(NpgsqlBatch batch, string sql, InsightFilter filter) =>
         Within(batch.Add(sql), filter).Ints(days.Counted).Day(WorkingDays.Origin);
 
+    // After all other parameters, as they are counted.
+    private static void See(NpgsqlBatchCommand command, Sight sight)
+    {
+        var seen = SightSql.Where(sight, command.Parameter, "c");
+        command.CommandText = command.CommandText
+            .Replace(InsightSql.SeenStay, seen is null ? "true"
+                : $"s.case_id in (select c.id from cases c where {seen})", StringComparison.Ordinal)
+            .Replace(InsightSql.SeenCase, seen ?? "true", StringComparison.Ordinal);
+    }
+
     private static NpgsqlBatchCommand Within(NpgsqlBatchCommand command, InsightFilter filter) =>
         Of(command, filter).Day(filter.From).Day(filter.Until);
 
@@ -93,7 +106,12 @@ internal sealed class WorkingDays
 
 internal static class InsightSql
 {
-    private const string Filter = "($1::text is null or s.routine = $1) and ($2::text is null or s.department = $2)";
+    /// <summary>Where the condition of what is seen comes.</summary>
+    public const string SeenStay = "/* seen stay */";
+    public const string SeenCase = "/* seen case */";
+
+    private const string Filter =
+        $"($1::text is null or s.routine = $1) and ($2::text is null or s.department = $2) and {SeenStay}";
 
     /// <summary>A case that was reopened counts when it is closed anew.</summary>
     public const string Leads = $"""
@@ -145,10 +163,11 @@ internal static class InsightSql
         from case_stays s where ending is not null and entered_day between $3 and $4 and {Filter} group by 1
         """;
 
-    public const string Open = """
+    public const string Open = $"""
         select routine, lead_department, count(*)::int, (count(*) filter (where due_at < engine_now()))::int
-        from cases
+        from cases c
         where closed_at is null and ($1::text is null or routine = $1) and ($2::text is null or lead_department = $2)
+          and {SeenCase}
         group by 1, 2
         """;
 }

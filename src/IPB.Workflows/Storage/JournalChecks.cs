@@ -5,10 +5,14 @@ namespace IPB.Workflows.Storage;
 
 /// <summary>Checks of all journals, one after another in the background: what is asked for, how far it is, what it found.
 /// </summary>
-public sealed class JournalChecks(Database database, CaseQueries cases)
+public sealed class JournalChecks
 {
     private const int Page = 500;
     private const int MostFindings = 100;
+    private readonly Database database;
+    private readonly CaseQueries cases;
+
+    internal JournalChecks(Database database, CaseQueries cases) => (this.database, this.cases) = (database, cases);
 
     /// <summary>Asks for a check of everything.</summary>
     /// <param name="by">Person id, or <c>system</c>.</param>

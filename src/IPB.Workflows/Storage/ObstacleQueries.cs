@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Insights;
 using Npgsql;
@@ -10,35 +11,37 @@ namespace IPB.Workflows.Storage;
 public sealed class ObstacleQueries(Database database)
 {
     // Cases of the routine "obstacle" say their kind in a field.
-    private const string All = $"""
+    private static string All(string seen) => $"""
         select m.case_id, m.seq, m.place, m.kind as via, m.obstacle, m.at, m.department, m.to_department, c.number,
           c.title, m.routine, m.state, m.detail, m.kind = 'hold' and m.ended_at is null as open
         from case_marks m join cases c on c.id = m.case_id
-        where m.kind in ('hold', 'return', 'bounce')
+        where m.kind in ('hold', 'return', 'bounce') and {seen}
         union all
         select c.id, 0, 0, '{Obstacle.OfCase}', c.snapshot::jsonb -> 'fields' ->> 'kind', c.opened_at, c.lead_department,
           null, c.number, c.title, c.routine, c.state, c.title, c.closed_at is null
-        from cases c where c.routine = '{Obstacle.RoutineId}'
+        from cases c where c.routine = '{Obstacle.RoutineId}' and {seen}
         """;
 
-    public async Task<ObstaclePage> ReadAsync(ObstacleFilter filter, CancellationToken ct = default)
+    /// <param name="sight">Only what is seen is listed and counted.</param>
+    public async Task<ObstaclePage> ReadAsync(ObstacleFilter filter, Sight sight, CancellationToken ct = default)
     {
         var limit = Math.Clamp(filter.Limit, 1, 200);
         var rows = new List<Obstacle>();
-        await using (var command = Command(filter with { Limit = limit + 1 }, """
+        await using (var command = Command(filter with { Limit = limit + 1 }, sight, """
             select * from o where {0} order by at desc, case_id, seq desc, place desc limit {1}
             """, paged: true))
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) rows.Add(Read(reader));
         var more = rows.Count > limit;
         if (more) rows.RemoveAt(limit);
-        return new(rows, more ? AddressOf(rows[^1]) : null, await CountAsync(filter, "obstacle", ct),
-            await CountAsync(filter, "department", ct));
+        return new(rows, more ? AddressOf(rows[^1]) : null, await CountAsync(filter, sight, "obstacle", ct),
+            await CountAsync(filter, sight, "department", ct));
     }
 
-    private async Task<List<ObstacleCount>> CountAsync(ObstacleFilter filter, string column, CancellationToken ct)
+    private async Task<List<ObstacleCount>> CountAsync(
+        ObstacleFilter filter, Sight sight, string column, CancellationToken ct)
     {
-        await using var command = Command(filter, $$"""
+        await using var command = Command(filter, sight, $$"""
             select {{column}}, count(*)::int, (count(*) filter (where open))::int from o where {0}
             group by 1 order by 2 desc, 1
             """, paged: false);
@@ -49,7 +52,7 @@ public sealed class ObstacleQueries(Database database)
         return counts;
     }
 
-    private NpgsqlCommand Command(ObstacleFilter filter, string sql, bool paged)
+    private NpgsqlCommand Command(ObstacleFilter filter, Sight sight, string sql, bool paged)
     {
         var command = database.Source.CreateCommand();
         var where = new List<string> { "true" };
@@ -65,16 +68,12 @@ public sealed class ObstacleQueries(Database database)
         if (paged && After(filter.After) is var (at, id, seq, place))
             where.Add($"at < {Parameter(at)} or at = {Parameter(at)} and (case_id > {Parameter(id)} "
                 + $"or case_id = {Parameter(id)} and (seq, place) < ({Parameter(seq)}, {Parameter(place)}))");
-        command.CommandText = $"with o as ({All}) "
+        command.CommandText = $"with o as ({All(SightSql.Always(sight, Parameter, "c"))}) "
             + string.Format(CultureInfo.InvariantCulture, sql, string.Join(" and ", where.Select(w => $"({w})")),
                 filter.Limit);
         return command;
 
-        string Parameter(object value)
-        {
-            command.Parameters.Add(new() { Value = value });
-            return "$" + command.Parameters.Count;
-        }
+        string Parameter(object value) => command.Parameter(value);
     }
 
     private static string AddressOf(Obstacle last) => string.Create(CultureInfo.InvariantCulture,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using IPB.Workflows.Access;
 using IPB.Workflows.Insights;
 using IPB.Workflows.Notifications;
 
@@ -14,11 +15,14 @@ public sealed class OperationQueries(Database database)
     private const string Cause =
         @"regexp_replace(regexp_replace(split_part(last_error, E'\n', 1), '\S+@\S+', '…', 'g'), '\m\d{4,}\M', '…', 'g')";
 
-    public async Task<OperationCounts> CountAsync(CancellationToken ct = default)
+    /// <param name="sight">Only cases that are seen are counted; the system's own affairs all.</param>
+    public async Task<OperationCounts> CountAsync(Sight sight, CancellationToken ct = default)
     {
-        await using var command = database.Source.CreateCommand($"""
-            select (select count(*)::int from cases where closed_at is null),
-              (select count(*)::int from cases where closed_at is null and due_at < engine_now()),
+        await using var command = database.Source.CreateCommand();
+        var seen = SightSql.Always(sight, command.Parameter);
+        command.CommandText = $"""
+            select (select count(*)::int from cases where closed_at is null and {seen}),
+              (select count(*)::int from cases where closed_at is null and due_at < engine_now() and {seen}),
               (select count(*)::int from case_marks where kind = 'incident' and ended_at is null),
               (select count(*)::int from timers where status = 'armed' and next_at < engine_now() - interval '1 minute'),
               (select count(*)::int from timers where status = 'dead'),
@@ -27,7 +31,7 @@ public sealed class OperationQueries(Database database)
               (select count(*)::int from messages where {Troubled} and status = 'waiting'),
               (select count(*)::int from messages where {Troubled} and status = 'dead'),
               pg_database_size(current_database()), current_setting('server_version'), engine_now()
-            """);
+            """;
         await using var r = await command.ExecuteReaderAsync(ct);
         await r.ReadAsync(ct);
         return new(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5),
@@ -35,7 +39,7 @@ public sealed class OperationQueries(Database database)
     }
 
     /// <summary>Messages that failed, put together by what stood in the way, the most frequent first.</summary>
-    public Task<ImmutableArray<FailureGroup>> FailuresAsync(CancellationToken ct = default) => ListAsync($"""
+    public Task<ImmutableArray<FailureGroup>> FailuresAsync(CancellationToken ct = default) => ListAsync(Sight.Everything, _ => $"""
         select md5({Cause}), {Cause}, count(*)::int, (count(*) filter (where status = 'dead'))::int, min(created_at),
           max(created_at)
         from messages where {Troubled} group by 1, 2 order by 3 desc, 1 limit 50
@@ -43,10 +47,11 @@ public sealed class OperationQueries(Database database)
             Locked.Time(r, 5)), ct);
 
     /// <summary>The newest of the messages that failed.</summary>
-    public Task<ImmutableArray<FailedMessage>> FailedAsync(int most, CancellationToken ct = default) => ListAsync($"""
+    public Task<ImmutableArray<FailedMessage>> FailedAsync(
+        int most, Sight sight, CancellationToken ct = default) => ListAsync(sight, seen => $"""
         select m.id, m.recipient, m.kind, m.status, m.attempts, m.last_error, m.created_at, m.next_at, c.number
         from messages m left join cases c on c.id = m.case_id
-        where m.last_error is not null and m.status in ('waiting', 'dead') order by m.created_at desc limit {most}
+        where m.last_error is not null and m.status in ('waiting', 'dead') and (c.id is null or {seen}) order by m.created_at desc limit {most}
         """, r => new FailedMessage(r.GetGuid(0), r.GetString(1), MessageKindNames.Parse(r.GetString(2)),
             r.GetString(3) == "dead", r.GetInt32(4), r.GetString(5), Locked.Time(r, 6), Locked.Time(r, 7), Text(r, 8)), ct);
 
@@ -74,10 +79,11 @@ public sealed class OperationQueries(Database database)
     }
 
     /// <summary>Timers that were given up, or that should have fired a minute ago, the latest first.</summary>
-    public Task<ImmutableArray<LateTimer>> LateTimersAsync(int most, CancellationToken ct = default) => ListAsync($"""
+    public Task<ImmutableArray<LateTimer>> LateTimersAsync(
+        int most, Sight sight, CancellationToken ct = default) => ListAsync(sight, seen => $"""
         select c.number, c.title, t.key, t.due_at, t.attempts, t.last_error, t.status = 'dead'
         from timers t join cases c on c.id = t.case_id
-        where t.status = 'dead' or (t.status = 'armed' and t.next_at < engine_now() - interval '1 minute')
+        where (t.status = 'dead' or (t.status = 'armed' and t.next_at < engine_now() - interval '1 minute')) and {seen}
         order by t.due_at limit {most}
         """, r => new LateTimer(r.GetString(0), r.GetString(1), r.GetString(2), Locked.Time(r, 3), r.GetInt32(4),
             Text(r, 5), r.GetBoolean(6)), ct);
@@ -103,14 +109,14 @@ public sealed class OperationQueries(Database database)
     }
 
     /// <summary>Numbers of the cases with a child case that could not be opened, the oldest incident first.</summary>
-    public Task<ImmutableArray<string>> IncidentsAsync(int most, CancellationToken ct = default) => ListAsync($"""
+    public Task<ImmutableArray<string>> IncidentsAsync(int most, CancellationToken ct = default) => ListAsync(Sight.Everything, _ => $"""
         select c.number from case_marks m join cases c on c.id = m.case_id
         where m.kind = '{CaseMark.Incident}' and m.ended_at is null
         group by c.number order by min(m.at) limit {most}
         """, r => r.GetString(0), ct);
 
     /// <summary>What was done by hand, newest first.</summary>
-    public Task<ImmutableArray<OperationEvent>> EventsAsync(int most, CancellationToken ct = default) => ListAsync($"""
+    public Task<ImmutableArray<OperationEvent>> EventsAsync(int most, CancellationToken ct = default) => ListAsync(Sight.Everything, _ => $"""
         select at, actor, action, subject, result from operation_events order by id desc limit {most}
         """, r => new OperationEvent(Locked.Time(r, 0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetString(4)), ct);
 
@@ -127,9 +133,12 @@ public sealed class OperationQueries(Database database)
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task<ImmutableArray<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken ct)
+    /// <param name="sql">Made of the condition of what is seen, over the table <c>c</c>.</param>
+    private async Task<ImmutableArray<T>> ListAsync<T>(
+        Sight sight, Func<string, string> sql, Func<DbDataReader, T> read, CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand(sql);
+        await using var command = database.Source.CreateCommand();
+        command.CommandText = sql(SightSql.Always(sight, command.Parameter, "c"));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = ImmutableArray.CreateBuilder<T>();
         while (await reader.ReadAsync(ct)) rows.Add(read(reader));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Access;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Insights;
@@ -45,8 +46,9 @@ public sealed class InsightCity(TestServer server) : IAsyncLifetime
         Figures = await ReadAsync(new(new(2026, 2, 1), new(2026, 6, 30)));
     }
 
-    internal async Task<InsightFigures> ReadAsync(InsightFilter filter) =>
-        await new InsightQueries(Db.Database).ReadAsync(filter, WorkingCalendar.Standard, Db.Engine.Routines);
+    internal async Task<InsightFigures> ReadAsync(InsightFilter filter, Sight? sight = null) =>
+        await new InsightQueries(Db.Database).ReadAsync(
+            filter, sight ?? Sight.Everything, WorkingCalendar.Standard, Db.Engine.Routines);
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 
@@ -111,6 +113,22 @@ public sealed class InsightTests(InsightCity city) : IClassFixture<InsightCity>
         Assert.Equal(0, (await city.ReadAsync(new(new(2026, 4, 1), new(2026, 5, 1)))).Opened);
         Assert.Equal(0, (await city.ReadAsync(new(new(2026, 2, 1), new(2026, 6, 30)) { Routine = "other" })).Opened);
         Assert.Equal(3, (await city.ReadAsync(new(new(2026, 2, 1), new(2026, 6, 30)) { Department = "A" })).Opened);
+    }
+
+    [Fact]
+    public async Task What_is_not_seen_is_neither_counted_nor_listed()
+    {
+        var all = new InsightFilter(new(2026, 2, 1), new(2026, 6, 30));
+        var sam = city.Db.Engine.SightOf(city.Db.Engine.Organisation.FindPerson("sam")!, await city.Db.Database.NowAsync());
+        var obstacles = new ObstacleQueries(city.Db.Database);
+
+        var nothing = await city.ReadAsync(all, Sight.Nothing);
+
+        Assert.Equal((0, 0, 0, 0), (nothing.Opened, nothing.Closed, nothing.Open.Length, nothing.Gates.Length));
+        Assert.Equal(3, (await city.ReadAsync(all, sam)).Opened);
+        Assert.Empty((await obstacles.ReadAsync(new(), Sight.Nothing)).Rows);
+        Assert.Equal([ObstacleKind.Law, ObstacleKind.Budget],
+            (await obstacles.ReadAsync(new(), sam)).Rows.Select(o => o.Kind!.Value));
     }
 
     [Fact]

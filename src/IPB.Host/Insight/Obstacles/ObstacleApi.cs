@@ -1,3 +1,4 @@
+using IPB.Host.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Insights;
 using IPB.Workflows.Storage;
@@ -14,9 +15,9 @@ internal static class ObstacleApi
             .Produces<ObstaclesView>();
 
     private static async Task<ObstaclesView> ListAsync(
-        [AsParameters] ObstacleSearch search, ObstacleQueries queries, CancellationToken ct)
+        [AsParameters] ObstacleSearch search, ObstacleQueries queries, Seen seen, CancellationToken ct)
     {
-        var page = await queries.ReadAsync(search.ToFilter(), ct);
+        var page = await queries.ReadAsync(search.ToFilter(), (await seen.CasesAsync(ct)).Sight, ct);
         return new([.. page.Rows.Select(ObstacleView.Of)], page.Next, page.ByKind, page.ByDepartment);
     }
 }

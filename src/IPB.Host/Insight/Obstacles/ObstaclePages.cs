@@ -1,3 +1,4 @@
+using IPB.Host.Access;
 using IPB.Host.Pages;
 using IPB.Workflows.Insights;
 using IPB.Workflows.Storage;
@@ -10,8 +11,9 @@ internal static class ObstaclePages
     public static void MapObstaclePages(this IEndpointRouteBuilder pages) => pages.MapGet("/obstacles", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        [AsParameters] ObstacleSearch search, ObstacleQueries queries, CancellationToken ct) =>
-        Show.Page<RegisterPage>(new RegisterModel(search, await queries.ReadAsync(search.ToFilter(), ct)));
+        [AsParameters] ObstacleSearch search, ObstacleQueries queries, Seen seen, CancellationToken ct) =>
+        Show.Page<RegisterPage>(new RegisterModel(search,
+            await queries.ReadAsync(search.ToFilter(), (await seen.CasesAsync(ct)).Sight, ct)));
 }
 
 public sealed record RegisterModel(ObstacleSearch Search, ObstaclePage Page);
