@@ -38,6 +38,7 @@ public sealed class WorkflowEngine
         Calendars = new CalendarChanges(this, database);
         Children = new CaseChildren(this, store);
         Automations = new CaseAutomations(this, store, database, journalKey);
+        JournalChecks = new JournalChecks(database, Cases);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -61,6 +62,9 @@ public sealed class WorkflowEngine
 
     /// <summary>How another calendar comes into use.</summary>
     public CalendarChanges Calendars { get; }
+
+    /// <summary>Checks of all journals.</summary>
+    public JournalChecks JournalChecks { get; }
 
     /// <summary>What cases have the engine do for each other.</summary>
     public CaseChildren Children { get; }

@@ -14,6 +14,8 @@ internal static class Places
         "/sign-in",
         "/inbox", "/cases", "/cases?closed=true", "/cases/new", "/cases/new?routine=innovation-case", "/routines",
         "/routing", "/routing/problem-intake", "/mail", "/mail/incoming", "/account", "/cover", "/cover/all", "/routines/innovation-case",
+        "/insight", "/obstacles", "/operations", "/admin/organisation", "/admin/calendar", "/admin/texts", "/admin/settings",
+        "/about", "/accessibility",
     ];
 
     /// <summary>Somebody who may open it.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IPB.Host.Gates;
+using IPB.Host.Insight.Obstacles;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Workflows.Cases;
@@ -109,10 +110,16 @@ public static class CaseForms
         if (OpinionOf(id, form) is { } opinion) return opinion;
         if (id == Inform) return new GiveInformation(form["gate"].ToString(), form["answer"]);
         if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
-        if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };
+        var obstacle = ObstacleNames.Read(form[ObstacleField.Name]);
+        if (id == Hold)
+            return new Hold(form["reason"].ToString()) { ExpectedVersion = version, Obstacle = obstacle };
         if (id == Resume) return new Resume(form["reason"]) { ExpectedVersion = version };
         if (id.StartsWith(FirePrefix, StringComparison.Ordinal))
-            return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"]) { ExpectedVersion = version };
+            return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"])
+            {
+                ExpectedVersion = version,
+                Obstacle = obstacle,
+            };
         if (id.StartsWith(PlacePrefix, StringComparison.Ordinal))
             return new Fire(form["trigger"].ToString(), Fields(form), form["reason"]) { ExpectedVersion = version };
         throw new BadHttpRequestException($"There is no form \"{id}\" on the page of a case.");

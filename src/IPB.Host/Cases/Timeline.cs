@@ -4,6 +4,7 @@ using IPB.Host.Attachments;
 using IPB.Host.Automations;
 using IPB.Host.Children;
 using IPB.Host.Gates;
+using IPB.Host.Insight.Obstacles;
 using IPB.Host.Pages;
 using IPB.Host.People;
 using IPB.Host.Referrals;
@@ -88,11 +89,12 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Recounted recounted => recounted.Moved.Select(m => me.Say(Workflows.Timers.RecountWords.Of(m))),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
-        _ => [],
+        _ => ObstacleTexts.Of(fact) is { } it ? [me.Say(ObstacleTexts.Said(it))] : [],
     };
 
     private IEnumerable<string> Details(Vote vote)
     {
+        if (vote.Obstacle is { } it) yield return me.Say(ObstacleTexts.Said(it));
         foreach (var (criterion, reason) in vote.Reasons.Where(r => r.Value != vote.Reason))
             yield return me.Say(GateTexts.PassedAnyway(CriterionName(criterion), reason));
         if (!vote.Scores.IsEmpty)

@@ -40,6 +40,8 @@ internal static class HangfireSetup
         services.AddScoped<SuggestionTraining>();
         services.AddScoped<CoverNews>();
         services.AddScoped<CalendarReading>();
+        services.AddScoped<JournalChecking>();
+        services.AddSingleton<JobHealth>();
         services.AddSingleton<RecurringSchedule>();
         services.AddHostedService<RoutineFollower>();
         services.AddHostedService<CoverFollower>();

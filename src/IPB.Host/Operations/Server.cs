@@ -10,6 +10,8 @@ using IPB.Host.Cases;
 using IPB.Host.Children;
 using IPB.Host.Demo;
 using IPB.Host.Gates;
+using IPB.Host.Insight;
+using IPB.Host.Insight.Obstacles;
 using IPB.Host.Jobs;
 using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
@@ -121,6 +123,9 @@ internal static class Server
         services.AddSingleton(new FiledDocuments(city.Database));
         services.AddScoped<BulkDesk>();
         services.AddScoped<PersonCalendar>();
+        services.AddOperations(city);
+        services.AddSingleton(new InsightQueries(city.Database));
+        services.AddSingleton(new ObstacleQueries(city.Database));
         services.AddSingleton(new RoutineRuns(city.Database));
         services.AddSingleton(new MailChoices(city.Database));
         services.AddSingleton<MailReceivers>();
@@ -178,6 +183,9 @@ internal static class Server
         api.MapGroup("").WithTags("Cases").MapBulkApi();
         api.MapGroup("").WithTags("Mail").MapInboundApi();
         api.MapGroup("").WithTags("Absences and delegations").MapCover();
+        api.MapGroup("").WithTags("Insight").MapInsight();
+        api.MapGroup("").WithTags("Insight").MapObstacles();
+        api.MapGroup("").WithTags("Operations").MapOperations();
         api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();

@@ -35,7 +35,11 @@ public sealed record Submit(
 }
 
 public sealed record Fire(
-    string Trigger, ImmutableSortedDictionary<string, object> Fields, string? Reason) : Command;
+    string Trigger, ImmutableSortedDictionary<string, object> Fields, string? Reason) : Command
+{
+    /// <summary>What is in the way; kept when the trigger bounces the case.</summary>
+    public ObstacleKind? Obstacle { get; init; }
+}
 
 /// <param name="Gate">Id of the gate round that the sender saw.</param>
 /// <param name="Met">Criteria that the decider found to be met.</param>
@@ -53,6 +57,9 @@ public sealed record Decide(
 
     /// <summary>Conditions with an owner or a day of their own, beside those that are only a text.</summary>
     public ImmutableArray<DatedCondition> Tasks { get; init; } = [];
+
+    /// <summary>What is in the way; kept with a return and a hold.</summary>
+    public ObstacleKind? Obstacle { get; init; }
 }
 
 /// <summary>A decider asks for more information; the clock stands still until there is an answer.</summary>
@@ -109,7 +116,11 @@ public sealed record Acknowledge : Command
 public sealed record Fill(ImmutableSortedDictionary<string, object> Fields) : Command;
 
 /// <summary>Put the case on hold: its clock stands still.</summary>
-public sealed record Hold(string Reason) : Command;
+public sealed record Hold(string Reason) : Command
+{
+    /// <summary>What is in the way.</summary>
+    public ObstacleKind? Obstacle { get; init; }
+}
 
 /// <summary>Let a case on hold go on with the time that it had left.</summary>
 public sealed record Resume(string? Reason) : Command;

@@ -155,6 +155,9 @@ public sealed record Bounced(string From, string To, string Reason, int Count) :
 
     /// <summary>Why it is where it is now; null where the routing decided.</summary>
     public Text? Why { get; init; }
+
+    /// <summary>What is in the way, when that was said.</summary>
+    public ObstacleKind? Obstacle { get; init; }
 }
 
 public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact

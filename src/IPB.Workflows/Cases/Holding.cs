@@ -31,14 +31,14 @@ internal static class Holding
                 $"Ett ärende kan inte vila i läget ”{step.State.Name.Sv}”.",
                 $"A case is not put on hold in the state “{step.State.Name.En}”."));
         step.ActUnder(RequireRight(step, by));
-        Rest(step, by, InputText.Required("reason", command.Reason, 4_000));
+        Rest(step, by, InputText.Required("reason", command.Reason, 4_000), command.Obstacle);
     }
 
     /// <summary>The clock stands still from now on.</summary>
-    public static void Rest(StepBuilder step, Person by, string reason)
+    public static void Rest(StepBuilder step, Person by, string reason, ObstacleKind? obstacle)
     {
         if (step.Routine.Hold?.Allows(step.State) != true) return;
-        step.Add(new Held(by.Id, reason));
+        step.Add(new Held(by.Id, reason) { Obstacle = obstacle });
         SuspendTimers(step);
         Ask(step, step.Routine.Hold.AskAgain, count: 1);
         if (step.Routine.Hold.Longest is { } longest)

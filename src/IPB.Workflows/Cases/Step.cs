@@ -189,7 +189,7 @@ internal static class Step
             };
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
-        if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, reason!);
+        if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, (reason!, fire.Obstacle));
         else Go(step, choice, reason, automatic: false);
         if (step.Case.LeadDepartment == lead || step.Case.IsClosed) return;
         // What was counted anew here stands by the new calendar already; what runs on is counted by it from its start.
