@@ -17,7 +17,7 @@ internal sealed class FileDecision(WorkflowEngine engine, FiledDocuments documen
     public override async Task<AutomationOutcome> RunAsync(AutomationCall call, CancellationToken ct)
     {
         var state = call.TextOf("gate");
-        var journal = await engine.Cases.JournalAsync(call.Case.Id, ct);
+        var journal = await call.JournalAsync(ct);
         var gate = journal.SelectMany(e => e.Facts).OfType<GateClosed>().Select(g => g.Gate)
             .LastOrDefault(g => state is null || g.Split('.')[1] == state);
         if (gate is null || DecisionRecord.Of(

@@ -33,6 +33,10 @@ public sealed record AutomationCall(string Run, string Name, Case Case, Routine 
     /// <summary>The path, after the site's address, where its one answer is taken. Whoever knows it may answer.</summary>
     public string Callback { get; init; } = "";
 
+    /// <summary>Reads the journal of the case.</summary>
+    public Func<CancellationToken, Task<ImmutableArray<JournalEntry>>> JournalAsync { get; init; } =
+        _ => Task.FromResult(ImmutableArray<JournalEntry>.Empty);
+
     /// <summary>Tells those who look at the case how far it is.</summary>
     public Func<Text, CancellationToken, Task> ReportAsync { get; init; } = (_, _) => Task.CompletedTask;
 
