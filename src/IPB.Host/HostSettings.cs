@@ -38,6 +38,9 @@ public sealed record HostSettings
     /// </summary>
     public double? PlaceFrom { get; init; }
 
+    /// <summary>Address of a ClamAV daemon that scans what is uploaded; null: there is none.</summary>
+    public string? Scanner { get; init; }
+
     /// <summary>Commands a person may send per second, in the long run and at once.</summary>
     public int CommandsPerSecond { get; init; } = 200;
 }

@@ -18,6 +18,36 @@ public sealed class Window : IAsyncDisposable
         }
         """;
 
+    private const int MostStops = 400;
+
+    // Of radio buttons of one name Tab stops at one; what a closed details hides cannot be used.
+    private const string MarkUsable = """
+        () => {
+          const names = new Set();
+          for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+            if (e.disabled || e.type === 'hidden' || e.tabIndex < 0 || !e.checkVisibility()) continue;
+            if (e.type === 'radio' && names.has(e.name)) continue;
+            if (e.type === 'radio') names.add(e.name);
+            e.dataset.usable = e.type === 'radio' ? e.name : '';
+          }
+        }
+        """;
+
+    // Null: past the last stop. Else what cannot be seen to have the focus, or nothing.
+    private const string Stop = """
+        () => {
+          const e = document.activeElement;
+          if (e === document.body || e === null || 'stopped' in e.dataset) return null;
+          e.dataset.stopped = '';
+          delete e.dataset.usable;
+          if (e.type === 'radio') document.querySelector(`[data-usable="${CSS.escape(e.name)}"]`)?.removeAttribute('data-usable');
+          const style = getComputedStyle(e);
+          const box = e.getBoundingClientRect();
+          const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+          return shown && box.width > 0 && box.bottom > 0 && box.top < innerHeight ? '' : e.outerHTML.slice(0, 120);
+        }
+        """;
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly List<string> complaints = [];
@@ -70,5 +100,50 @@ public sealed class Window : IAsyncDisposable
         }
         """);
 
+    /// <summary>Goes to something with the Tab key alone and presses Enter there.</summary>
+    public async Task PressOnAsync(ILocator target)
+    {
+        await TabToAsync(target);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    public async Task TypeIntoAsync(ILocator target, string text)
+    {
+        await TabToAsync(target);
+        await Page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Presses Tab until the focus is back at the beginning.</summary>
+    public async Task<TabWalk> TabThroughAsync()
+    {
+        await Page.EvaluateAsync(MarkUsable);
+        var unseen = new List<string>();
+        for (var i = 0; i < MostStops; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<string?>(Stop) is not { } seen) break;
+            if (seen.Length > 0) unseen.Add(seen);
+        }
+
+        return new(await Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('[data-usable]')].map(e => e.outerHTML.slice(0, 120))"), unseen);
+    }
+
+    private async Task TabToAsync(ILocator target)
+    {
+        for (var i = 0; i < MostStops; i++)
+        {
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        throw new InvalidOperationException($"{Page.Url}: {MostStops} Tabs do not lead to {target}");
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }
+
+/// <summary>A walk with the Tab key.</summary>
+/// <param name="NotReached">What could be used but was never stopped at.</param>
+/// <param name="Unseen">Stops that do not show that the focus is there.</param>
+public sealed record TabWalk(IReadOnlyList<string> NotReached, IReadOnlyList<string> Unseen);

@@ -9,7 +9,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Automations;
 
-/// <summary><c>file-decision</c>: the document of a decision is drawn up from the journal and filed with the case.</summary>
+/// <summary>
+/// <c>file-decision</c>: the document of a decision is drawn up from the journal and filed with the case.
+/// </summary>
 internal sealed class FileDecision(WorkflowEngine engine, FiledDocuments documents) : Automation
 {
     public override AutomationSignature Signature => ShippedAutomations.FileDecision;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
+using IPB.Host.Attachments;
 using IPB.Host.Automations;
 using IPB.Host.Children;
 using IPB.Host.Gates;
@@ -7,6 +8,7 @@ using IPB.Host.Pages;
 using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Workflows;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
@@ -61,7 +63,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         OpinionAsked { Key: null } or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed or ChildRetried or ChildDropped or AutomationFailed { GivenUp: not null } => 2,
-        Commented or Acknowledged => 3,
+        Commented or Acknowledged or Attached => 3,
         Assigned or RemindedByHand => 2,
         PartOfBulk => 15,
         Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
@@ -175,6 +177,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         OpinionAsked f => me.Say(f.Key is { } key ? OpinionTexts.RoutineAsks(say.Who(key))
             : OpinionTexts.Asked(say.Person(f.Person))),
         OpinionGiven f => me.Say(OpinionTexts.Given(OpinionTexts.Of(f.Stance))),
+        Attached f => me.Say(AttachmentTexts.Added(f.File)),
         OpinionEnded f => me.Say(OpinionTexts.Ended(f.End)),
         Prepared f => me.Say(ConditionTexts.Prepared(say.Person(f.Person))),
         ConditionSet f => me.Say(ConditionTexts.Set(f.Task.Text, say.Who(f.Task.Owner), say.Day(f.Task.DueAt))),

@@ -62,6 +62,7 @@ internal sealed class HostOptions
             Demo = parse.GetValue(demo) || (production is null && server is null),
             PlaceFrom = PlaceFrom(Variable("IPB_PLACE_FROM")),
             Mail = Mail(),
+            Scanner = Variable("IPB_CLAMAV"),
             Calendars = People.AbsenceFeeds.Read(Variable("IPB_ABSENCE_CALENDARS")),
             WebHooks = Automations.WebHookSettings.Read(Variable("IPB_WEB_HOOKS"), Variable("IPB_WEB_HOOK_SECRET")),
         };

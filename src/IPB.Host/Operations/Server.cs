@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IPB.Host.Access;
+using IPB.Host.Attachments;
 using IPB.Host.Automations;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
@@ -113,6 +114,9 @@ internal static class Server
         services.AddSingleton<LetterLinks>();
         services.AddInboundMail(city);
         services.AddScoped<LinkDesk>();
+        services.AddSingleton(new AttachmentStore(city.Database));
+        services.AddSingleton(VirusScan.Of(city.Settings.Scanner));
+        services.AddScoped<AttachmentDesk>();
         services.AddSingleton(new HandReminders(city.Database));
         services.AddSingleton(new FiledDocuments(city.Database));
         services.AddScoped<BulkDesk>();
@@ -164,6 +168,7 @@ internal static class Server
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Cases").MapLinks();
+        api.MapGroup("").WithTags("Cases").MapAttachmentApi();
         api.MapGroup("").WithTags("Cases").MapChildren();
         api.MapGroup("").WithTags("Cases").MapAutomations();
         api.MapGroup("").WithTags("Routines").MapRoutines();

@@ -1,4 +1,5 @@
 using IPB.Host.Access;
+using IPB.Host.Attachments;
 using IPB.Host.Automations;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
@@ -46,6 +47,7 @@ internal static class PageSetup
         pages.MapDecisionQueue();
         pages.MapCasePages();
         pages.MapDocuments();
+        pages.MapAttachments();
         pages.MapBulk();
         pages.MapRoutinePages();
         pages.MapMigrationPages();

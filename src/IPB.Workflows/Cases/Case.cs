@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IPB.Workflows.Access;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -94,6 +95,13 @@ public sealed record Case
 
     /// <summary>The gates that were decided, in order.</summary>
     public ImmutableArray<DecidedGate> Decided
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Files that were added, in order.</summary>
+    public ImmutableArray<Attachment> Attachments
     {
         get => field.IsDefault ? [] : field;
         init;

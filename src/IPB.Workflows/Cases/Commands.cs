@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 
@@ -27,7 +28,11 @@ public sealed record BulkMark(string Id, int Count);
 /// <param name="Department">Code of the submitting department.</param>
 public sealed record Submit(
     string? Routine, string Title, string Description, string Department,
-    ImmutableSortedDictionary<string, object> Fields) : Command;
+    ImmutableSortedDictionary<string, object> Fields) : Command
+{
+    /// <summary>Files that come with it.</summary>
+    public ImmutableArray<KeptFile> Files { get; init; } = [];
+}
 
 public sealed record Fire(
     string Trigger, ImmutableSortedDictionary<string, object> Fields, string? Reason) : Command;
@@ -75,8 +80,12 @@ public sealed record EndOpinion(string Gate, int Number, string? Reason) : Comma
 /// <param name="Note">What was done. Required.</param>
 public sealed record MeetCondition(int Number, string? Note) : Command;
 
+/// <param name="Text">May be blank where files come with it.</param>
 public sealed record Comment(string Text) : Command
 {
+    /// <summary>Files that come with it.</summary>
+    public ImmutableArray<KeptFile> Files { get; init; } = [];
+
     /// <summary>It came as a reply to a mail.</summary>
     public bool ByMail { get; init; }
 }

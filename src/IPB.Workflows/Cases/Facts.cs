@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
@@ -31,6 +32,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(Asked), "asked")]
 [JsonDerivedType(typeof(Commented), "commented")]
+[JsonDerivedType(typeof(Attached), "attached")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(Migrated), "migrated")]
@@ -176,13 +178,6 @@ public sealed record Triggered(string Trigger, string State, string? Reason) : F
     /// </summary>
     public string? Of { get; init; }
 }
-
-/// <summary>The case left a group: its times are over.</summary>
-public sealed record GroupLeft(string Group) : Fact;
-
-/// <summary>The case came into a group, from where its times are counted; a fact of each inner one follows.</summary>
-/// <param name="DueAt">The time limit of the group itself.</param>
-public sealed record GroupEntered(string Group, DateTimeOffset? DueAt) : Fact;
 
 /// <summary>The case came into a state (or came into it anew).</summary>
 /// <param name="DueAt">The time limit of the state itself.</param>

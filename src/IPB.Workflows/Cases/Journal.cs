@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Attachments;
 
 namespace IPB.Workflows.Cases;
 
@@ -76,6 +77,7 @@ public static class Journal
         ReferralClosed f => ReferralJournal.Close(c, f.End, at),
         Linked f => Linking.Apply(c, f),
         Unlinked f => Linking.Apply(c, f),
+        Attached f => c with { Attachments = c.Attachments.Add(new(f.File, f.By, at)) },
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
         Migrated f => Moved(c, f),

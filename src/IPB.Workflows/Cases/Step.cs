@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Automations;
 using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
@@ -25,6 +26,7 @@ internal static class Step
     {
         var step = new StepBuilder(world, chooser.Routine, null, Guid.CreateVersion7(now), by.Id, now);
         Submission.Apply(step, submit, by, number);
+        Attaching.Add(step, submit.Files);
         StateEntry.Enter(step, chooser.Routine.Start.Id);
         FireAutomatic(step, chooser);
         return step.Done();
@@ -76,7 +78,7 @@ internal static class Step
                 Answering.Apply(step, chooser, answer, by!);
                 break;
             case Comment comment:
-                step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)) { ByMail = comment.ByMail });
+                Say(step, comment);
                 break;
             case Acknowledge acknowledge:
                 Acknowledging.Apply(step, acknowledge, by!);
@@ -206,6 +208,13 @@ internal static class Step
             Reason = reason,
             Note = step.Case.RoutingReason,
         });
+
+    private static void Say(StepBuilder step, Comment comment)
+    {
+        Attaching.Add(step, comment.Files);
+        if (comment.Files.IsEmpty || !string.IsNullOrWhiteSpace(comment.Text))
+            step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)) { ByMail = comment.ByMail });
+    }
 
     /// <summary>Records the trigger and enters where it leads.</summary>
     internal static void Go(StepBuilder step, Transition way, string? reason, bool automatic)

@@ -7,7 +7,9 @@ using IPB.Workflows.Notifications;
 
 namespace IPB.Host.Tests.Automations;
 
-/// <summary>Automations as people, programs and other systems see them, from the order to the end and when it fails.</summary>
+/// <summary>
+/// Automations as people, programs and other systems see them, from the order to the end and when it fails.
+/// </summary>
 public sealed class AutomationPageTests(HookCity city) : IClassFixture<HookCity>
 {
     [Fact]
