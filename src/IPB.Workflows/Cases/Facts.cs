@@ -182,13 +182,6 @@ public sealed record Triggered(string Trigger, string State, string? Reason) : F
     public string? Of { get; init; }
 }
 
-/// <summary>The case left a group: its times are over.</summary>
-public sealed record GroupLeft(string Group) : Fact;
-
-/// <summary>The case came into a group, from where its times are counted; a fact of each inner one follows.</summary>
-/// <param name="DueAt">The time limit of the group itself.</param>
-public sealed record GroupEntered(string Group, DateTimeOffset? DueAt) : Fact;
-
 /// <summary>The case came into a state (or came into it anew).</summary>
 /// <param name="DueAt">The time limit of the state itself.</param>
 public sealed record Entered(string State, DateTimeOffset? DueAt, ImmutableArray<string> WaitsOn) : Fact;
