@@ -237,12 +237,6 @@ public sealed record Commented(string Text) : Fact
     public bool ByMail { get; init; }
 }
 
-/// <summary>The step is taken by a standing delegation.</summary>
-/// <param name="Delegation">Its id.</param>
-/// <param name="From">Id of the person whose right it is.</param>
-/// <param name="Via">Ids of those who passed it on.</param>
-public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableArray<string> Via) : Fact;
-
 public sealed record Closed(Ending Ending) : Fact;
 
 public sealed record Reopened : Fact;
