@@ -62,6 +62,9 @@ internal sealed class HostOptions
             Demo = parse.GetValue(demo) || (production is null && server is null),
             PlaceFrom = PlaceFrom(Variable("IPB_PLACE_FROM")),
             Mail = Mail(),
+            Oidc = OidcOptions.Read(Variable),
+            TokensOnly = Variable("IPB_SIGN_IN") == "tokens",
+            Session = OidcOptions.Sessions(Variable),
             Calendars = People.AbsenceFeeds.Read(Variable("IPB_ABSENCE_CALENDARS")),
         };
     }

@@ -35,6 +35,7 @@ internal static class PageSetup
         app.MapAssets();
         var open = app.MapGroup("").ExcludeFromDescription();
         open.MapSignIn();
+        if (app.Services.GetRequiredService<HostSettings>().Oidc is not null) open.MapCitySignIn();
         open.MapDecisionLinks();
         open.MapCalendarFeed();
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();

@@ -47,6 +47,7 @@ public static class Journal
         Submitter = s.Submitter,
         SubmittingDepartment = s.Department,
         Visibility = s.Visibility,
+        ConfidentialDescription = s.ConfidentialDescription,
         LeadDepartment = s.Department,
         State = "",
         OpenedAt = at,
@@ -87,7 +88,7 @@ public static class Journal
         ChildOrdered or ChildOpened or ChildRefused or ChildRetried or ChildDropped or ChildEnded or ChildReopened
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
         Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn or RemindedByHand
-            or PartOfBulk => c,
+            or PartOfBulk or Access.Revealed => c,
         _ => GateJournal.Apply(c, fact, at) ?? throw new ArgumentException(
             $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
@@ -124,6 +125,7 @@ public static class Journal
         Wait = f.Wait,
         Fields = f.Fields ?? c.Fields,
         Visibility = f.Visibility,
+        ConfidentialDescription = f.ConfidentialDescription,
     };
 
     private static Case Back(Case c, MigrationUndone f) => f.Restored with

@@ -80,6 +80,9 @@ internal static class Step
             case Acknowledge acknowledge:
                 Acknowledging.Apply(step, acknowledge, by!);
                 break;
+            case Access.Reveal reveal:
+                Access.Revealing.Apply(step, reveal, by!);
+                break;
             case Assign assign:
                 Assigning.Apply(step, assign, by!);
                 break;

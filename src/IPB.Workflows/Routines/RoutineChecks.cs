@@ -23,6 +23,7 @@ internal static class RoutineChecks
         OpeningChecks.Check(routine, reading);
         HoldReader.Check(routine, reading);
         FormChecks.Check(routine, reading);
+        ConfidentialityReader.Check(routine, reading);
     }
 
     /// <summary>Proves a routine that is well written; one that is not cannot be gone through.</summary>
