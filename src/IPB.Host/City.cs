@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
+using IPB.Host.Automations;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Suggestions;
 using IPB.PrivatePostgres;
 using IPB.Workflows;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
@@ -39,7 +41,8 @@ public sealed class City : IAsyncDisposable
     /// </exception>
     public static async Task<City> OpenAsync(HostSettings settings, Action<string> progress, CancellationToken ct)
     {
-        var files = ReadFiles(settings.WorkflowsFolder);
+        var automations = AutomationSetup.Catalog(settings);
+        var files = ReadFiles(settings.WorkflowsFolder, automations);
         Directory.CreateDirectory(settings.DataFolder);
         var server = settings.Connection is null ? await StartServerAsync(settings, progress, ct) : null;
         Database? database = null;
@@ -55,7 +58,9 @@ public sealed class City : IAsyncDisposable
             await suggestions.LearnedAsync(ct);
             var catalog = new RoutineCatalog();
             var engine = new WorkflowEngine(
-                database, catalog, WorldOf(files, catalog, suggestions), JournalKey.Of(settings.DataFolder));
+                database, catalog, WorldOf(files, catalog, suggestions, automations),
+                JournalKey.Of(settings.DataFolder));
+            engine.Automations.Registry = AutomationSetup.Registry(settings, engine, database);
             await TakeRoutinesAsync(engine, files, progress, ct);
             await engine.Cover.FollowAsync(ct);
             if (await engine.Calendars.TakeAsync(files.CalendarText, ct))
@@ -79,7 +84,7 @@ public sealed class City : IAsyncDisposable
     {
         var news = await Engine.Versions.SyncAsync(files.Routines, ct);
         Files = files;
-        Engine.Replace(WorldOf(files, Engine.Routines, Suggestions));
+        Engine.Replace(WorldOf(files, Engine.Routines, Suggestions, Engine.World.Automations));
         await Engine.Calendars.TakeAsync(files.CalendarText, ct);
         return news;
     }
@@ -90,19 +95,21 @@ public sealed class City : IAsyncDisposable
         if (server is not null) await server.DisposeAsync();
     }
 
-    private static World WorldOf(WorkflowFolder files, RoutineCatalog catalog, CitySuggestions suggestions) =>
+    private static World WorldOf(WorkflowFolder files, RoutineCatalog catalog, CitySuggestions suggestions,
+        AutomationCatalog automations) =>
         new(files.Organisation!, files.Calendars, files.RoutingTables)
         {
+            Automations = automations,
             PlaceUndecided = (world, c) => suggestions.Place(world, catalog.Find(c.Routine, c.RoutineVersion)!, c),
         };
 
-    private static WorkflowFolder ReadFiles(string folder)
+    private static WorkflowFolder ReadFiles(string folder, AutomationCatalog automations)
     {
         if (!Directory.Exists(folder))
             throw new StartRefused(
                 $"There is no folder {Path.GetFullPath(folder)}; expected one with organisation.yaml "
                 + "and routines. Name it with --workflows <folder>.");
-        var files = WorkflowFolder.Load(folder);
+        var files = WorkflowFolder.Load(folder, automations);
         var errors = files.Findings.Where(f => !f.IsWarning).ToList();
         if (errors.Count == 0) return files;
         throw new StartRefused("The workflows folder has findings:\n" + string.Join('\n', errors));

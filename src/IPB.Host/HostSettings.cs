@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.PrivatePostgres;
 
 namespace IPB.Host;
@@ -36,6 +37,12 @@ public sealed record HostSettings
     public bool Work { get; init; } = true;
     public MailSettings Mail { get; init; } = new();
 
+    /// <summary>The web hooks that routines may call.</summary>
+    public Automations.WebHookSettings WebHooks { get; init; } = Automations.WebHookSettings.None;
+
+    /// <summary>Runners of automations beside the host's own, each brought by its module.</summary>
+    public ImmutableArray<Workflows.Automations.AutomationRunner> Runners { get; init; } = [];
+
     /// <summary>The calendars that absences are read from.</summary>
     public People.AbsenceFeeds Calendars { get; init; } = People.AbsenceFeeds.None;
 
@@ -43,6 +50,9 @@ public sealed record HostSettings
     /// Certainty, above 0.5 up to 1, from which a case that no rule decided is placed without a person; null: never.
     /// </summary>
     public double? PlaceFrom { get; init; }
+
+    /// <summary>Address of a ClamAV daemon that scans what is uploaded; null: there is none.</summary>
+    public string? Scanner { get; init; }
 
     /// <summary>Commands a person may send per second, in the long run and at once.</summary>
     public int CommandsPerSecond { get; init; } = 200;

@@ -37,6 +37,8 @@ public sealed class WorkflowEngine
         Migrations = new CaseMigrations(this, database, writer);
         Calendars = new CalendarChanges(this, database);
         Children = new CaseChildren(this, store);
+        Automations = new CaseAutomations(this, store, database, journalKey);
+        JournalChecks = new JournalChecks(database, Cases);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -61,8 +63,14 @@ public sealed class WorkflowEngine
     /// <summary>How another calendar comes into use.</summary>
     public CalendarChanges Calendars { get; }
 
+    /// <summary>Checks of all journals.</summary>
+    public JournalChecks JournalChecks { get; }
+
     /// <summary>What cases have the engine do for each other.</summary>
     public CaseChildren Children { get; }
+
+    /// <summary>What programs do for cases.</summary>
+    public CaseAutomations Automations { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }
@@ -76,7 +84,7 @@ public sealed class WorkflowEngine
     }
 
     /// <summary>The same for people and roles alone: whoever is no longer there has no right any more.</summary>
-    public void Replace(Organisation organisation)
+    public void ReplacePeople(Organisation organisation)
     {
         lock (replacing) World = World.With(organisation.With(World.Organisation.Cover));
     }

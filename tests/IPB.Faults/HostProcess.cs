@@ -22,7 +22,9 @@ internal sealed class HostProcess : IDisposable
     ];
 
     /// <exception cref="InvalidOperationException">It ended before it was ready; with what it said.</exception>
-    public static async Task<HostProcess> StartAsync(IEnumerable<string> arguments, CancellationToken ct)
+    /// <param name="environment">What it finds in its environment beside what this process has.</param>
+    public static async Task<HostProcess> StartAsync(IEnumerable<string> arguments, CancellationToken ct,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -30,6 +32,7 @@ internal sealed class HostProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         try

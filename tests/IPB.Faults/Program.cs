@@ -61,6 +61,7 @@ races.SetAction(async (parse, ct) =>
 });
 root.Add(races);
 root.Add(ReminderCommand.Build());
+root.Add(AutomationCommand.Build());
 var children = new Command("children", "Kills all hosts while cases open others and wait for them, and counts them.");
 var families = new Option<int>("--count") { Description = "Parents.", DefaultValueFactory = _ => 2_000 };
 var ends = new Option<int>("--kills") { Description = "How often all hosts end.", DefaultValueFactory = _ => 5 };

@@ -50,7 +50,7 @@ public class RunningCity(TestPostgres postgres) : IAsyncLifetime
         Connection = await postgres.NewDatabaseAsync();
         DataFolder = Directory.CreateTempSubdirectory("ipb-city-").FullName;
         City = await City.OpenAsync(Change(SettingsFor(Connection, DataFolder)), _ => { }, CancellationToken.None);
-        if (City.Settings is { Demo: true, Work: false }) await FreezeAsync(Monday);
+        await PrepareAsync();
         app = Server.Build(City);
         await app.StartAsync();
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
@@ -107,6 +107,10 @@ public class RunningCity(TestPostgres postgres) : IAsyncLifetime
         Directory.Delete(DataFolder, recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What happens before anybody can call.</summary>
+    protected virtual Task PrepareAsync() =>
+        City.Settings is { Demo: true, Work: false } ? FreezeAsync(Monday) : Task.CompletedTask;
 
     /// <summary>Runs the city in another way.</summary>
     protected virtual HostSettings Change(HostSettings settings) => settings;

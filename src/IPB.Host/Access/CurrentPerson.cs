@@ -17,6 +17,9 @@ public sealed class CurrentPerson
         Language = LanguageOf(http, Person);
     }
 
+    /// <summary>Nobody, for what is written without anybody asking.</summary>
+    internal CurrentPerson(string language) => Language = language;
+
     /// <summary>Null when nobody is signed in.</summary>
     public Person? Person { get; }
 

@@ -29,7 +29,7 @@ internal sealed class OrganisationFollower(
             if (isFirst) return false;
             if (OrganisationReader.Read(File, text) is { Organisation: { } organisation })
             {
-                engine.Replace(organisation);
+                engine.ReplacePeople(organisation);
                 return true;
             }
 

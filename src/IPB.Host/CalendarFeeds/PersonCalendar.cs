@@ -39,7 +39,8 @@ internal sealed class PersonCalendar(
     private CalendarEntry Open(InboxItem item, Person person)
     {
         var (c, at) = (item.Case, item.Case.DueAt!.Value);
-        var what = c.Gate is not null ? CalendarTexts.Decide : c.Referral is not null
+        var what = item.Options is { Gate: null, Opinions.IsEmpty: false } ? OpinionTexts.Row
+            : c.Gate is not null ? CalendarTexts.Decide : c.Referral is not null
             ? CalendarTexts.Answer : CalendarTexts.Do;
         return new(c.Id, person.Id, at, IsTimed(c), c.Version, c.UpdatedAt)
         {

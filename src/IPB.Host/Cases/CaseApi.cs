@@ -91,7 +91,11 @@ internal static class CaseApi
     private static async Task<StepView> FireAsync(string number, string trigger, FireBody? body, WorkflowEngine engine,
         CommandSender sender, CurrentPerson current, CancellationToken ct)
     {
-        var fire = new Fire(trigger, FieldBody.Read(body?.Fields), body?.Reason) { ExpectedVersion = body?.Version };
+        var fire = new Fire(trigger, FieldBody.Read(body?.Fields), body?.Reason)
+        {
+            ExpectedVersion = body?.Version,
+            Obstacle = ObstacleNames.Read(body?.Obstacle),
+        };
         return StepView.Of(await engine.DoAsync(Parse(number), fire, sender.FromHeader(), ct), engine, current);
     }
 
@@ -118,7 +122,11 @@ internal sealed record SubmitBody(
     string? Routine, string? Title, string? Description, string? Department, Dictionary<string, JsonElement>? Fields);
 
 /// <param name="Version">The version you saw; a newer one refuses the call.</param>
-internal sealed record FireBody(Dictionary<string, JsonElement>? Fields, string? Reason, long? Version);
+internal sealed record FireBody(Dictionary<string, JsonElement>? Fields, string? Reason, long? Version)
+{
+    /// <summary>What is in the way, when it is not ours: law, budget, mandate, it, culture or other.</summary>
+    public string? Obstacle { get; init; }
+}
 
 internal sealed record CommentBody(string? Text);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IPB.Host.Gates;
+using IPB.Host.Insight.Obstacles;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
 using IPB.Workflows.Access;
@@ -34,6 +35,8 @@ public static class CaseForms
     private const string UnlinkPrefix = "unlink-";
     private const string RetryPrefix = "child-retry-";
     private const string DropPrefix = "child-drop-";
+    private const string RetryRunPrefix = "run-retry-";
+    private const string DropRunPrefix = "run-drop-";
     private const string MeetPrefix = "meet-";
     private const string GivePrefix = "opinion-give-";
     private const string EndPrefix = "opinion-end-";
@@ -71,6 +74,14 @@ public static class CaseForms
     public static bool IsOfChild(string form) => form.StartsWith(RetryPrefix, StringComparison.Ordinal)
         || form.StartsWith(DropPrefix, StringComparison.Ordinal);
 
+    /// <summary>Ids of the forms of an automation, by the number of its run.</summary>
+    public static string RetryRun(int run) => RetryRunPrefix + run.ToString(CultureInfo.InvariantCulture);
+
+    public static string DropRun(int run) => DropRunPrefix + run.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsOfRun(string form) => form.StartsWith(RetryRunPrefix, StringComparison.Ordinal)
+        || form.StartsWith(DropRunPrefix, StringComparison.Ordinal);
+
     public static bool IsLink(string form) =>
         form == Link || form.StartsWith(UnlinkPrefix, StringComparison.Ordinal);
 
@@ -86,6 +97,10 @@ public static class CaseForms
         if (IsOfChild(id))
             return id.StartsWith(RetryPrefix, StringComparison.Ordinal)
                 ? new RetryChild(form["child"].ToString()) : new DropChild(form["child"].ToString(), form["reason"]);
+        // It reports while somebody looks at the case: what is done about it needs no version.
+        if (IsOfRun(id))
+            return id.StartsWith(RetryRunPrefix, StringComparison.Ordinal)
+                ? new RetryAutomation(form["run"].ToString()) : new GiveUpAutomation(form["run"].ToString(), form["reason"]);
         // Others may answer at the same time: a statement needs no version.
         if (IsAnswer(id))
             return new Answer(form["referral"].ToString(), form["body"].ToString(),
@@ -98,10 +113,16 @@ public static class CaseForms
         if (OpinionOf(id, form) is { } opinion) return opinion;
         if (id == Inform) return new GiveInformation(form["gate"].ToString(), form["answer"]);
         if (id == Fill) return new Fill(Filled(form)) { ExpectedVersion = version };
-        if (id == Hold) return new Hold(form["reason"].ToString()) { ExpectedVersion = version };
+        var obstacle = ObstacleNames.Read(form[ObstacleField.Name]);
+        if (id == Hold)
+            return new Hold(form["reason"].ToString()) { ExpectedVersion = version, Obstacle = obstacle };
         if (id == Resume) return new Resume(form["reason"]) { ExpectedVersion = version };
         if (id.StartsWith(FirePrefix, StringComparison.Ordinal))
-            return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"]) { ExpectedVersion = version };
+            return new Fire(id[FirePrefix.Length..], Fields(form), form["reason"])
+            {
+                ExpectedVersion = version,
+                Obstacle = obstacle,
+            };
         if (id.StartsWith(PlacePrefix, StringComparison.Ordinal))
             return new Fire(form["trigger"].ToString(), Fields(form), form["reason"]) { ExpectedVersion = version };
         throw new BadHttpRequestException($"There is no form \"{id}\" on the page of a case.");

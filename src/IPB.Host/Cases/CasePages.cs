@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
+using IPB.Host.Attachments;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Access;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Storage;
@@ -39,17 +41,22 @@ internal static class CasePages
     private static IResult Report(WorkflowEngine engine, string? routine) =>
         Show.Page<ReportPage>(new ReportModel(RoutineOf(engine, routine), FormState.None));
 
-    private static async Task<IResult> SubmitAsync(
-        IFormCollection form, WorkflowEngine engine, CommandSender sender, CancellationToken ct)
+    private static async Task<IResult> SubmitAsync(IFormCollection form, WorkflowEngine engine, AttachmentDesk desk,
+        CommandSender sender, CancellationToken ct)
     {
         try
         {
-            var answer = await engine.SubmitAsync(CaseForms.Submit(form), sender.FromForm(form["key"]), ct);
+            var from = sender.FromForm(form["key"]);
+            var files = await desk.TakeAsync(form, from.Key, ct);
+            var answer = await engine.SubmitAsync(CaseForms.Submit(form) with { Files = files }, from, ct);
             return Show.Next("/cases/" + CaseNumber.Slug(answer.Number), "reported");
         }
         catch (Refusal refusal)
         {
-            var model = new ReportModel(RoutineOf(engine, form["routine"]), FormState.Of(form, refusal));
+            var model = new ReportModel(RoutineOf(engine, form["routine"]), FormState.Of(form, refusal))
+            {
+                Kept = desk.Kept,
+            };
             return Show.Page<ReportPage>(model, Show.StatusOf(refusal));
         }
     }
@@ -63,12 +70,14 @@ internal static class CasePages
         Show.Page<CasePage>(await ModelAsync(number, FormState.None, engine, database, current, seen, ct));
 
     private static async Task<IResult> DoAsync(string number, IFormCollection form, HttpContext http, WorkflowEngine engine,
-        Database database, CommandSender sender, CurrentPerson current, Seen seen, CancellationToken ct)
+        Database database, AttachmentDesk desk, CommandSender sender, CurrentPerson current, Seen seen,
+        CancellationToken ct)
     {
         try
         {
-            var command = CaseForms.Command(form);
-            var answer = await engine.DoAsync(CaseApi.Parse(number), command, sender.FromForm(form["key"]), ct);
+            var (from, command) = (sender.FromForm(form["key"]), CaseForms.Command(form));
+            if (command is Comment comment) command = comment with { Files = await desk.TakeAsync(form, from.Key, ct) };
+            var answer = await engine.DoAsync(CaseApi.Parse(number), command, from, ct);
             if (command is Reveal)
                 return Revealing(http, await ModelAsync(number, FormState.None, engine, database, current, seen, ct,
                     answer.Version));
@@ -91,13 +100,15 @@ internal static class CasePages
                     Unlink => "unlinked",
                     RetryChild => "child-retried",
                     DropChild => "child-dropped",
+                    RetryAutomation => "automation-retried",
+                    GiveUpAutomation => "automation-given-up",
                     _ => "fired",
                 });
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)
         {
             var model = await ModelAsync(number, FormState.Of(form, refusal), engine, database, current, seen, ct);
-            return Show.Page<CasePage>(model, Show.StatusOf(refusal));
+            return Show.Page<CasePage>(model with { Kept = desk.Kept }, Show.StatusOf(refusal));
         }
     }
 
@@ -170,13 +181,20 @@ public sealed record CaseSearch
 /// <param name="Next">Slug of the last case shown when there are more.</param>
 public sealed record CaseListModel(ImmutableArray<Case> Cases, CaseSearch Search, string? Next, DateTimeOffset Now);
 
-public sealed record ReportModel(Routine Routine, FormState Form);
+public sealed record ReportModel(Routine Routine, FormState Form)
+{
+    /// <summary>Files that were received before something else was refused.</summary>
+    public ImmutableArray<KeptFile> Kept { get; init; } = [];
+}
 
 /// <summary>A case as one person sees it now.</summary>
 public sealed record CaseModel(
     Case Case, Routine Routine, CaseOptions Options, ImmutableArray<JournalEntry> Journal, DateTimeOffset Now,
     FormState Form)
 {
+    /// <summary>Files that were received before something else was refused.</summary>
+    public ImmutableArray<KeptFile> Kept { get; init; } = [];
+
     /// <summary>The cases that it is linked to, its parent and its children.</summary>
     public ImmutableArray<Case> Related { get; init; } = [];
     /// <summary>What was withheld is shown this once.</summary>

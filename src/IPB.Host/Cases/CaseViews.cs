@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using IPB.Host.Access;
+using IPB.Host.Automations;
 using IPB.Host.Children;
 using IPB.Host.Gates;
 using IPB.Host.Referrals;
@@ -81,6 +82,12 @@ internal sealed record CaseView(
     /// <summary>The cases that it opened, with where they stand.</summary>
     public IReadOnlyList<ChildView> Children { get; init; } = [];
 
+    /// <summary>Automations that are under way, or failed and wait for people.</summary>
+    public IReadOnlyList<AutomationView> Automations { get; init; } = [];
+
+    /// <summary>Documents that were filed with it.</summary>
+    public IReadOnlyList<FiledDocumentView> Documents { get; init; } = [];
+
     /// <summary>The case that opened it; null: a person submitted it.</summary>
     public ParentView? Parent { get; init; }
 
@@ -112,6 +119,8 @@ internal sealed record CaseView(
             Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
             Referrals = ReferralView.AllOf(c, routine, current),
             Hold = HoldView.Of(c),
+            Automations = AutomationView.AllOf(c, current),
+            Documents = FiledDocumentView.AllOf(c),
             ConditionTasks = [.. c.ConditionTasks.Select(ConditionView.Of)],
             Deadline = DeadlineView.Of(c, state, engine, current),
             Ahead = RungView.Of(c, engine, current, now),
@@ -147,12 +156,16 @@ internal sealed record AllowedView(IReadOnlyList<string> Triggers, IReadOnlyList
         Hold = options.MayHold,
         Resume = options.MayResume,
         StuckChildren = [.. options.StuckChildren.Select(k => k.Key)],
+        Automations = [.. options.Automations.Select(r => r.Id)],
         Statements = [.. options.Referral?.Bodies.Select(b => b.Body.Id) ?? []],
         Opinions = [.. options.Opinions.Select(o => o.Opinion.Number)],
     };
 
     /// <summary>Keys of child cases that could not be opened and that the caller may try again or give up.</summary>
     public IReadOnlyList<string> StuckChildren { get; init; } = [];
+
+    /// <summary>Ids of automations that the caller may give up or, where they failed, try again.</summary>
+    public IReadOnlyList<string> Automations { get; init; } = [];
 
     /// <summary>Referral bodies that the caller may answer for.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];

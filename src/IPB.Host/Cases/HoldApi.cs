@@ -19,8 +19,11 @@ internal static class HoldApi
     private static async Task<StepView> HoldAsync(string number, HoldBody? body, WorkflowEngine engine,
         CommandSender sender, CurrentPerson current, CancellationToken ct) =>
         StepView.Of(await engine.DoAsync(CaseApi.Parse(number),
-            new Hold(body?.Reason ?? "") { ExpectedVersion = body?.Version }, sender.FromHeader(), ct),
-            engine, current);
+            new Hold(body?.Reason ?? "")
+            {
+                ExpectedVersion = body?.Version,
+                Obstacle = ObstacleNames.Read(body?.Obstacle),
+            }, sender.FromHeader(), ct), engine, current);
 
     private static async Task<StepView> ResumeAsync(string number, HoldBody? body, WorkflowEngine engine,
         CommandSender sender, CurrentPerson current, CancellationToken ct) =>
@@ -29,4 +32,8 @@ internal static class HoldApi
 }
 
 /// <param name="Version">The version you saw; a newer one refuses the call.</param>
-internal sealed record HoldBody(string? Reason, long? Version);
+internal sealed record HoldBody(string? Reason, long? Version)
+{
+    /// <summary>What is in the way, when putting on hold: law, budget, mandate, it, culture or other.</summary>
+    public string? Obstacle { get; init; }
+}

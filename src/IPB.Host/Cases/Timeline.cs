@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using IPB.Host.Access;
+using IPB.Host.Attachments;
+using IPB.Host.Automations;
 using IPB.Host.Children;
 using IPB.Host.Gates;
+using IPB.Host.Insight.Obstacles;
 using IPB.Host.Pages;
 using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Workflows;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
@@ -29,6 +33,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     /// <summary>The cases that the case has opened.</summary>
     public ImmutableArray<ChildCase> Children { get; init; } = [];
 
+    /// <summary>Names of automations by the ids of their runs.</summary>
+    public IReadOnlyDictionary<string, string> Runs { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public TimelineStep StepOf(JournalEntry entry)
     {
         var facts = entry.Facts;
@@ -38,7 +45,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
         lines.InsertRange(0, Details(main));
         return new(entry, Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor),
-            entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), Quote(main),
+            entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), TimelineQuotes.Of(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
 
@@ -54,13 +61,14 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         Submitted or Migrated or MigrationUndone => 0,
         Voted or StatementGiven or ConditionMet or InformationAsked or InformationGiven => 1,
-        OpinionAsked or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
+        OpinionAsked { Key: null } or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
         Triggered { Automatic: false } => 2,
-        Held or Resumed or ChildRetried or ChildDropped => 2,
-        Commented or Acknowledged or Workflows.Access.Revealed => 3,
+        Held or Resumed or ChildRetried or ChildDropped or AutomationFailed { GivenUp: not null } => 2,
+        Commented or Acknowledged or Attached or Workflows.Access.Revealed => 3,
         Assigned or RemindedByHand => 2,
         PartOfBulk => 15,
         Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
+        AutomationDone or AutomationFailed or AutomationStuck or AutomationTooLate => 4,
         Triggered => 5,
         ChildEnded or ChildReopened or ChildOpened or ChildRefused or ParentWentOn => 5,
         GateClosed or ReferralClosed => 6,
@@ -71,27 +79,6 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     private static bool IsClockwork(Fact fact) =>
         fact is TimerArmed or TimerCancelled or TimerFired or TimerSuspended;
 
-    private static string? Quote(Fact fact) => fact switch
-    {
-        Commented comment => comment.Text,
-        Triggered trigger => trigger.Reason,
-        Voted voted => voted.Vote.Reason,
-        StatementGiven given => given.Statement.Text,
-        Unlinked unlinked => unlinked.Reason,
-        Held held => held.Reason,
-        Resumed resumed => resumed.Reason,
-        ChildDropped dropped => dropped.Reason,
-        ConditionMet met => met.Note,
-        InformationAsked asked => asked.Question,
-        InformationGiven given => given.Answer,
-        OpinionAsked asked => asked.Question,
-        OpinionGiven given => given.Text,
-        OpinionEnded ended => ended.Reason,
-        Workflows.Access.Revealed revealed => revealed.Reason,
-        Assigned assigned => assigned.Reason,
-        _ => null,
-    };
-
     private string Headline(Fact fact) => fact is FieldsSet f ? me.Say(FormTexts.Changed(f, FieldName)) : Line(fact);
 
     private IEnumerable<string> Details(Fact fact) => fact switch
@@ -100,11 +87,12 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Recounted recounted => recounted.Moved.Select(m => me.Say(Workflows.Timers.RecountWords.Of(m))),
         Migrated migrated => Details(migrated),
         MigrationUndone { Restored: var c } => [StandsIn(StateName(c.State), c.WaitsOn, c.DueAt)],
-        _ => [],
+        _ => ObstacleTexts.Of(fact) is { } it ? [me.Say(ObstacleTexts.Said(it))] : [],
     };
 
     private IEnumerable<string> Details(Vote vote)
     {
+        if (vote.Obstacle is { } it) yield return me.Say(ObstacleTexts.Said(it));
         foreach (var (criterion, reason) in vote.Reasons.Where(r => r.Value != vote.Reason))
             yield return me.Say(GateTexts.PassedAnyway(CriterionName(criterion), reason));
         if (!vote.Scores.IsEmpty)
@@ -127,6 +115,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         if (f.Gate is { } gate) yield return me.Say(CaseMigrationTexts.GoesOn(gate.Votes.Length));
         if (f.Referral is { } referral)
             yield return me.Say(CaseMigrationTexts.ReferralGoesOn(referral.Statements.Length));
+        foreach (var run in f.Automations) yield return me.Say(AutomationTexts.GoesOn(run.Name));
         if (f.Wait is { } wait) yield return me.Say(ChildTexts.WaitGoesOn(wait.Children.Length));
         if (f.Fields is { IsEmpty: true }) yield return me.Say(CaseMigrationTexts.NoFields);
         else if (f.Fields is { } fields)
@@ -184,11 +173,14 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Recounted f => me.Say(f.Lead is null ? TimelineTexts.CalendarChanged : TimelineTexts.OtherCalendar),
         HoldRanOut f => me.Say(HoldTexts.RanOut(StateName(f.To))),
         TimerSuspended f => me.Say(HoldTexts.Suspended(TimerName(f.Key))),
+        _ when AutomationTexts.Line(fact, RunName, say.People, say.Moment) is { } words => me.Say(words),
         _ when ChildTexts.Line(fact, ChildTitle, say.People) is { } words => me.Say(words),
         InformationAsked f => me.Say(AskTexts.Asked(say.Who(f.Key))),
         InformationGiven => me.Say(AskTexts.Given),
-        OpinionAsked f => me.Say(OpinionTexts.Asked(say.Person(f.Person))),
+        OpinionAsked f => me.Say(f.Key is { } key ? OpinionTexts.RoutineAsks(say.Who(key))
+            : OpinionTexts.Asked(say.Person(f.Person))),
         OpinionGiven f => me.Say(OpinionTexts.Given(OpinionTexts.Of(f.Stance))),
+        Attached f => me.Say(AttachmentTexts.Added(f.File)),
         OpinionEnded f => me.Say(OpinionTexts.Ended(f.End)),
         Prepared f => me.Say(ConditionTexts.Prepared(say.Person(f.Person))),
         ConditionSet f => me.Say(ConditionTexts.Set(f.Task.Text, say.Who(f.Task.Owner), say.Day(f.Task.DueAt))),
@@ -198,6 +190,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         ConditionDropped f => me.Say(ConditionTexts.NoLonger(f.Number)),
         _ => throw new ArgumentException($"no words for the fact {fact.GetType().Name}", nameof(fact)),
     };
+
+    private string RunName(string run) => Runs.GetValueOrDefault(run, run);
 
     private string ChildTitle(string key) => Children.FirstOrDefault(k => k.Key == key)?.Title ?? key;
 

@@ -116,6 +116,7 @@ public static class TimelineTexts
         "hold-ask" => new("frågan om ärendet kan gå vidare", "the question whether the case can go on"),
         "condition-remind" => new("påminnelse om ett villkor", "reminder of a condition"),
         "condition-late" => new("dagen för ett villkor", "the day of a condition"),
+        "automation" => new("automatiken går vidare", "the automation goes on"),
         "hold-longest" => new("den längsta tiden i vila", "the longest time on hold"),
         _ => new("uppföljning", "follow-up"),
     };

@@ -39,7 +39,7 @@ internal sealed class DemoCast(WorkflowEngine engine)
             && Standing(play, fields) is var (command, may))
             return (First(c, play, now, may).Person, command);
         var (person, _) = First(c, play, now, o => o.Triggers.Any(t => t.Trigger.Id == play.Do));
-        return (person, new Fire(play.Do, fields, play.Reason));
+        return (person, new Fire(play.Do, fields, play.Reason) { Obstacle = ObstacleNames.Read(play.Obstacle) });
     }
 
     /// <summary>What is done beside the triggers of a state; null: it is one of those.</summary>
@@ -47,13 +47,16 @@ internal sealed class DemoCast(WorkflowEngine engine)
         DemoPlay play, ImmutableSortedDictionary<string, object> fields) => play.Do switch
         {
             "fill" => (new Fill(fields), o => o.Fill is not null),
-            "hold" => (new Hold(play.Reason ?? ""), o => o.MayHold),
+            "hold" => (new Hold(play.Reason ?? "") { Obstacle = ObstacleNames.Read(play.Obstacle) }, o => o.MayHold),
             "resume" => (new Resume(play.Reason), o => o.MayResume),
             _ => null,
         };
 
     private static Decide Vote(GateOption gate, Outcome outcome, DemoPlay play) => new(gate.Id, outcome, play.Reason,
-        [.. gate.Gate.Criteria.Select(k => k.Id).Except(play.Unmet)], [.. play.Conditions]);
+        [.. gate.Gate.Criteria.Select(k => k.Id).Except(play.Unmet)], [.. play.Conditions])
+    {
+        Obstacle = ObstacleNames.Read(play.Obstacle),
+    };
 
     private (Person Person, CaseOptions Options) First(
         Case c, DemoPlay play, DateTimeOffset now, Func<CaseOptions, bool> allows)

@@ -88,4 +88,5 @@ internal sealed record DemoPlay
     public List<string> Conditions { get; init; } = [];
     public List<string> Unmet { get; init; } = [];
     public string? Department { get; init; }
+    public string? Obstacle { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IPB.Host.Insight.Obstacles;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
@@ -24,6 +25,7 @@ internal static class DecideForm
         Reasons = Of(form, ReasonPrefix).ToImmutableSortedDictionary(r => r.Id, r => r.Value),
         Scores = Of(form, ScorePrefix).ToImmutableSortedDictionary(s => s.Id,
             s => int.TryParse(s.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var score) ? score : 0),
+        Obstacle = ObstacleNames.Read(form[ObstacleField.Name]),
         Tasks = [.. Enumerable.Range(1, DatedConditions.Rows).Select(i => Condition(form, i)).OfType<DatedCondition>()],
     };
 

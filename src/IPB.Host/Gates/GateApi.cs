@@ -43,6 +43,7 @@ internal static class GateApi
             Reasons = body.Reasons ?? ImmutableSortedDictionary<string, string>.Empty,
             Scores = body.Scores ?? ImmutableSortedDictionary<string, int>.Empty,
             Tasks = body.Tasks ?? [],
+            Obstacle = ObstacleNames.Read(body.Obstacle),
             ExpectedVersion = body.Version,
         };
         return StepView.Of(await engine.DoAsync(NumberOf(id), decide, sender.FromHeader(), ct), engine, current);
@@ -87,6 +88,9 @@ internal sealed record DecideBody(
 
     /// <summary>Conditions with an owner (a person's id) or a last day, beside those that are only a text.</summary>
     public ImmutableArray<DatedCondition>? Tasks { get; init; }
+
+    /// <summary>What is in the way, with a return or a hold: law, budget, mandate, it, culture or other.</summary>
+    public string? Obstacle { get; init; }
 }
 
 /// <param name="From">problem-owner, or case-owner: whoever had the case before the gate.</param>

@@ -47,6 +47,11 @@ public static class OpinionTexts
 
     public static Text AskedBy(string by, string day) => new($"{by} frågade dig {day}:", $"{by} asked you on {day}:");
 
+    public static Text AskedByRoutine(string day) => new($"Rutinen frågar dig sedan {day}:",
+        $"The routine asks you since {day}:");
+
+    public static Text RoutineAsks(string whom) => new($"Rutinen frågar {whom}", $"The routine asks {whom}");
+
     public static Text AskedFor(string by, string whom) => new($"{by} till {whom}", $"{by} to {whom}");
 
     public static Text Asked(string whom) => new($"bad {whom} om en synpunkt", $"asked {whom} for an opinion");

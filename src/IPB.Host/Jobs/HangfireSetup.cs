@@ -13,6 +13,8 @@ namespace IPB.Host.Jobs;
 /// <summary>Hangfire: the pump and the relay as processes, messages and recurring routines as jobs.</summary>
 internal static class HangfireSetup
 {
+    /// <summary>Jobs at once on a node.</summary>
+    internal const int Workers = 4;
     private const string Schema = "hangfire";
 
     /// <summary>Any fixed number: nodes that start together install one after another.</summary>
@@ -38,6 +40,8 @@ internal static class HangfireSetup
         services.AddScoped<SuggestionTraining>();
         services.AddScoped<CoverNews>();
         services.AddScoped<CalendarReading>();
+        services.AddScoped<JournalChecking>();
+        services.AddSingleton<JobHealth>();
         services.AddSingleton<RecurringSchedule>();
         services.AddHostedService<RoutineFollower>();
         services.AddHostedService<CoverFollower>();
@@ -49,7 +53,7 @@ internal static class HangfireSetup
         services.AddSingleton<IBackgroundProcess, CalendarPump>();
         services.AddHangfireServer(options =>
         {
-            options.WorkerCount = 4;
+            options.WorkerCount = Workers;
             options.ShutdownTimeout = TimeSpan.FromSeconds(10);
             options.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });

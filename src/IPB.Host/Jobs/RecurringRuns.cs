@@ -44,7 +44,7 @@ internal sealed class RecurringSchedule(
         runs.See(routines.Select(r => r.Id));
         using var connection = storage.GetConnection();
         foreach (var gone in connection.GetRecurringJobs()
-            .Where(j => j.Id is not (SuggestionTraining.Id or CoverNews.Id or CalendarReading.Id)
+            .Where(j => j.Id is not (SuggestionTraining.Id or CoverNews.Id or CalendarReading.Id or JournalChecking.Id)
                 && routines.All(r => r.Id != j.Id)))
             Persist(() => manager.RemoveIfExists(gone.Id));
         Persist(() => manager.AddOrUpdate<SuggestionTraining>(SuggestionTraining.Id,
@@ -53,6 +53,8 @@ internal sealed class RecurringSchedule(
             n => n.RunAsync(CancellationToken.None), CoverNews.EveryMinute, Options()));
         Persist(() => manager.AddOrUpdate<CalendarReading>(CalendarReading.Id,
             r => r.RunAsync(CancellationToken.None), CalendarReading.Often, Options()));
+        Persist(() => manager.AddOrUpdate<JournalChecking>(JournalChecking.Id,
+            c => c.NightAsync(CancellationToken.None), JournalChecking.Nightly, Options()));
         foreach (var routine in routines)
             Persist(() => manager.AddOrUpdate<RecurringRuns>(routine.Id,
                 r => r.RunAsync(routine.Id, CancellationToken.None),

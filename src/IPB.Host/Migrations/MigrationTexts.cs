@@ -13,7 +13,6 @@ public static class MigrationTexts
         + "ändrar något.",
         "A case stays on the version of the routine that it began on until somebody moves it. Say here what stands in "
         + "for what. The next step is a dry run: it shows what would happen to every case and changes nothing.");
-    public static readonly Text ByVersion = new("Pågående ärenden per version", "Running cases by version");
     public static readonly Text Move = new("Flytta till en annan version", "Move to another version");
     public static readonly Text From = new("Från version", "From version");
     public static readonly Text To = new("Till version", "To version");

@@ -37,6 +37,9 @@ internal sealed record MigrationCaseView(
     /// <summary>What becomes of a wait for child cases; null: the case does not wait.</summary>
     public RoundFateView? Children { get; init; }
 
+    /// <summary>What becomes of the automations that are under way.</summary>
+    public IReadOnlyList<RunFateView> Automations { get; init; } = [];
+
     public static MigrationCaseView Of(MigrationCase c, CurrentPerson current) => new(c.Number, c.Row.Title,
         Kebab(c.Row.Kind), Kebab(c.Status), c.Note is { } note ? current.Say(note) : null,
         [.. c.Row.Reasons.Select(current.Say)], c.Row.State, c.Row.To, c.Row.Then, c.Row.EndsIn, c.Row.HasIt,
@@ -46,6 +49,7 @@ internal sealed record MigrationCaseView(
         RoundFateView.Of(c.Row.Gate, current), RoundFateView.Of(c.Row.Referral, current), c.Row.Fields)
     {
         Children = RoundFateView.Of(c.Row.Children, current),
+        Automations = [.. c.Row.Automations.Select(r => RunFateView.Of(r, current))],
     };
 
     private static string Kebab<T>(T value) where T : struct, Enum =>
@@ -54,6 +58,13 @@ internal sealed record MigrationCaseView(
 
 /// <param name="Overdue">Its time was past: it fires at once, or when the plan says.</param>
 internal sealed record TimerView(string Key, DateTimeOffset DueAt, bool Overdue);
+
+/// <param name="Kept">True: it goes on under the same id; else it is cancelled.</param>
+internal sealed record RunFateView(string Id, string Name, bool Kept, string? Why)
+{
+    public static RunFateView Of(RunFate fate, CurrentPerson current) => new(
+        fate.Id, fate.Name, fate.Void is null, fate.Void is { } why ? current.Say(why) : null);
+}
 
 /// <param name="Kept">True: it goes on under the same id with the votes or statements that were given.</param>
 internal sealed record RoundFateView(string Id, int Given, bool Kept, string? Why)

@@ -109,11 +109,11 @@ internal static class LetterSummary
             $"Whoever decides at “{state}” wants your opinion. Give it on the page of the case, or decline there. It is no "
             + "vote, and nothing waits for it."),
         MessageKind.OpinionGiven => new(
-            $"En synpunkt som du bad om inför beslutet vid ”{state}” har kommit.",
-            $"An opinion that you asked for before deciding at “{state}” has come."),
+            $"En synpunkt inför beslutet vid ”{state}” har kommit.",
+            $"An opinion before the decision at “{state}” has come."),
         MessageKind.OpinionDeclined => new(
-            $"Den du bad om en synpunkt inför beslutet vid ”{state}” avstår. Du kan besluta ändå eller be någon annan.",
-            $"Whom you asked for an opinion before deciding at “{state}” declines. You may decide all the same or ask "
+            $"Den som fick frågan om en synpunkt inför beslutet vid ”{state}” avstår. Du kan besluta ändå eller be någon annan.",
+            $"Whoever was asked for an opinion before the decision at “{state}” declines. You may decide all the same or ask "
             + "somebody else."),
         MessageKind.NoOpinionNeeded => new(
             $"Din synpunkt inför beslutet vid ”{state}” behövs inte längre. Du behöver inte göra något.",

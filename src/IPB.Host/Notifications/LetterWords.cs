@@ -167,11 +167,13 @@ internal static class LetterWords
             "Du hör till dem som får besluta här, själv eller som ersättare.",
             "You are among those who may decide here, yourself or as a deputy."),
         MessageKind.OpinionAsked or MessageKind.NoOpinionNeeded => new(
-            "Den som ska besluta bad dig, eller någon som du är ersättare för, om en synpunkt.",
-            "Whoever is to decide asked you, or someone whose deputy you are, for an opinion."),
+            "Den som ska besluta, eller rutinen, bad dig, en roll som du har eller någon som du är ersättare för om en "
+            + "synpunkt.",
+            "Whoever is to decide, or the routine, asked you, a role that you hold or someone whose deputy you are for an "
+            + "opinion."),
         MessageKind.OpinionGiven or MessageKind.OpinionDeclined => new(
-            "Du, eller någon som du är ersättare för, bad om synpunkten inför ett beslut.",
-            "You, or someone whose deputy you are, asked for the opinion before deciding."),
+            "Du, eller någon som du är ersättare för, bad om synpunkten eller hör till dem som beslutar.",
+            "You, or someone whose deputy you are, asked for the opinion or are among those who decide."),
         MessageKind.Condition or MessageKind.ConditionReminder => new(
             "Villkoret är ditt, din rolls eller någons som du är ersättare för.",
             "The condition is yours, your role's, or that of someone whose deputy you are."),

@@ -20,4 +20,10 @@ public static class MailTexts
     public static readonly Text Plain = new("Mejlet som ren text", "The mail as plain text");
     public static readonly Text Back = new("Alla mejl", "All mails");
     public static readonly Text All = new("Mejlen, de nyaste först", "The mails, newest first");
+    public static readonly Text TestSubject = new("Testmejl från Innovationsplattform Borås",
+        "Test mail from Innovation Platform Borås");
+
+    public static Text TestBody(string name) => new(
+        $"Hej {name}!\n\nDet här är ett testmejl. Du får det för att du bad om det på sidan Drift. E-posten fungerar.\n",
+        $"Hello {name},\n\nThis is a test mail. You get it because you asked for it on the page Operations. Mail works.\n");
 }

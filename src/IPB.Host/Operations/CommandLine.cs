@@ -30,6 +30,7 @@ internal static class CommandLine
         root.Add(MigrateCommand.Build(options));
         root.Add(CalendarCommand.Build(options));
         root.Add(TokenCommand.Build(options));
+        root.Add(WebHookCommand.Build(options));
         return root;
     }
 

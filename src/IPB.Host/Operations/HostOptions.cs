@@ -65,7 +65,9 @@ internal sealed class HostOptions
             Oidc = OidcOptions.Read(Variable),
             TokensOnly = Variable("IPB_SIGN_IN") == "tokens",
             Session = OidcOptions.Sessions(Variable),
+            Scanner = Variable("IPB_CLAMAV"),
             Calendars = People.AbsenceFeeds.Read(Variable("IPB_ABSENCE_CALENDARS")),
+            WebHooks = Automations.WebHookSettings.Read(Variable("IPB_WEB_HOOKS"), Variable("IPB_WEB_HOOK_SECRET")),
         };
     }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using IPB.Host.Access;
+using IPB.Host.Gates;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
@@ -41,6 +43,12 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
         var name = engine.Organisation.FindRole(role) is { } known ? me.Say(known.Name) : role;
         return department == "*" ? name : $"{name}, {Department(department)}";
     }
+
+    /// <summary>Who asks whom for an opinion.</summary>
+    public string Asked(GateOpinion o) => me.Say(o.By.Length == 0 ? OpinionTexts.RoutineAsks(Who(o.Of))
+        : OpinionTexts.AskedFor(Person(o.By), Who(o.Of)));
+
+    public string Question(GateOpinion o) => o.Words is { } words ? me.Say(words) : o.Question;
 
     /// <summary>The people behind a waiting key, by name; empty for a key that names its person.</summary>
     public string Holders(string key) => key.StartsWith("person:", StringComparison.Ordinal)

@@ -9,7 +9,6 @@ public static class ReferralTexts
     public static readonly Text Referral = new("Remiss", "Referral");
     public static readonly Text Statement = new("Yttrande", "Statement");
     public static readonly Text Question = new("Frågan", "The question");
-    public static readonly Text YourStatement = new("Ditt yttrande", "Your statement");
     public static readonly Text Give = new("Lämna yttrandet", "Give the statement");
     public static readonly Text Stands = new("Yttrandet kan inte ändras när det är lämnat.",
         "The statement cannot be changed once it is given.");

@@ -69,6 +69,9 @@ internal sealed record StateView(
     /// <summary>Ids of the routines of which child cases are opened there.</summary>
     public IReadOnlyList<string> Opens { get; init; } = [];
 
+    /// <summary>Names of the automations that are started there.</summary>
+    public IReadOnlyList<string> Automations { get; init; } = [];
+
     public static StateView Of(State s, CurrentPerson current) => new(s.Id, current.Say(s.Name), s.Phase,
         s.Gate is not null, s.End is not null, [.. s.Triggers.Select(t => t.Id)],
         [.. s.Gate?.Outcomes.Keys.Order().Select(o => o.Name()) ?? [],
@@ -79,6 +82,8 @@ internal sealed record StateView(
         IsGroup = s.IsGroup,
         IsReferral = s.Referral is not null,
         WaitsForChildren = s.Children is not null,
+        Automations = [.. s.Triggers.Select(t => t.Automation).Prepend(s.Automation).OfType<AutomationUse>()
+            .Select(a => a.Name).Distinct()],
         Opens = [.. s.Opens.Concat(s.Triggers.SelectMany(t => t.Opens)).Select(o => o.Routine).Distinct()],
     };
 }

@@ -22,7 +22,8 @@ internal static class Revealing
 
     /// <exception cref="RevealRefused">They take no part in the case, or nothing is withheld from them.</exception>
     /// <exception cref="InvalidInput">There is no reason, or no such field is withheld.</exception>
-    public static void Apply(StepBuilder step, Reveal command, People.Person by)
+    /// <returns>True: there is always something to do.</returns>
+    public static bool Apply(StepBuilder step, Reveal command, People.Person by)
     {
         var sight = Sight.Of(step.Organisation, by, step.Now);
         if (!sight.MayReveal(step.Case))
@@ -37,5 +38,6 @@ internal static class Revealing
             throw new InvalidInput("fields", new($"\"{other}\" är inte dolt för dig.",
                 $"\"{other}\" is not withheld from you."));
         step.Add(new Revealed(asked, InputText.Required("reason", command.Reason, LongestReason)));
+        return true;
     }
 }

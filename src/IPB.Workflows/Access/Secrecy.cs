@@ -31,6 +31,7 @@ public sealed record Secrecy(ImmutableSortedSet<string> Fields, bool Description
             Hidden = [.. Description ? hidden.Append(DescriptionId) : hidden],
             Description = Description ? Mask : c.Description,
             Fields = Masked(c.Fields),
+            Automations = [.. c.Automations.Select(Masked)],
             Children = [.. c.Children.Select(k => k.Order is { } order ? k with { Order = Masked(order) } : k)],
         };
     }
@@ -49,7 +50,12 @@ public sealed record Secrecy(ImmutableSortedSet<string> Fields, bool Description
         Routed f => f with { Matches = [], Inputs = f.Inputs?.SetItems(Hidden(f.Inputs.Keys)
             .Select(id => KeyValuePair.Create(id, (object?)Mask))) },
         PlacedBySuggestion f => f with { Words = [] },
-        Migrated f => f with { Fields = f.Fields is null ? null : Masked(f.Fields) },
+        Migrated f => f with
+        {
+            Fields = f.Fields is null ? null : Masked(f.Fields),
+            Automations = [.. f.Automations.Select(Masked)],
+        },
+        AutomationStarted f => f with { Run = Masked(f.Run) },
         MigrationUndone f => f with { Restored = f.Restored with { Fields = Masked(f.Restored.Fields) } },
         ChildOrdered f => f with { Order = Masked(f.Order) },
         _ => fact,
@@ -59,6 +65,12 @@ public sealed record Secrecy(ImmutableSortedSet<string> Fields, bool Description
 
     private ImmutableSortedDictionary<string, object> Masked(ImmutableSortedDictionary<string, object> values) =>
         values.SetItems(Hidden(values.Keys).Select(id => KeyValuePair.Create(id, (object)Mask)));
+
+    private static AutomationRun Masked(AutomationRun run) => run with
+    {
+        Inputs = run.Inputs.SetItems(run.Inputs.Keys.Select(id => KeyValuePair.Create(id, (object)Mask))),
+        Kept = run.Kept is null ? null : Mask,
+    };
 
     // What is handed over is worked out from anything that the parent holds.
     private static ChildOrder Masked(ChildOrder order) => order with

@@ -32,6 +32,8 @@ public static class Words
 
     public static Text Weekday(DayOfWeek day) => Weekdays[(int)day];
 
+    public static Text ShortWeekday(DayOfWeek day) => ShortWeekdays[(int)day];
+
     internal static Text ClosedWeekday(DayOfWeek day) =>
         new($"stängt på {Weekday(day).Sv}ar", $"closed on {Weekday(day).En}s");
 
@@ -45,6 +47,12 @@ public static class Words
     /// <summary><c>27 nov</c></summary>
     public static string DayAndMonth(DateOnly date, string language) =>
         $"{Number(date.Day)} {Months[date.Month - 1].In(language)}";
+
+    public static Text Month(int month) => Months[month - 1];
+
+    /// <summary><c>nov 2026</c></summary>
+    public static string MonthAndYear(DateOnly date, string language) =>
+        $"{Months[date.Month - 1].In(language)} {Number(date.Year)}";
 
     /// <summary><c>fre 27 nov 2026 17:00</c>, Swedish local time.</summary>
     public static string Moment(DateTimeOffset instant, string language)

@@ -41,9 +41,10 @@ internal static class Bouncing
     }
 
     /// <param name="way">To the state in which the next department has it.</param>
-    public static void Apply(StepBuilder step, Transition way, string? named, string reason)
+    public static void Apply(
+        StepBuilder step, Transition way, string? named, (string Reason, ObstacleKind? Obstacle) said)
     {
-        var (c, trigger) = (step.Case, way.By!.Trigger);
+        var (c, trigger, reason) = (step.Case, way.By!.Trigger, said.Reason);
         var count = c.SaidNo.Length + 1;
         var (table, rule) = (c.RoutingTable, c.RoutingRules.FirstOrDefault());
         var goesOn = !trigger.Bounce!.IsLast(c);
@@ -59,6 +60,7 @@ internal static class Bouncing
             Rule = rule,
             Named = named,
             ByHand = !goesOn,
+            Obstacle = said.Obstacle,
             Why = routed is null ? Why(step, next, count, goesOn) : null,
         });
         if (routed is not null) step.Add(routed);

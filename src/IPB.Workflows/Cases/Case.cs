@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IPB.Workflows.Access;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 
@@ -117,6 +118,13 @@ public sealed record Case
         init;
     }
 
+    /// <summary>Files that were added, in order.</summary>
+    public ImmutableArray<Attachment> Attachments
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>Conditions of approvals so far.</summary>
     public ImmutableArray<string> Conditions { get; init; } = [];
 
@@ -178,6 +186,23 @@ public sealed record Case
     /// <summary>Set while it waits for child cases.</summary>
     public ChildRound? Wait { get; init; }
 
+    /// <summary>The automations that are under way, or failed and wait for people, in the order they began.</summary>
+    public ImmutableArray<AutomationRun> Automations
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>How many automations have begun so far.</summary>
+    public int AutomationRuns { get; init; }
+
+    /// <summary>Documents that were made for it, in order.</summary>
+    public ImmutableArray<FiledDocument> Documents
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The case that opened it; null: a person submitted it.</summary>
     public ParentCase? Parent { get; init; }
 
@@ -188,7 +213,7 @@ public sealed record Case
     internal ImmutableArray<string> Waiting =>
     [
         .. WaitsOn.Concat(ConditionTasks.Where(t => t.IsOpen).SelectMany(t => t.Keys))
-            .Concat(Gate?.Opinions.Where(o => o.IsOpen).Select(o => People.Person.KeyOf(o.Person)) ?? []).Distinct(),
+            .Concat(Gate?.Opinions.Where(o => o.IsOpen).Select(o => o.Of) ?? []).Distinct(),
     ];
 
     /// <summary>The one that is out now, else the last one; null: none so far.</summary>

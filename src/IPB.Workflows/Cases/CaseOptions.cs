@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.People;
@@ -37,6 +38,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     /// <summary>Child cases that could not be opened and that the person may try again or give up.</summary>
     public ImmutableArray<ChildCase> StuckChildren { get; init; } = [];
 
+    /// <summary>Automations under way that the person may give up or, where they failed, try again.</summary>
+    public ImmutableArray<AutomationRun> Automations { get; init; } = [];
+
     /// <summary>Whether the person may answer what a decider asked.</summary>
     public bool MayAnswer { get; init; }
 
@@ -66,6 +70,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
             Referral = ReferralOf(step, person),
             Under = UnderOf(step, person),
             StuckChildren = Hearing.StuckFor(step, person),
+            Automations = Reporting.For(step, person),
             Fill = Filling.OptionOf(step, person),
             Conditions = conditions,
             UnderOfConditions = Standing.Of(step, person, conditions.SelectMany(t => t.Keys).Distinct()),

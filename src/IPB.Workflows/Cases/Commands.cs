@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 
@@ -27,10 +28,18 @@ public sealed record BulkMark(string Id, int Count);
 /// <param name="Department">Code of the submitting department.</param>
 public sealed record Submit(
     string? Routine, string Title, string Description, string Department,
-    ImmutableSortedDictionary<string, object> Fields) : Command;
+    ImmutableSortedDictionary<string, object> Fields) : Command
+{
+    /// <summary>Files that come with it.</summary>
+    public ImmutableArray<KeptFile> Files { get; init; } = [];
+}
 
 public sealed record Fire(
-    string Trigger, ImmutableSortedDictionary<string, object> Fields, string? Reason) : Command;
+    string Trigger, ImmutableSortedDictionary<string, object> Fields, string? Reason) : Command
+{
+    /// <summary>What is in the way; kept when the trigger bounces the case.</summary>
+    public ObstacleKind? Obstacle { get; init; }
+}
 
 /// <param name="Gate">Id of the gate round that the sender saw.</param>
 /// <param name="Met">Criteria that the decider found to be met.</param>
@@ -48,6 +57,9 @@ public sealed record Decide(
 
     /// <summary>Conditions with an owner or a day of their own, beside those that are only a text.</summary>
     public ImmutableArray<DatedCondition> Tasks { get; init; } = [];
+
+    /// <summary>What is in the way; kept with a return and a hold.</summary>
+    public ObstacleKind? Obstacle { get; init; }
 }
 
 /// <summary>A decider asks for more information; the clock stands still until there is an answer.</summary>
@@ -75,8 +87,12 @@ public sealed record EndOpinion(string Gate, int Number, string? Reason) : Comma
 /// <param name="Note">What was done. Required.</param>
 public sealed record MeetCondition(int Number, string? Note) : Command;
 
+/// <param name="Text">May be blank where files come with it.</param>
 public sealed record Comment(string Text) : Command
 {
+    /// <summary>Files that come with it.</summary>
+    public ImmutableArray<KeptFile> Files { get; init; } = [];
+
     /// <summary>It came as a reply to a mail.</summary>
     public bool ByMail { get; init; }
 }
@@ -100,7 +116,11 @@ public sealed record Acknowledge : Command
 public sealed record Fill(ImmutableSortedDictionary<string, object> Fields) : Command;
 
 /// <summary>Put the case on hold: its clock stands still.</summary>
-public sealed record Hold(string Reason) : Command;
+public sealed record Hold(string Reason) : Command
+{
+    /// <summary>What is in the way.</summary>
+    public ObstacleKind? Obstacle { get; init; }
+}
 
 /// <summary>Let a case on hold go on with the time that it had left.</summary>
 public sealed record Resume(string? Reason) : Command;
@@ -149,3 +169,21 @@ internal sealed record RefuseChild(string Child, Text Reason) : Command;
 
 /// <summary>The parent waits for it no more. Never sent by a person.</summary>
 internal sealed record HearOfParent(Text Why) : Command;
+
+/// <summary>Try again an automation that failed.</summary>
+/// <param name="Run">Its id, see <see cref="AutomationRun.Id"/>.</param>
+public sealed record RetryAutomation(string Run) : Command;
+
+/// <summary>Give up an automation: it counts as failed for good.</summary>
+/// <param name="Reason">Required.</param>
+public sealed record GiveUpAutomation(string Run, string? Reason) : Command;
+
+/// <summary>The answer that an automation waits for. Sent by whoever knows its callback address.</summary>
+internal sealed record AnswerAutomation(string Run, string Answer) : Command;
+
+/// <summary>How far an automation is. Never sent by a person.</summary>
+internal sealed record ReportAutomation(string Run, int Call, Text Note) : Command;
+
+/// <summary>How a call of an automation ended. Never sent by a person.</summary>
+internal sealed record HearOfAutomation(
+    string Run, int Call, string Name, Automations.AutomationOutcome Outcome) : Command;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
@@ -31,6 +32,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(Asked), "asked")]
 [JsonDerivedType(typeof(Commented), "commented")]
+[JsonDerivedType(typeof(Attached), "attached")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(Migrated), "migrated")]
@@ -74,6 +76,18 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(OpinionGiven), "opinion-given")]
 [JsonDerivedType(typeof(OpinionEnded), "opinion-ended")]
 [JsonDerivedType(typeof(Access.Revealed), "revealed")]
+[JsonDerivedType(typeof(AutomationStarted), "automation-started")]
+[JsonDerivedType(typeof(AutomationProgressed), "automation-progressed")]
+[JsonDerivedType(typeof(AutomationWaits), "automation-waits")]
+[JsonDerivedType(typeof(AutomationAnswered), "automation-answered")]
+[JsonDerivedType(typeof(AutomationCalled), "automation-called")]
+[JsonDerivedType(typeof(AutomationFaulted), "automation-faulted")]
+[JsonDerivedType(typeof(AutomationStuck), "automation-stuck")]
+[JsonDerivedType(typeof(AutomationDone), "automation-done")]
+[JsonDerivedType(typeof(AutomationFailed), "automation-failed")]
+[JsonDerivedType(typeof(AutomationCancelled), "automation-cancelled")]
+[JsonDerivedType(typeof(AutomationTooLate), "automation-too-late")]
+[JsonDerivedType(typeof(DocumentFiled), "document-filed")]
 public abstract record Fact;
 
 /// <param name="Table">
@@ -134,6 +148,9 @@ public sealed record Bounced(string From, string To, string Reason, int Count) :
 
     /// <summary>Why it is where it is now; null where the routing decided.</summary>
     public Text? Why { get; init; }
+
+    /// <summary>What is in the way, when that was said.</summary>
+    public ObstacleKind? Obstacle { get; init; }
 }
 
 public sealed record FieldsSet(ImmutableSortedDictionary<string, object> Values) : Fact
@@ -229,13 +246,3 @@ public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableAr
 public sealed record Closed(Ending Ending) : Fact;
 
 public sealed record Reopened : Fact;
-
-/// <summary>Referral bodies were asked for statements.</summary>
-/// <param name="Needed">Statements that it takes to go on.</param>
-public sealed record Referred(
-    string Referral, string State, int Round, ImmutableArray<ReferralBody> Bodies, int Needed) : Fact;
-
-public sealed record StatementGiven(string Referral, Statement Statement) : Fact;
-
-/// <param name="Unanswered">Ids of the bodies of which no answer is needed any more.</param>
-public sealed record ReferralClosed(string Referral, ReferralEnd End, ImmutableArray<string> Unanswered) : Fact;

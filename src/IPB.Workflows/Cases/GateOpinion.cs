@@ -6,10 +6,17 @@ namespace IPB.Workflows.Cases;
 /// What a decider wants somebody's opinion on before they decide. It counts as no vote, and nothing waits for it.
 /// </summary>
 /// <param name="Number">1, 2, 3 … within the round.</param>
-/// <param name="Person">Id of the person who is asked.</param>
-/// <param name="By">Id of the decider who asks.</param>
+/// <param name="Person">Id of the person who is asked; empty: the routine asks those of <see cref="Key"/>.</param>
+/// <param name="By">Id of the decider who asks; empty: the routine.</param>
+/// <param name="Question">In the asker's words, or as <see cref="Words"/> say in Swedish.</param>
 public sealed record GateOpinion(int Number, string Person, string By, string Question, DateTimeOffset At)
 {
+    /// <summary>Waiting key of those whom the routine asks; null: a decider asks <see cref="Person"/>.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The routine's question; null: a decider asks.</summary>
+    public Text? Words { get; init; }
+
     /// <summary>Null while there is no opinion.</summary>
     public OpinionStance? Stance { get; init; }
     public string? Text { get; init; }
@@ -21,6 +28,10 @@ public sealed record GateOpinion(int Number, string Person, string By, string Qu
     /// <summary>Why none is waited for any more; null: one is, or it was given.</summary>
     public OpinionEnd? End { get; init; }
     public string? EndReason { get; init; }
+
+    /// <summary>Waiting key of whoever is asked.</summary>
+    [JsonIgnore]
+    public string Of => Key ?? People.Person.KeyOf(Person);
 
     [JsonIgnore]
     public bool IsOpen => Stance is null && End is null;

@@ -69,6 +69,9 @@ public sealed record Vote(
         init;
     }
 
+    /// <summary>What is in the way, when that was said: of a return or a hold.</summary>
+    public ObstacleKind? Obstacle { get; init; }
+
     internal bool HasConditions => !Conditions.IsEmpty;
 
     internal ImmutableArray<DatedCondition> Dated =>

@@ -4,7 +4,11 @@ namespace IPB.Workflows.Cases;
 
 /// <summary>The case was put on hold: its time limit and its timers stand still.</summary>
 /// <param name="By">Person id.</param>
-public sealed record Held(string By, string Reason) : Fact;
+public sealed record Held(string By, string Reason) : Fact
+{
+    /// <summary>What is in the way, when that was said.</summary>
+    public ObstacleKind? Obstacle { get; init; }
+}
 
 /// <summary>A timer stands still while the case is on hold. A <see cref="TimerArmed"/> sets it anew.</summary>
 public sealed record TimerSuspended(string Key) : Fact;

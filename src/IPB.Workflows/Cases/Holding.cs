@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
@@ -30,14 +31,14 @@ internal static class Holding
                 $"Ett ärende kan inte vila i läget ”{step.State.Name.Sv}”.",
                 $"A case is not put on hold in the state “{step.State.Name.En}”."));
         step.ActUnder(RequireRight(step, by));
-        Rest(step, by, InputText.Required("reason", command.Reason, 4_000));
+        Rest(step, by, InputText.Required("reason", command.Reason, 4_000), command.Obstacle);
     }
 
     /// <summary>The clock stands still from now on.</summary>
-    public static void Rest(StepBuilder step, Person by, string reason)
+    public static void Rest(StepBuilder step, Person by, string reason, ObstacleKind? obstacle)
     {
         if (step.Routine.Hold?.Allows(step.State) != true) return;
-        step.Add(new Held(by.Id, reason));
+        step.Add(new Held(by.Id, reason) { Obstacle = obstacle });
         SuspendTimers(step);
         Ask(step, step.Routine.Hold.AskAgain, count: 1);
         if (step.Routine.Hold.Longest is { } longest)
@@ -73,6 +74,7 @@ internal static class Holding
         var clock = new ResumedClock(step, step.Case.Hold!);
         step.Add(new Resumed(reason, clock.DueAt) { Groups = clock.Groups });
         foreach (var timer in clock.Timers()) step.Add(new TimerArmed(timer));
+        Running.GoOn(step);
     }
 
     /// <summary>Whether a person may put the case on hold, or let it go on, now.</summary>
@@ -117,6 +119,7 @@ internal static class Holding
     /// <summary>What the state and its groups have armed comes later; conditions of approvals run on.</summary>
     public static void SuspendTimers(StepBuilder step)
     {
+        Running.Cancel(step, RunCancel.Held);
         foreach (var timer in step.Case.Timers.Where(t => !t.IsOfCondition)) step.Add(new TimerSuspended(timer.Key));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Attachments;
 
 namespace IPB.Workflows.Cases;
 
@@ -77,6 +78,7 @@ public static class Journal
         ReferralClosed f => ReferralJournal.Close(c, f.End, at),
         Linked f => Linking.Apply(c, f),
         Unlinked f => Linking.Apply(c, f),
+        Attached f => c with { Attachments = c.Attachments.Add(new(f.File, f.By, at)) },
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
         Migrated f => Moved(c, f),
@@ -89,7 +91,7 @@ public static class Journal
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
         Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn or RemindedByHand
             or PartOfBulk or Access.Revealed => c,
-        _ => GateJournal.Apply(c, fact, at) ?? throw new ArgumentException(
+        _ => GateJournal.Apply(c, fact, at) ?? AutomationJournal.Apply(c, fact) ?? throw new ArgumentException(
             $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
 
@@ -111,6 +113,8 @@ public static class Journal
         Gate = null,
         Hold = null,
         Pauses = HoldJournal.PausesUntil(c, at),
+        // What was cancelled by a hold does not begin anew elsewhere.
+        Automations = [],
     };
 
     private static Case Moved(Case c, Migrated f) => Due(c with { Groups = f.Groups }, f.DueAt) with
@@ -123,6 +127,7 @@ public static class Journal
         Gate = f.Gate,
         Referral = f.Referral,
         Wait = f.Wait,
+        Automations = f.Automations,
         Fields = f.Fields ?? c.Fields,
         Visibility = f.Visibility,
         ConfidentialDescription = f.ConfidentialDescription,
@@ -139,6 +144,10 @@ public static class Journal
         // What became of other cases is so whatever version this one follows.
         Children = c.Children,
         Wait = f.Restored.Wait is { } wait && f.Restored.State == wait.State ? wait : null,
+        // So are documents; and what was cancelled begins anew under another id.
+        Documents = c.Documents,
+        Automations = [.. f.Restored.Automations.Where(r => c.Automations.Any(k => k.Id == r.Id))],
+        AutomationRuns = Math.Max(c.AutomationRuns, f.Restored.AutomationRuns),
     };
 
     // No rule answers for where it is now.

@@ -35,6 +35,13 @@ public sealed record Migrated(Guid Migration, int From, int To, string FromState
     /// <summary>The wait for child cases that goes on, as it goes on.</summary>
     public ChildRound? Wait { get; init; }
 
+    /// <summary>The automations that go on, as they go on.</summary>
+    public ImmutableArray<AutomationRun> Automations
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>Why a decision or a referral that was open does not go on; null: there was none, or it does.</summary>
     public Text? Why { get; init; }
 

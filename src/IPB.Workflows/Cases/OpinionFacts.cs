@@ -2,13 +2,20 @@ using System.Collections.Immutable;
 
 namespace IPB.Workflows.Cases;
 
-/// <summary>A decider asked somebody for an opinion before they decide.</summary>
+/// <summary>Somebody is asked for an opinion before a decision, by a decider or by the routine.</summary>
 /// <param name="Number">As in <see cref="GateOpinion.Number"/>.</param>
-/// <param name="Person">Id of the person who is asked.</param>
-/// <param name="By">Id of the decider.</param>
+/// <param name="Person">As in <see cref="GateOpinion.Person"/>.</param>
+/// <param name="By">As in <see cref="GateOpinion.By"/>.</param>
 /// <param name="People">Ids of those who were told.</param>
 public sealed record OpinionAsked(
-    string Gate, int Number, string Person, string By, string Question, ImmutableArray<string> People) : Fact;
+    string Gate, int Number, string Person, string By, string Question, ImmutableArray<string> People) : Fact
+{
+    /// <summary>As in <see cref="GateOpinion.Key"/>.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>As in <see cref="GateOpinion.Words"/>.</summary>
+    public Text? Words { get; init; }
+}
 
 /// <param name="By">Id of the person who gave it.</param>
 public sealed record OpinionGiven(string Gate, int Number, string By, OpinionStance Stance, string Text) : Fact;
@@ -25,7 +32,11 @@ internal static class OpinionJournal
         {
             Gate = c.Gate! with
             {
-                Opinions = c.Gate.Opinions.Add(new(f.Number, f.Person, f.By, f.Question, at)),
+                Opinions = c.Gate.Opinions.Add(new(f.Number, f.Person, f.By, f.Question, at)
+                {
+                    Key = f.Key,
+                    Words = f.Words,
+                }),
             },
         },
         OpinionGiven f => With(c, f.Number, o => o with

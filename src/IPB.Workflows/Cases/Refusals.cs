@@ -99,6 +99,10 @@ public sealed class HoldRefused(RefusalKind kind, string code, params ImmutableA
 public sealed class ChildRefusal(RefusalKind kind, string code, Text reason) : Refusal(kind, code,
     new("Inget gjordes med underärendet.", "Nothing was done about the child case."), reason);
 
+/// <summary>Nothing is done about an automation.</summary>
+public sealed class AutomationRefused(RefusalKind kind, string code, Text reason) : Refusal(kind, code,
+    new("Inget gjordes med automatiken.", "Nothing was done about the automation."), reason);
+
 /// <summary>News that comes too late: what it says is known, or no longer so. Nothing is wrong.</summary>
 internal sealed class StaleNews() : Refusal(RefusalKind.Conflict, "stale-news",
     new("Det är redan känt.", "That is known already."));

@@ -30,11 +30,11 @@ internal static class Standing
     /// <summary>Under which key a person may give an opinion: nobody on their own case, nor whoever asked for it.</summary>
     public static ImmutableArray<WaitingKey> Advising(StepBuilder step, Person person, GateOpinion asked) =>
         step.Organisation.On(step.Today).Standing(
-            person, [Person.KeyOf(asked.Person)], step.Matter, Outside(step, asked.By));
+            person, [asked.Of], step.Matter, Outside(step, asked.By));
 
     /// <summary>Those who are there and may.</summary>
     public static ImmutableArray<Seat> ReachedAdvising(StepBuilder step, GateOpinion asked) =>
-        Reached(step, [Person.KeyOf(asked.Person)], Outside(step, asked.By));
+        Reached(step, [asked.Of], Outside(step, asked.By));
 
     private static Func<Seat, bool> Outside(StepBuilder step, string asker)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
@@ -24,6 +25,7 @@ internal static class StateEntry
         ReferralSteps.Close(step, ReferralEnd.Left);
         Advising.Close(step);
         Waiting.Leave(step);
+        Running.Cancel(step, state.End is null ? RunCancel.Left : RunCancel.Closed);
         var children = step.Case.Children.Where(k => k.IsOpen).Select(k => k.Key).ToList();
         var entered = Leave(step, state, kept.IsDefault ? [] : [.. kept.Select(g => g.Id)]);
         if (wasClosed && state.End is null) step.Add(new Reopened());
@@ -51,6 +53,7 @@ internal static class StateEntry
 
         Ordering.Order(step, state.Opens);
         Waiting.Begin(step, state);
+        Running.Start(step, state.Automation);
         Announce(step, state, waitsOn, reason);
     }
 
@@ -94,6 +97,7 @@ internal static class StateEntry
             Terms = opening.Terms,
             Point = opening.Point,
         });
+        Advising.Begin(step, state.Gate!);
     }
 
     private static void Announce(StepBuilder step, State state, ImmutableArray<string> waitsOn, string? reason)

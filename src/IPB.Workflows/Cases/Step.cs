@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Attachments;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
@@ -24,6 +26,7 @@ internal static class Step
     {
         var step = new StepBuilder(world, chooser.Routine, null, Guid.CreateVersion7(now), by.Id, now);
         Submission.Apply(step, submit, by, number);
+        Attaching.Add(step, submit.Files);
         StateEntry.Enter(step, chooser.Routine.Start.Id);
         FireAutomatic(step, chooser);
         return step.Done();
@@ -63,6 +66,7 @@ internal static class Step
     /// <returns>False when there is nothing to do.</returns>
     private static bool Apply(StepBuilder step, TransitionChooser chooser, Command command, Person? by)
     {
+        if (command is Access.Reveal reveal) return Access.Revealing.Apply(step, reveal, by!);
         switch (command)
         {
             case Fire fire:
@@ -75,13 +79,10 @@ internal static class Step
                 Answering.Apply(step, chooser, answer, by!);
                 break;
             case Comment comment:
-                step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)) { ByMail = comment.ByMail });
+                Say(step, comment);
                 break;
             case Acknowledge acknowledge:
                 Acknowledging.Apply(step, acknowledge, by!);
-                break;
-            case Access.Reveal reveal:
-                Access.Revealing.Apply(step, reveal, by!);
                 break;
             case Assign assign:
                 Assigning.Apply(step, assign, by!);
@@ -148,6 +149,9 @@ internal static class Step
             case HearOfParent hear:
                 Hearing.OfParent(step, hear.Why);
                 break;
+            case RetryAutomation or GiveUpAutomation or AnswerAutomation or ReportAutomation or HearOfAutomation:
+                Reporting.Apply(step, chooser, command, by);
+                break;
             case FireTimer timer:
                 return DueTimer.Apply(step, chooser, timer.Key);
             default: throw new ArgumentException($"no rule for the command {command.GetType().Name}");
@@ -186,7 +190,7 @@ internal static class Step
             };
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
-        if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, reason!);
+        if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, (reason!, fire.Obstacle));
         else Go(step, choice, reason, automatic: false);
         if (step.Case.LeadDepartment == lead || step.Case.IsClosed) return;
         // What was counted anew here stands by the new calendar already; what runs on is counted by it from its start.
@@ -206,12 +210,20 @@ internal static class Step
             Note = step.Case.RoutingReason,
         });
 
+    private static void Say(StepBuilder step, Comment comment)
+    {
+        Attaching.Add(step, comment.Files);
+        if (comment.Files.IsEmpty || !string.IsNullOrWhiteSpace(comment.Text))
+            step.Add(new Commented(InputText.Required("text", comment.Text, 10_000)) { ByMail = comment.ByMail });
+    }
+
     /// <summary>Records the trigger and enters where it leads.</summary>
     internal static void Go(StepBuilder step, Transition way, string? reason, bool automatic)
     {
         step.Add(way.Fired(step.Case.State, reason, automatic));
         Ordering.Order(step, way.By!.Trigger.Opens);
         if (way.To is not null) StateEntry.Enter(step, way.To, reason, way.Kept);
+        Running.Start(step, way.By.Trigger.Automation, way.By.Trigger);
     }
 
     /// <summary>Fires the system's triggers whose conditions hold, one after another.</summary>

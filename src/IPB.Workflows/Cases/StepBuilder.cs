@@ -92,12 +92,15 @@ internal sealed class StepBuilder
             CaseId = Id,
         })));
 
-    /// <summary>The state just entered is left at once: nobody need be told that it was their turn there.</summary>
-    public void PassBy()
+    /// <summary>What the step was to send is not sent.</summary>
+    public void TakeBack(Predicate<Message> which)
     {
         for (var i = messages.Count - 1; i >= 0; i--)
-            if (messages[i].Kind is MessageKind.YourTurn or MessageKind.Decision) messages.RemoveAt(i);
+            if (which(messages[i])) messages.RemoveAt(i);
     }
+
+    /// <summary>The state just entered is left at once: nobody need be told that it was their turn there.</summary>
+    public void PassBy() => TakeBack(m => m.Kind is MessageKind.YourTurn or MessageKind.Decision);
 
     /// <summary>
     /// Those who are there and have to act under waiting keys, each once: substitutes in place of the absent, and

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
 using IPB.Workflows.Routing;
@@ -24,6 +25,9 @@ public sealed class World(
     /// fallback's department keeps it.
     /// </summary>
     public Func<World, Case, PlacedBySuggestion?>? PlaceUndecided { get; init; }
+
+    /// <summary>The automations that routines can name.</summary>
+    public AutomationCatalog Automations { get; init; } = AutomationCatalog.Shipped;
 
     /// <summary>In the order of their files.</summary>
     public ImmutableArray<RoutingTable> RoutingTables { get; } = [.. routingTables];

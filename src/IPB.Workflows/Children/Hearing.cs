@@ -86,10 +86,10 @@ internal static class Hearing
         return child;
     }
 
-    private static WaitingKey? May(StepBuilder step, Person by) => Standing.Of(step, by, Keys(step)).FirstOrDefault();
+    internal static WaitingKey? May(StepBuilder step, Person by) => Standing.Of(step, by, Keys(step)).FirstOrDefault();
 
     // Whoever is told of what went wrong may do something about it.
-    private static List<string> Keys(StepBuilder step)
+    internal static List<string> Keys(StepBuilder step)
     {
         var keys = Concerned(step).Append(Person.KeyOf("coordinator", "*")).ToList();
         return keys.Any(k => !step.Organisation.Holders(k).IsEmpty)
@@ -97,7 +97,7 @@ internal static class Hearing
     }
 
     /// <summary>Waiting keys of those who have the case; of a closed one, of its problem owner.</summary>
-    private static ImmutableArray<string> Concerned(StepBuilder step) =>
+    internal static ImmutableArray<string> Concerned(StepBuilder step) =>
         step.Case.IsClosed ? [Person.KeyOf(step.Case.Submitter)] : step.Case.WaitsOn;
 
     private static ChildCase Require(Case c, string key) =>

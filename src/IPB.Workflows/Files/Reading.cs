@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.People;
 
 namespace IPB.Workflows.Files;
@@ -17,6 +18,9 @@ internal sealed class Reading(string file)
     private readonly List<NamedWord> words = [];
 
     internal Findings Findings { get; } = new(file);
+
+    /// <summary>The automations that can be named.</summary>
+    internal AutomationCatalog Automations { get; init; } = AutomationCatalog.Shipped;
     internal List<WrittenCondition> Conditions { get; } = [];
     internal List<(Position At, Party Party)> Parties { get; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
@@ -39,11 +40,13 @@ public sealed record WorkflowFolder
 
     /// <summary>Reads all <c>*.yaml</c> and <c>*.dmn</c> files of a folder, not of the folders in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static WorkflowFolder Load(string folder) => Load(FolderTexts.Read(folder), null);
+    /// <param name="automations">Those that routines can name; null: what every host can do.</param>
+    public static WorkflowFolder Load(string folder, AutomationCatalog? automations = null) =>
+        Load(FolderTexts.Read(folder), null, automations);
 
-    internal static WorkflowFolder Load(FolderTexts texts, ReadMemory? memory)
+    internal static WorkflowFolder Load(FolderTexts texts, ReadMemory? memory, AutomationCatalog? automations = null)
     {
-        var all = Read(texts.Folder, texts.Files, memory) with { Texts = texts };
+        var all = Read(texts.Folder, texts.Files, memory, automations) with { Texts = texts };
         if (texts.Files.ContainsKey(OrganisationName)) return all;
         var missing = new Finding(Path.Combine(texts.Folder, OrganisationName), 1, 1, "missing-file",
             "the file is missing; expected departments, roles and people in it");
@@ -79,7 +82,8 @@ public sealed record WorkflowFolder
         RoutingFiles.Read(file, FileTexts.Read(file), Organisation, null);
 
     private static WorkflowFolder Read(
-        string folder, IReadOnlyDictionary<string, string> files, ReadMemory? memory = null)
+        string folder, IReadOnlyDictionary<string, string> files, ReadMemory? memory = null,
+        AutomationCatalog? automations = null)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         T? One<T>(string name, Func<string, string, T> read) where T : class =>
@@ -92,7 +96,7 @@ public sealed record WorkflowFolder
         var tables = files.Keys.Select(RoutingFiles.Id).OfType<string>().ToImmutableArray();
         var routines = Each(folder, files, RoutineReader.Ending,
             (f, t) => Remembered(f, t, () => RoutineReader.Read(
-                f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments)));
+                f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments, automations)));
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(
             f, t, organisation?.Organisation, StatesOf(routines)));
         ImmutableArray<RoutingTableFile> routing = [.. files.Where(f => RoutingFiles.Id(f.Key) is not null)

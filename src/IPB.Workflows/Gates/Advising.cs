@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Gates;
 
 /// <summary>
-/// A decider asks somebody for their opinion. It counts as no vote, nothing waits for it and the clock runs on; whoever
+/// A decider, or the routine, asks somebody for their opinion. It counts as no vote, nothing waits for it and the clock runs on; whoever
 /// gives it neither decides nor prepares the case by that. What is not given when the gate closes is not needed.
 /// </summary>
 internal static class Advising
@@ -30,6 +31,25 @@ internal static class Advising
         step.Tell(people, MessageKind.OpinionAsked, About(step, by.Name, question));
     }
 
+    /// <summary>Asks those whom the routine names at a gate that has just opened; nobody is waited for in vain.</summary>
+    public static void Begin(StepBuilder step, Gate gate)
+    {
+        foreach (var advice in gate.Advise)
+        {
+            var round = step.Case.Gate!;
+            var (key, words) = (step.Organisation.KeyOf(advice.Ask, step.Case), advice.Question ?? gate.Question);
+            var asked = new GateOpinion(round.Opinions.Length + 1, "", "", words.Sv, step.Now) { Key = key };
+            var people = People(step, asked);
+            if (people.IsEmpty || round.Opinions.Any(o => o.Key == key)) continue;
+            step.Add(new OpinionAsked(round.Id, asked.Number, "", "", words.Sv, [.. people.Select(p => p.Id)])
+            {
+                Key = key,
+                Words = words,
+            });
+            step.Tell(people, MessageKind.OpinionAsked, step.Content() with { Question = words });
+        }
+    }
+
     /// <exception cref="DecisionRefused">Not open, not asked of them, or answered already.</exception>
     /// <exception cref="InvalidInput">There is no stance or no text.</exception>
     public static void Give(StepBuilder step, GiveOpinion command, Person by)
@@ -46,13 +66,13 @@ internal static class Advising
         step.Tell(Asker(step, asked), MessageKind.OpinionGiven, About(step, by.Name, text));
     }
 
-    /// <summary>Whoever asked takes it back, or whoever was asked declines.</summary>
+    /// <summary>Whoever asked, or a decider where the routine did, takes it back, or whoever was asked declines.</summary>
     /// <exception cref="DecisionRefused">Not open, neither of the two, or answered already.</exception>
     public static void End(StepBuilder step, EndOpinion command, Person by)
     {
         var asked = Require(step, command.Gate, command.Number);
         var reason = InputText.Optional("reason", command.Reason, 4_000);
-        var theirs = Standing.Of(step, by, [Person.KeyOf(asked.By)]);
+        var theirs = Asking(step, asked, by);
         var under = theirs.IsEmpty ? StandingOf(step, asked, by) : theirs;
         if (under.IsEmpty)
             throw new DecisionRefused(RefusalKind.NotAllowed, "opinion-not-theirs", new Text(
@@ -95,7 +115,7 @@ internal static class Advising
     /// <summary>Numbers of those that a person asked for and may take back.</summary>
     public static ImmutableArray<int> AskedBy(StepBuilder step, Person person) =>
     [
-        .. OpenAt(step.Case).Where(o => !Standing.Of(step, person, [Person.KeyOf(o.By)]).IsEmpty).Select(o => o.Number),
+        .. OpenAt(step.Case).Where(o => !Asking(step, o, person).IsEmpty).Select(o => o.Number),
     ];
 
     private static ImmutableArray<GateOpinion> OpenAt(Case c) => c.Gate is { } gate
@@ -131,8 +151,11 @@ internal static class Advising
 
     private static ImmutableArray<Person> People(StepBuilder step, GateOpinion asked) => step.Advisers(asked);
 
-    private static ImmutableArray<Person> Asker(StepBuilder step, GateOpinion asked) =>
-        step.People([Person.KeyOf(asked.By)]);
+    private static ImmutableArray<WaitingKey> Asking(StepBuilder step, GateOpinion asked, Person person) =>
+        asked.By.Length == 0 ? Deciders.StandingOf(step, person) : Standing.Of(step, person, [Person.KeyOf(asked.By)]);
+
+    private static ImmutableArray<Person> Asker(StepBuilder step, GateOpinion asked) => asked.By.Length == 0
+        ? step.Impartial(step.Case.WaitsOn) : step.People([Person.KeyOf(asked.By)]);
 
     private static string Names(IEnumerable<Person> people) => string.Join(", ", people.Select(p => p.Name));
 

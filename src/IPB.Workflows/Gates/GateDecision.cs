@@ -31,7 +31,7 @@ internal static class GateDecision
         var way = chooser.Choose(step.Case, closing);
         if (go.Count > 0) Conditions.Set(step, step.Case.Gate!, go, step.Routine.State(way.To!));
         StateEntry.Enter(step, way.To!, vote.Reason, way.Kept);
-        if (closing == Outcome.Hold) Holding.Rest(step, by, vote.Reason!);
+        if (closing == Outcome.Hold) Holding.Rest(step, by, vote.Reason!, vote.Obstacle);
     }
 
     /// <summary>The round that a command of a decider is about.</summary>

@@ -28,6 +28,7 @@ internal sealed class VoteInput(StepBuilder step, Gate gate, Decide decide)
             Point = step.Case.Gate!.Point,
             Scores = scores,
             Tasks = conditions,
+            Obstacle = decide.Outcome is Outcome.Return or Outcome.Hold ? decide.Obstacle : null,
         };
         vote = vote with { Met = Met(step, gate, decide.Met, vote) };
         vote = vote with { Reasons = Reasons(vote) };

@@ -20,6 +20,9 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
     /// <summary>The wait for child cases.</summary>
     public required ChildCarry Children { get; init; }
 
+    /// <summary>The automations that are under way.</summary>
+    public required AutomationCarry Automations { get; init; }
+
     /// <summary>The groups around the new state, the outermost first.</summary>
     public ImmutableArray<GroupStay> Groups { get; private init; } = [];
 
@@ -40,6 +43,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
         {
             Groups = there.Case.Groups,
             Children = ChildCarry.Of(c, next),
+            Automations = AutomationCarry.Of(rules.To.Routine, c, next),
         };
     }
 
@@ -66,6 +70,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
             step.Add(new ReferralClosed(round.Id, ReferralEnd.Left, [.. round.Open.Select(b => b.Id)]));
         if (Gate.Kept is null) Advising.CloseQuietly(step);
         if (Children.Kept is null) Waiting.Leave(step);
+        Automations.End(step);
     }
 
     /// <summary>Begins in the new state what is not going on there already.</summary>
@@ -74,6 +79,7 @@ internal sealed record Carried(StateMove Move, State Old, State Next, GateCarry 
         if (Next.Gate is not null && Gate.Kept is null) StateEntry.OpenGate(step, Next, Gate.Opening);
         if (Next.Referral is not null && Referral.Kept is null) ReferralSteps.Open(step, Next, Referral.Bodies);
         Children.Begin(step, Next);
+        Automations.Begin(step, Old, Next, Move.Anew);
     }
 
     // Where it has an owner, whoever a group's escalation laid it before has it too.

@@ -81,6 +81,13 @@ public sealed record MigrationRow(MigrationKind Kind, string State)
 
     /// <summary>Null: the case waits for no child cases.</summary>
     public RoundFate? Children { get; init; }
+
+    /// <summary>The automations that are under way.</summary>
+    public ImmutableArray<RunFate> Automations
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
     public ImmutableArray<FieldFate> Fields
     {
         get => field.IsDefault ? [] : field;

@@ -80,6 +80,7 @@ internal static class MigrationStep
             Gate = carried.Gate.Kept,
             Referral = carried.Referral.Kept,
             Wait = carried.Children.Kept,
+            Automations = carried.Automations.Kept,
             Why = (carried.Gate.Fate ?? carried.Referral.Fate)?.Void,
             Fields = fields.Fates.IsEmpty ? null : fields.Values,
             Visibility = rules.To.Routine.Visibility,
@@ -102,6 +103,7 @@ internal static class MigrationStep
             Gate = carried.Gate.Fate,
             Referral = carried.Referral.Fate,
             Children = carried.Children.Fate,
+            Automations = carried.Automations.Fates,
             Fields = fields.Fates,
         });
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Timers;
 
@@ -13,11 +14,16 @@ internal static class MigrationUndo
         World world, TransitionChooser old, (Case Now, Case Before) c, MigrationRun run)
     {
         var step = new StepBuilder(world, old.Routine, c.Now, c.Now.Id, run.By, run.Now);
-        foreach (var timer in c.Now.Timers) step.Add(new TimerCancelled(timer.Key));
+        foreach (var stray in c.Now.Automations.Where(r => c.Before.Automations.All(b => b.Id != r.Id)))
+            Running.Cancel(step, stray, RunCancel.Migrated);
+        foreach (var timer in step.Case.Timers) step.Add(new TimerCancelled(timer.Key));
         step.Add(new MigrationUndone(run.Id, c.Now.RoutineVersion, Stripped(c.Before)));
         // Time has gone on: each has what is left of it, and a reminder whose time is past is not sent late.
-        foreach (var timer in c.Before.Timers.Where(t => t.Kind != TimerKind.Remind || t.DueAt > step.Now))
+        var cancelled = c.Before.Automations.Where(r => step.Case.Automations.All(k => k.Id != r.Id)).ToList();
+        foreach (var timer in c.Before.Timers.Where(t => (t.Kind != TimerKind.Remind || t.DueAt > step.Now)
+            && cancelled.All(r => r.TimerKey != t.Key)))
             step.Add(new TimerArmed(timer));
+        foreach (var undone in cancelled) Running.Again(step, undone);
         var had = step.People(c.Now.WaitsOn).Select(p => p.Id).ToHashSet();
         return (step.Done(), [.. step.People(c.Before.WaitsOn).Select(p => p.Id).Where(p => !had.Contains(p))]);
     }

@@ -34,6 +34,9 @@ public enum MessageKind
 
     /// <summary>For the engine itself: what the parent did, for a child case.</summary>
     ParentNews,
+
+    /// <summary>For the engine itself: an automation is to be called.</summary>
+    RunAutomation,
 }
 
 /// <summary>What a message is about; put into words in the receiver's language when it is sent.</summary>
@@ -74,6 +77,7 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public ChildOrder? Order { get; init; }
     public ChildNews? Child { get; init; }
     public ParentNews? Parent { get; init; }
+    public Automations.RunOrder? Run { get; init; }
 
     /// <summary>Rows of a digest or a statistics message, in both languages.</summary>
     public System.Collections.Immutable.ImmutableArray<Text> Rows { get; init; } = [];
@@ -109,12 +113,14 @@ public static class MessageKindNames
         MessageKind.OpenChild => "open-child",
         MessageKind.ChildNews => "child-news",
         MessageKind.ParentNews => "parent-news",
+        MessageKind.RunAutomation => "run-automation",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
     /// <summary>Whether the engine itself carries it out, instead of a mail server.</summary>
     public static bool IsForEngine(this MessageKind kind) =>
-        kind is MessageKind.OpenChild or MessageKind.ChildNews or MessageKind.ParentNews;
+        kind is MessageKind.OpenChild or MessageKind.ChildNews or MessageKind.ParentNews
+            or MessageKind.RunAutomation;
 
     /// <exception cref="ArgumentException">No kind has the name.</exception>
     public static MessageKind Parse(string name) =>

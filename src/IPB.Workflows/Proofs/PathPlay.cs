@@ -81,6 +81,13 @@ internal sealed class PathPlay
             case MoveKind.Child:
                 EndChildren(step);
                 break;
+            case MoveKind.Automation:
+                EndAutomation(step);
+                break;
+            case MoveKind.AutomationFails:
+                Case.EndAutomation(done: false, _ => null);
+                done.Add(AutomationSteps.Failed);
+                break;
             case MoveKind.Fill:
                 Case.Fill(Fields(step));
                 // One step of a scenario fills in all that it gives.
@@ -130,6 +137,14 @@ internal sealed class PathPlay
             Case.EndChild(ending);
             done.Add(ChildSteps.Of(ending));
         }
+    }
+
+    private void EndAutomation(PathStep step)
+    {
+        var chosen = step.Values.ToDictionary(v => v.Variable.Name, v => v.Variable.Values[v.Index]);
+        Case.EndAutomation(done: true, chosen.GetValueOrDefault);
+        foreach (var (field, value) in chosen) Give(field, value);
+        done.Add(AutomationSteps.Done);
     }
 
     /// <summary>What the way fills in, and anything that fits where it does not matter.</summary>

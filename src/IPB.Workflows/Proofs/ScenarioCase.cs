@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
@@ -99,6 +100,39 @@ internal sealed class ScenarioCase
         var number = $"IPB 2026-{90_000 + c.Children.IndexOf(child) + 1}";
         c = Taken(Step.Decide(world, chooser, c,
             new HearOfChild(new(c.Number, child.Key, number, ending, child.Seq + 1)), null, now)!);
+    }
+
+    /// <summary>The oldest automation that is under way ends: done, or failed for good.</summary>
+    /// <param name="valueOf">What a field gets by its result; null: anything that fits, where there is always something.
+    /// </param>
+    /// <exception cref="Refusal">None is under way.</exception>
+    internal void EndAutomation(bool done, Func<string, object?> valueOf)
+    {
+        var run = c.Automations.FirstOrDefault(r => r.Status is RunStatus.Running or RunStatus.Stuck)
+            ?? throw new AutomationRefused(RefusalKind.Conflict, "no-automation", new(
+                "Ingen automatik pågår.", "No automation is under way."));
+        if (run.Status == RunStatus.Stuck)
+        {
+            Do(new RetryAutomation(run.Id), o => !o.Automations.IsEmpty);
+            run = c.Automations.First(r => r.Id == run.Id);
+        }
+
+        var outcome = done ? AutomationOutcome.Done() with { Outputs = Results(run, valueOf) }
+            : AutomationOutcome.Failed(new(Said, Said), again: false);
+        c = Taken(Step.Decide(world, chooser, c, new HearOfAutomation(run.Id, run.Call, run.Name, outcome), null, now)!);
+    }
+
+    private ImmutableSortedDictionary<string, object> Results(AutomationRun run, Func<string, object?> valueOf)
+    {
+        var sure = world.Automations.Find(run.Name)?.Outputs.Where(o => o.Required).Select(o => o.Name).ToHashSet() ?? [];
+        var results = ImmutableSortedDictionary.CreateBuilder<string, object>();
+        foreach (var (output, field) in run.Terms.Outputs)
+        {
+            var any = sure.Contains(output) ? FieldValues.Any(chooser.Routine.FindField(field)!) : null;
+            if ((valueOf(field) ?? any) is { } value) results[output] = value;
+        }
+
+        return results.ToImmutable();
     }
 
     internal bool IsOnHold => c.Hold is not null;

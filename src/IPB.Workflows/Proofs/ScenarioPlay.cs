@@ -72,6 +72,8 @@ public static class ScenarioPlay
         else if (play.IsAtReferral && AnswerSteps.Parse(step) is { } stance) play.Answer(stance);
         else if (step == ChildSteps.Reopened) play.ReopenChild();
         else if (ChildSteps.Parse(step) is { } ending) play.EndChild(ending);
+        else if (AutomationSteps.All.Contains(step))
+            play.EndAutomation(step == AutomationSteps.Done, field => scenario.Given.GetValueOrDefault(field));
         else if (step is HoldReader.Hold or HoldReader.Resume && Offered() is null)
             Stand(play, step);
         else if (step == FormChecks.Fill && Offered() is null)

@@ -26,6 +26,9 @@ public sealed record Gate
     /// <summary>A yes takes two different people, and nobody decides who prepared the case.</summary>
     public bool FourEyes { get; init; }
 
+    /// <summary>Who is asked for an opinion as the gate opens. None of them decides by that, and nothing waits.</summary>
+    public ImmutableArray<Advice> Advise { get; init; } = [];
+
     /// <summary>Who carries out conditions for which the decider names nobody; null: whoever has the case then.</summary>
     public Party? ConditionOwner { get; init; }
 
@@ -42,6 +45,10 @@ public sealed record Gate
     /// <summary>Where each offered outcome leads.</summary>
     public required ImmutableDictionary<Outcome, string> Outcomes { get; init; }
 }
+
+/// <summary>Somebody whom the routine asks for an opinion before a decision.</summary>
+/// <param name="Question">Null: the gate's own.</param>
+public sealed record Advice(Party Ask, Text? Question);
 
 /// <summary>Who decides, how many of them it takes to go ahead, and who stops.</summary>
 /// <param name="When">Null: always.</param>

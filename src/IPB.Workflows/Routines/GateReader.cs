@@ -24,6 +24,8 @@ internal static class GateReader
             Criteria = s.List("criteria", RoutineShapes.Criterion, c => Criterion(c, taken)),
             Needs = s.References("needs", Kinds.Field),
             FourEyes = s.YesNo("four-eyes"),
+            Advise = s.List("advise", RoutineShapes.Advice,
+                a => a.Reading.Mark(new Advice(a.Party("ask"), a.OptionalText("question")), a.At)),
             Outcomes = Outcomes(s, out var allKnown),
         };
         if (s.Block("conditions", RoutineShapes.GateConditions) is { } conditions)

@@ -13,6 +13,21 @@ internal static class GateRules
                 + "remove \"conditions\"");
         foreach (var criterion in gate.Criteria.Where(c => c is { Least: not null, Scale: null, Met: null }))
             Total(gate, criterion, s);
+        Advisers(gate, s.Reading);
+    }
+
+    private static void Advisers(Gate gate, Reading reading)
+    {
+        var deciders = gate.Mandates.Where(m => m.When is null).SelectMany(m => m.By).ToHashSet();
+        foreach (var advice in gate.Advise.Where(a => deciders.Contains(a.Ask)))
+            reading.Add(reading.PlaceOf(advice), "adviser-decides", $"\"{advice.Ask}\" decides here, and is asked for an "
+                + "opinion before that; ask somebody else, or remove it");
+        foreach (var twice in gate.Advise.GroupBy(a => a.Ask).SelectMany(g => g.Skip(1)))
+            reading.Add(reading.PlaceOf(twice), "adviser-twice",
+                $"\"{twice.Ask}\" is asked for an opinion twice; put both questions into one");
+        if (gate.Advise.Length > Gates.Advising.MostOpen)
+            reading.Add(reading.PlaceOf(gate.Advise[Gates.Advising.MostOpen]), "too-many-advisers",
+                $"at most {Gates.Advising.MostOpen} opinions are waited for at once, got {gate.Advise.Length}");
     }
 
     internal static void Check(Mandate mandate, Section s)

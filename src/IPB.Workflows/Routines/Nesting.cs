@@ -23,10 +23,12 @@ internal sealed class Nesting
         foreach (var state in routine.States) states.TryAdd(state.Id, state);
         foreach (var state in routine.States) groups[state] = state.End is null ? [.. Around(state)] : [];
         foreach (var state in routine.States) offered[state] = [.. Offers(state)];
+        Started = [.. Starts().Distinct()];
         FindTimed();
     }
 
     internal ImmutableArray<State> Innermost { get; }
+    internal ImmutableArray<StartedAutomation> Started { get; }
 
     internal static Nesting Of(Routine routine) => Known.GetValue(routine, r => new Nesting(r));
 
@@ -71,6 +73,23 @@ internal sealed class Nesting
             foreach (var inner in Within(state).Append(state))
                 timed.UnionWith(offered[inner].Select(o => o.Trigger).Where(t => names.Contains(t.Id)));
         }
+
+        foreach (var started in Started)
+        {
+            string?[] names = [started.Use.Done, started.Use.Failed];
+            timed.UnionWith(offered[started.In].Select(o => o.Trigger).Where(t => names.Contains(t.Id)));
+        }
+    }
+
+    /// <summary>Where each automation can be under way: in its state, or where its trigger leaves the case.</summary>
+    private IEnumerable<StartedAutomation> Starts()
+    {
+        foreach (var state in Innermost.Where(s => s.Automation is not null))
+            yield return new(state.Automation!, state, null);
+        foreach (var state in Innermost)
+            foreach (var trigger in offered[state].Select(o => o.Trigger).Where(t => t.Automation is not null))
+                if (trigger.To is null) yield return new(trigger.Automation!, state, trigger);
+                else if (states.TryGetValue(trigger.To, out var to)) yield return new(trigger.Automation!, Entered(to), trigger);
     }
 
     private IEnumerable<State> Within(State group) =>

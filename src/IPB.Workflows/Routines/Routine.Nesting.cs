@@ -35,7 +35,17 @@ public sealed partial record Routine
     /// <summary>The state, or group around it, that a timer of a case comes from.</summary>
     public State HomeOf(Timers.CaseTimer timer, string state) => State(timer.Group ?? state);
 
-    /// <summary>Whether a timer fires the trigger, so that the engine does not as soon as its condition holds.</summary>
+    /// <summary>Every automation with the states in which it can be under way.</summary>
+    internal ImmutableArray<StartedAutomation> StartedAutomations => Nesting.Of(this).Started;
+
+    /// <summary>The automation whose end fires a trigger where it is offered; null: none.</summary>
+    /// <param name="home">The state or group that it is written in; null: the routine.</param>
+    internal AutomationUse? FindAutomation(State? home, Trigger trigger) => StartedAutomations
+        .Where(a => (a.Use.Done == trigger.Id || a.Use.Failed == trigger.Id)
+            && (home is null || ReferenceEquals(a.In, home) || GroupsOf(a.In).Contains(home)))
+        .Select(a => a.Use).FirstOrDefault();
+
+    /// <summary>Whether a timer or an automation fires the trigger, so that the engine does not as soon as its condition holds.</summary>
     internal bool IsTimed(Trigger trigger) => Nesting.Of(this).IsTimed(trigger);
 
     /// <summary>

@@ -67,6 +67,11 @@ public sealed partial record Routine
     internal IEnumerable<Opening> Openings => Triggers.SelectMany(t => t.Opens)
         .Concat(States.SelectMany(s => s.Opens.Concat(s.Triggers.SelectMany(t => t.Opens))));
 
+    /// <summary>Every automation that it can start, in the order of the file.</summary>
+    internal IEnumerable<AutomationUse> Automations => Triggers.Select(t => t.Automation)
+        .Concat(States.SelectMany(s => s.Triggers.Select(t => t.Automation).Prepend(s.Automation)))
+        .OfType<AutomationUse>();
+
     public State? Find(string state) => States.FirstOrDefault(s => s.Id == state);
     public Field? FindField(string field) => Fields.FirstOrDefault(f => f.Id == field);
 }

@@ -21,6 +21,7 @@ internal static class RoutineChecks
         OfferChecks.Check(routine, reading);
         ReferralChecks.SomebodyChooses(routine, reading);
         OpeningChecks.Check(routine, reading);
+        AutomationChecks.Check(routine, reading);
         HoldReader.Check(routine, reading);
         FormChecks.Check(routine, reading);
         ConfidentialityReader.Check(routine, reading);
@@ -45,6 +46,7 @@ internal static class RoutineChecks
         var fields = routine.Fields.Select(f => f.Id).ToHashSet();
         var asked = routine.SubmitAsks.Concat(routine.AllTriggers.SelectMany(t => t.Asks))
             .Concat(routine.States.SelectMany(s => s.Fillable))
+            .Concat(routine.Automations.SelectMany(a => a.Fields))
             .Select(a => fields.Contains(a) ? a : reading.Findings.Nearest(a, fields)).OfType<string>().ToHashSet();
         var read = new HashSet<string>();
         foreach (var condition in reading.Conditions)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using IPB.Workflows.Access;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Files;
 using IPB.Workflows.People;
@@ -25,10 +26,12 @@ public static class RoutineReader
     /// <param name="routingTables">Ids of the routing tables; null: not checked.</param>
     /// <param name="calendar">Null: <see cref="WorkingCalendar.Standard"/>.</param>
     /// <param name="fragments">The blocks that the file may use; null: none.</param>
+    /// <param name="automations">Null: <see cref="AutomationCatalog.Shipped"/>.</param>
     public static RoutineFile Read(string file, string text, Organisation? organisation = null,
         IReadOnlyCollection<string>? routingTables = null, WorkingCalendar? calendar = null,
-        Fragments? fragments = null) =>
-        Read(file, text, fragments, (routine, reading) =>
+        Fragments? fragments = null, AutomationCatalog? automations = null) =>
+        Read(new Reading(file) { Automations = automations ?? AutomationCatalog.Shipped }, text, fragments,
+            (routine, reading) =>
         {
             RoutineReferences.Resolve(routine, reading, organisation, routingTables);
             RoutineChecks.Check(routine, reading, organisation);
@@ -44,7 +47,7 @@ public static class RoutineReader
     /// <param name="text">The file's text.</param>
     /// <param name="fragments">The blocks that the file may use; null: none, as in a kept text.</param>
     public static RoutineFile ReadPublished(string file, string text, Fragments? fragments = null) =>
-        Read(file, text, fragments, (routine, reading) => RoutineReferences.Resolve(routine, reading, null, null));
+        Read(new Reading(file), text, fragments, (routine, reading) => RoutineReferences.Resolve(routine, reading, null, null));
 
     /// <summary>Reads what names what; the findings say whether the file can be trusted to.</summary>
     internal static Reading ReadNames(string file, string text, Fragments fragments)
@@ -55,9 +58,8 @@ public static class RoutineReader
     }
 
     private static RoutineFile Read(
-        string file, string text, Fragments? fragments, Action<Routine, Reading> check)
+        Reading reading, string text, Fragments? fragments, Action<Routine, Reading> check)
     {
-        var reading = new Reading(file);
         var routine = Read(reading, text, fragments ?? Fragments.None);
         if (routine is not null) check(routine, reading);
         return new RoutineFile(reading.Findings.HasErrors ? null : routine, reading.Findings.ToImmutable());

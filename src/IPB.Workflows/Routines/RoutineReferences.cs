@@ -27,6 +27,7 @@ internal static class RoutineReferences
         .. routine.States.SelectMany(s => s.Gate?.Outcomes.Keys ?? []).Select(o => o.Name()),
         .. routine.States.Any(s => s.Referral is not null) ? AnswerSteps.All : [],
         .. routine.Openings.Any() ? ChildSteps.All : [],
+        .. routine.Automations.Any() ? AutomationSteps.All : [],
         .. routine.States.All(s => s.Fillable.IsEmpty) ? [] : (string[])[FormChecks.Fill],
         .. routine.Hold is null ? [] : (string[])[HoldReader.Hold, HoldReader.Resume],
     ];

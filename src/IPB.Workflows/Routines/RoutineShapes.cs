@@ -17,15 +17,16 @@ internal static class RoutineShapes
     internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
         "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on? states? "
-        + "opens? children?");
+        + "opens? children? automation?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
-        "name to? by? when? when-text? asks? needs? reason? bounce? opens?");
+        "name to? by? when? when-text? asks? needs? reason? bounce? opens? automation?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");
     internal static readonly Shape Escalation = Shape.Of("escalation", "after to");
     internal static readonly Shape Timer = Shape.Of("timer", "after fire");
     internal static readonly Shape FollowUp = Shape.Of("follow-up", "after ask question");
     internal static readonly Shape Gate = Shape.Of("gate",
-        "question decide outcomes not? criteria? needs? four-eyes? conditions?");
+        "question decide outcomes not? criteria? needs? four-eyes? advise? conditions?");
+    internal static readonly Shape Advice = Shape.Of("advice", "ask question?");
     internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? stop? veto? when? when-text? point?");
     internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence? weight? scale? least?");
     internal static readonly Shape GateConditions = Shape.Of("conditions of the gate", "due owner?");
@@ -37,6 +38,8 @@ internal static class RoutineShapes
     internal static readonly Shape ChildWait = Shape.Of("wait for child cases", "outcomes join?");
     internal static readonly Shape ChildOutcomes = Shape.Of("outcomes of child cases",
         "ended solved? rejected? discontinued? completed?");
+    internal static readonly Shape Automation = Shape.Of("automation", "name done failed? inputs? outputs? retry?");
+    internal static readonly Shape Retry = Shape.Of("retry of an automation", "times after?");
     internal static readonly Shape Scenario = Shape.Of("scenario", "name do ends given?");
 
     internal static readonly ImmutableArray<Shape> All =
@@ -44,7 +47,7 @@ internal static class RoutineShapes
         Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
         Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Hold, Opening,
         OpeningChoice, ChildWait, ChildOutcomes, Shape.Text,
-        GateConditions, Confidentiality,
+        GateConditions, Advice, Automation, Retry, Confidentiality,
     ];
 }
 

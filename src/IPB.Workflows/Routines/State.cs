@@ -42,6 +42,9 @@ public sealed record State(string Id, Text Name)
     /// <summary>Set where the case waits until enough of its child cases have ended.</summary>
     public ChildWait? Children { get; init; }
 
+    /// <summary>What programs do for a case that comes here.</summary>
+    public AutomationUse? Automation { get; init; }
+
     /// <summary>Fields that are filled in and saved while the case stands here, ids of the routine's fields.</summary>
     public ImmutableArray<string> Form { get; init; } = [];
 
@@ -86,11 +89,14 @@ public sealed record Trigger(string Id, Text Name)
     /// <summary>Child cases that firing it opens.</summary>
     public ImmutableArray<Opening> Opens { get; init; } = [];
 
+    /// <summary>What programs do once it is fired, in the state that the case is in then.</summary>
+    public AutomationUse? Automation { get; init; }
+
     /// <summary>Set where firing it says that the case is not the lead department's.</summary>
     public Bounce? Bounce { get; init; }
 
     /// <summary>
-    /// Fired by the engine: by a timer, or, where no timer names it, as soon as <see cref="When"/> holds.
+    /// Fired by the engine: by a timer or an automation, or, where none names it, as soon as <see cref="When"/> holds.
     /// </summary>
     public bool BySystem => By is [{ Role: Party.System }];
 }

@@ -10,6 +10,7 @@ internal static class StateChecks
         var hasOwner = s.Has("owner");
         ReferralChecks.Check(state, s);
         OpeningChecks.Check(state, s);
+        AutomationChecks.Check(state, s);
         if (s.Has("gate") && s.Has("end"))
             s.Add("end", "gate-and-end", $"{s.Label} is a gate and an end; expected one of them");
         else if (s.Has("gate") && hasOwner)

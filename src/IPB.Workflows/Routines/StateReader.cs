@@ -33,6 +33,7 @@ internal static class StateReader
             Triggers = TriggerReader.Read(s),
             Opens = OpeningReader.Read(s),
             Children = OpeningReader.Wait(s),
+            Automation = AutomationReader.Read(s),
         };
         state = state with
         {

@@ -40,6 +40,7 @@ internal static class TriggerReader
             Asks = s.References("asks", Kinds.Field),
             Needs = s.References("needs", Kinds.Field),
             Opens = OpeningReader.Read(s),
+            Automation = AutomationReader.Read(s),
             ReasonRequired = s.Choice("reason", Reasons, "word", false),
             Bounce = s.Block("bounce", RoutineShapes.Bounce) is { } bounce
                 ? new Bounce(bounce.Whole("times", 1, 9) ?? 1, bounce.Reference("then", Kinds.State) ?? "") : null,

@@ -38,6 +38,11 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(Access.Reveal))]
 [JsonSerializable(typeof(Assign))]
 [JsonSerializable(typeof(Remind))]
+[JsonSerializable(typeof(RetryAutomation))]
+[JsonSerializable(typeof(GiveUpAutomation))]
+[JsonSerializable(typeof(AnswerAutomation))]
+[JsonSerializable(typeof(ReportAutomation))]
+[JsonSerializable(typeof(HearOfAutomation))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

@@ -43,6 +43,8 @@ internal sealed class CaseWriter(JournalSeal seal)
         InsertJournal(batch, journal);
         InsertCommands(batch, [.. changes.Where(c => c.Command is not null)]);
         RuleRoutings.Write(batch, changes);
+        AttachmentStore.Write(batch, changes);
+        CaseHistory.Write(batch, changes);
         WriteTimers(batch, changes);
         foreach (var change in changes.Where(c => c.Before is not null)) Withdraw(batch, change);
         InsertMessages(batch, [.. changes.SelectMany(c => c.Messages())]);

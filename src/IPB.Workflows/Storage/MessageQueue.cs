@@ -53,6 +53,13 @@ public sealed class MessageQueue
         return await reader.ReadAsync(ct) ? new(Read(reader), reader.GetGuid(9)) : null;
     }
 
+    /// <summary>Keeps a claimed message for another half a minute.</summary>
+    public Task KeepAsync(ClaimedMessage claimed, CancellationToken ct = default) => EndAsync(claimed, """
+        update messages set lease_until = engine_now() + interval '30 seconds',
+          next_at = greatest(next_at, engine_now() + interval '1 minute')
+        where id = $1 and lease = $2 and status = 'waiting'
+        """, null, ct);
+
     /// <summary>Says that a claimed message is out.</summary>
     public Task SentAsync(ClaimedMessage claimed, CancellationToken ct = default) => EndAsync(claimed, """
         update messages set status = 'sent', sent_at = engine_now(), lease_until = null, last_error = null

@@ -64,6 +64,13 @@ internal static class Parameters
         return "$" + command.Parameters.Count;
     }
 
+    /// <summary>The same for one of a batch.</summary>
+    public static string Parameter(this NpgsqlBatchCommand command, object value)
+    {
+        command.Parameters.Add(new() { Value = value });
+        return "$" + command.Parameters.Count;
+    }
+
     private static NpgsqlBatchCommand Null(NpgsqlBatchCommand command, object? value, NpgsqlDbType type)
     {
         command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });

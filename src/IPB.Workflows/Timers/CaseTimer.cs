@@ -37,6 +37,11 @@ public enum TimerKind
 
     /// <summary>The day of a condition is over.</summary>
     ConditionLate,
+
+    /// <summary>
+    /// An automation has waited long enough, or is tried again; <see cref="CaseTimer.Index"/> is the number of its run.
+    /// </summary>
+    Automation,
 }
 
 /// <summary>The stored names of timers.</summary>
@@ -59,6 +64,7 @@ internal static class TimerKey
         TimerKind.HoldLongest => "hold-longest",
         TimerKind.ConditionRemind => "condition-remind",
         TimerKind.ConditionLate => "condition-late",
+        TimerKind.Automation => "automation",
         _ => "follow-up",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
@@ -38,6 +39,9 @@ internal static class DueTimer
                 break;
             case TimerKind.HoldAsk:
                 Holding.AskAgain(step);
+                break;
+            case TimerKind.Automation:
+                Running.Due(step, timer.Index);
                 break;
             case TimerKind.HoldLongest:
                 Holding.RunOut(step);

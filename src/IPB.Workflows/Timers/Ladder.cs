@@ -86,6 +86,7 @@ public static class Ladder
                 step.People([question.Key]), new("", "")),
             TimerKind.HoldAsk => new(timer.DueAt, RungKind.Question,
                 step.People([Person.KeyOf(step.Case.Hold!.By)]), new("Kan det gå vidare?", "Can it go on?")),
+            TimerKind.Automation => new(timer.DueAt, RungKind.Automation, [], NameOf(step.Case, timer)),
             TimerKind.HoldLongest => new(timer.DueAt, RungKind.Moves, [],
                 step.Routine.State(step.Routine.Hold!.Then!).Name),
             _ => new(timer.DueAt, RungKind.Moves, [],
@@ -113,6 +114,9 @@ public static class Ladder
         var deadline = world.Calendars.Of(c.LeadDepartment).Count(since, limit, c.Pauses);
         return deadline.Due == at ? deadline : null;
     }
+
+    private static Text NameOf(Case c, CaseTimer timer) =>
+        c.Automations.FirstOrDefault(r => r.Number == timer.Index)?.Name is { } name ? new(name, name) : new("", "");
 
     private static ConditionTask ConditionOf(StepBuilder step, CaseTimer timer) =>
         step.Case.ConditionTasks.First(t => t.Number == timer.Index);
@@ -169,7 +173,7 @@ public sealed record Rung(DateTimeOffset At, RungKind Kind, ImmutableArray<Perso
 }
 
 /// <summary>In the order in which they are told when they come at the same time.</summary>
-public enum RungKind { Reminder, Due, Escalation, Question, Trigger, Moves }
+public enum RungKind { Reminder, Due, Escalation, Question, Trigger, Moves, Automation }
 
 /// <summary>A rung in words, without its time.</summary>
 public static class LadderWords
@@ -184,6 +188,8 @@ public static class LadderWords
             RungKind.Escalation => new($"går också till {names}", $"goes to {names} as well"),
             RungKind.Question => new(
                 $"{names} får frågan ”{rung.What.Sv}”", $"{names} is asked “{rung.What.En}”"),
+            RungKind.Automation => new(
+                $"automatiken ”{rung.What.Sv}” går vidare", $"the automation “{rung.What.En}” goes on"),
             RungKind.Trigger => new(
                 $"”{rung.What.Sv}” sker av sig själv", $"“{rung.What.En}” happens by itself"),
             _ => new($"går till ”{rung.What.Sv}”", $"goes to “{rung.What.En}”"),

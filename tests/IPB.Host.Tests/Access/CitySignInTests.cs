@@ -144,12 +144,12 @@ public sealed class CitySignInTests(OidcCity city) : IClassFixture<OidcCity>
         using var client = await SignedInAsync();
         city.Provider.Right();
         var organisation = city.Engine.Organisation;
-        city.Engine.Replace(new Organisation(organisation.Departments, organisation.Roles,
+        city.Engine.ReplacePeople(new Organisation(organisation.Departments, organisation.Roles,
             organisation.People.Where(p => p.Id != "hugo.landin"), organisation.Fallback.Id));
 
         Assert.Equal("/sign-in", await WhereAsync(client, "/account"));
 
-        city.Engine.Replace(organisation);
+        city.Engine.ReplacePeople(organisation);
     }
 
     [Fact]

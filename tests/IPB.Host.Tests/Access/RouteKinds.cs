@@ -25,12 +25,15 @@ internal static partial class RouteKinds
     [
         "/sign-in", "/sign-in/city", "/language", "/health/live", "/health/ready", "/openapi/{documentName}.json",
         "/decide/{token}", "/decide/{token}/on-it", "/calendar/{secret}.ics",
+        "/callbacks/{run}/{signature}", "/about", "/accessibility",
     ];
 
     private static readonly string[] Staff =
     [
         "/api/routing/{table}/rules", "/routing", "/routing/{table}", "/jobs/{**path}", "/mail/incoming",
-        "/api/mail/incoming",
+        "/api/mail/incoming", "/operations", "/admin", "/admin/organisation", "/admin/calendar", "/admin/texts",
+        "/admin/settings", "/api/operations", "/api/operations/messages/retry", "/api/operations/timers/retry",
+        "/api/operations/journals/check", "/api/operations/test-mail",
     ];
 
     /// <summary>Where a case is named by a parameter.</summary>
@@ -44,6 +47,7 @@ internal static partial class RouteKinds
         "/", "/inbox", "/cases", "/cases/new", "/decisions", "/bulk", "/routines", "/mail", "/account", "/sign-out", "/cover",
         "/migrations/{id}", "/api/cases", "/api/inbox", "/api/bulk", "/api/me/mail", "/api/routines", "/api/migrations",
         "/api/absences", "/api/absence-calendars", "/api/delegations", "/api/delegation-scheme",
+        "/insight", "/obstacles", "/api/insight",
     ];
 
     /// <returns>Null: nobody has said what it is.</returns>

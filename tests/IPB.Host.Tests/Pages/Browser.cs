@@ -64,6 +64,23 @@ internal sealed partial class Browser : IDisposable
         return (action, [.. values, .. typed.Select(t => new KeyValuePair<string, string>(t.Name, t.Value))]);
     }
 
+    /// <summary>Sends a form with files and follows to where it leads.</summary>
+    public async Task UploadAsync(
+        string form, (string Name, byte[] Content)[] files, params (string Name, string Value)[] typed)
+    {
+        var (action, values) = Filled(form, typed);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in values) content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), "files", name);
+        await GoAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = content });
+        if (Status == HttpStatusCode.SeeOther) await OpenAsync(Location!);
+    }
+
+    /// <summary>The boxes of a name that are ticked as the page is shown.</summary>
+    public IEnumerable<(string Name, string Value)> Ticked(string name) =>
+        Regex.Matches(Page, $"<input type=\"checkbox\" name=\"{name}\" value=\"([^\"]*)\" checked")
+            .Select(m => (name, m.Groups[1].Value));
+
     public void Dispose() => client.Dispose();
 
     private async Task GoAsync(HttpRequestMessage request)

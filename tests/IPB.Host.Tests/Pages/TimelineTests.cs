@@ -96,6 +96,18 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Assigned("anna.ek", ["coordinator@*"], ["person:anna.ek"], "Du kan det här."),
         new RemindedByHand(["maria.lind"]),
         new PartOfBulk("a1", 12),
+        new AutomationStarted(new("2026-00001.run.1", 1, "file-decision", new("filed", null, 4, 1))),
+        new AutomationProgressed("2026-00001.run.1", new("Halvvägs.", "Half way.")),
+        new AutomationWaits("2026-00001.run.1", At, new("Svar", "An answer")),
+        new AutomationAnswered("2026-00001.run.1", "{}"),
+        new AutomationCalled("2026-00001.run.1", 2, IPB.Workflows.Automations.AutomationWake.Answered),
+        new AutomationFaulted("2026-00001.run.1", 1, new("Fel.", "Wrong."), At),
+        new AutomationStuck("2026-00001.run.1", new("Fel.", "Wrong."), ["anna.ek"]),
+        new AutomationDone("2026-00001.run.1", "file-decision", "filed"),
+        new AutomationFailed("2026-00001.run.1", "file-decision", new("Fel.", "Wrong."), null),
+        new AutomationCancelled("2026-00001.run.1", "file-decision", RunCancel.Left),
+        new AutomationTooLate("2026-00001.run.1", "file-decision", IPB.Workflows.Automations.AutomationEnd.Done),
+        new DocumentFiled(new("IPB 2026-00001:1", "beslut.pdf", "application/pdf", "ab", 2), "2026-00001.run.1"),
     ];
 
     [Fact]

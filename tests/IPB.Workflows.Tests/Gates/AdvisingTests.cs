@@ -174,6 +174,52 @@ public sealed class AdvisingTests
         Same(play.Vote(Outcome.Return, "mary", "More."));
     }
 
+    [Fact]
+    public void The_routine_asks_by_role_and_whoever_holds_it_answers_all_deciders()
+    {
+        var play = Advised();
+        Assert.Equal(["cora"], play.Told(MessageKind.OpinionAsked));
+        Assert.Equal("Is it legal?", play.Messages.Last(m => m.Kind == MessageKind.OpinionAsked).Content.Question!.En);
+        var asked = Assert.Single(play.OptionsOf("cora").Opinions).Opinion;
+        Assert.Equal(("coordinator@*", "", ""), (asked.Of, asked.Person, asked.By));
+        Assert.Equal("not-a-decider", Refused(() => play.Vote(Outcome.Approve, "cora", met: Owner)));
+
+        play.Do(new GiveOpinion(play.Case.Gate!.Id, 1, OpinionStance.For, "It is."), "cora");
+
+        Assert.Equal(["bo1", "bo2", "bo3"], play.Told(MessageKind.OpinionGiven));
+        Same(play);
+        Assert.Equal("done",
+            play.Vote(Outcome.Approve, "bo2", met: Owner).Vote(Outcome.Approve, "bo1", met: Owner).State);
+    }
+
+    [Fact]
+    public void What_the_routine_asks_is_asked_anew_in_each_round_and_taken_back_by_a_decider()
+    {
+        var play = Advised();
+        Assert.Equal([1], play.OptionsOf("bo3").OpinionsAsked);
+        Assert.Empty(play.OptionsOf("olga").OpinionsAsked);
+        play.Do(new EndOpinion(play.Case.Gate!.Id, 1, "We know."), "bo3");
+        Assert.Equal(["cora"], play.Told(MessageKind.NoOpinionNeeded));
+
+        play.Vote(Outcome.Return, "bo1", "More.").Fire("propose", "olga", null, ("owner_name", "Olga"));
+
+        Assert.Equal(2, play.Case.GateRounds);
+        Assert.Single(play.OptionsOf("cora").Opinions);
+    }
+
+    [Theory]
+    [InlineData("[{ ask: board }]", "adviser-decides")]
+    [InlineData("[{ ask: coordinator }, { ask: coordinator }]", "adviser-twice")]
+    [InlineData("[{ ask: wizard }]", "unknown-role")]
+    public void Advice_that_makes_no_sense_is_found(string advise, string code) => Assert.Contains(
+        RoutineReader.Read("test.routine.yaml", Text(advise), Town.Organisation).Findings, f => f.Code == code);
+
+    private static Play Advised() => Town.AtGate(Text(
+        "[{ ask: coordinator, question: { sv: Är det lagligt?, en: Is it legal? } }]"));
+
+    private static string Text(string advise) => Town.Gate("{ by: board, quorum: 2 }")
+        .Replace("criteria:", $"advise: {advise}\n      criteria:", StringComparison.Ordinal);
+
     private static void Same(Play play)
     {
         var journal = play.Journal.Select(j => j with { Facts = CaseJson.ReadFacts(CaseJson.Write(j.Facts)) });

@@ -102,7 +102,7 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
         [T(DecisionTexts.Person), T(AskTexts.Question), T(OpinionTexts.Row)],
         [
             .. record.Round.Opinions.Select(o => (IReadOnlyList<string>)
-                [say.Person(o.Person), $"{say.Person(o.By)}: {o.Question}", Answer(o)]),
+                [say.Who(o.Of), o.By.Length == 0 ? say.Question(o) : $"{say.Person(o.By)}: {say.Question(o)}", Answer(o)]),
         ], [24, 38, 38]);
 
     private string Answer(GateOpinion o)

@@ -43,11 +43,22 @@ internal static class ReadJudge
         foreach (var (opening, value) in place.State.Opens.SelectMany(o => o.Expressions, (o, e) => (o, e.Value)))
             yield return new Read(place.Index, value, [.. OpeningProbe.WithoutWhich(judging.Space.Routine, value)],
                 $"the child case of \"{opening.Routine}\"", ReadAt.Entry, false);
+        foreach (var read in Given(judging, place)) yield return read;
         foreach (var trigger in place.Moves.Where(judging.Explored.Uses.ContainsKey).Select(m => m.Trigger)
             .OfType<Trigger>().Where(t => !t.Needs.IsEmpty).Distinct())
             yield return new Read(place.Index, trigger, [.. trigger.Needs.Except(trigger.Asks)],
                 $"trigger \"{trigger.Id}\"", ReadAt.Stay, false)
             { Needs = true };
+    }
+
+    /// <summary>What automations are given as the case comes into their state; what they can do without is left alone.
+    /// </summary>
+    private static IEnumerable<Read> Given(Judging judging, Place place)
+    {
+        if (place.State.Automation is not { } use) yield break;
+        foreach (var value in use.Inputs.Where(i => use.Needed.Contains(i.Key)).Select(i => i.Value))
+            yield return new Read(place.Index, value, [.. OpeningProbe.WithoutWhich(judging.Space.Routine, value)],
+                $"the automation \"{use.Name}\"", ReadAt.Entry, true);
     }
 
     private static ImmutableHashSet<string> FieldsOf(Expression condition)

@@ -47,6 +47,7 @@ internal static class TriggerJudge
         if (state.Gate is not null) yield return "gate";
         if (state.Referral is not null) yield return "referral";
         if (state.Children is not null) yield return "wait for child cases";
+        if (state.Automation is not null) yield return "automation";
         if (!state.Fillable.IsEmpty) yield return "form";
         if (state.Due is not null) yield return "time limit";
         foreach (var timer in state.Timed) yield return $"timer \"{timer.Fire}\"";

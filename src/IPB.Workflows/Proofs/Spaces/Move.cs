@@ -58,6 +58,12 @@ internal enum MoveKind
     /// <summary>A child case ends, or as many as it takes.</summary>
     Child,
 
+    /// <summary>An automation is done, with results.</summary>
+    Automation,
+
+    /// <summary>An automation has failed for good.</summary>
+    AutomationFails,
+
     /// <summary>A trigger that the engine fires as soon as its condition holds.</summary>
     Automatic,
 

@@ -15,6 +15,7 @@ internal sealed class Space
     private readonly GuardBuilder guards;
     private readonly BounceMoves bounces;
     private readonly AnswerMoves answers;
+    private readonly AutomationMoves automations;
 
     /// <param name="solve">False: every condition may hold or not. Small, for routines too large otherwise.</param>
     internal Space(Routine routine, Organisation? organisation, TimeOrder times, bool solve = true)
@@ -25,6 +26,7 @@ internal sealed class Space
         guards = new GuardBuilder(routine, byName);
         bounces = new BounceMoves(routine, organisation, Find(Origin.Bounced), Find(Origin.Lead));
         answers = new AnswerMoves(organisation, Find(Origin.Statements), Find(Origin.Objections));
+        automations = new AutomationMoves(routine, byName, Find(Origin.Automation));
         Places = [.. routine.InnermostStates.Select((s, i) => new Place(s, i)
         {
             Groups = [.. routine.GroupsOf(s).Reverse()],
@@ -64,10 +66,12 @@ internal sealed class Space
                 Kept(place.State, referral.Answered)) : [],
             .. FormMoves.Of(place, Routine, byName),
             .. ChildMoves.Of(place, To, Kept),
+            .. automations.Of(place, (name, kind) => FirstThatHolds(place,
+                offered.Where(o => o.Trigger.BySystem && o.Trigger.Id == name), kind)),
         ];
         if (HoldMoves.Of(Routine, place, To) is { } ranOut) place.ByPeople = place.ByPeople.Add(ranOut);
         place.Mandates = [.. (place.State.Gate?.Mandates ?? []).Select(m => (m, guards.Build(m.When)))];
-        place.Clears = answers.Clears(place.State);
+        place.Clears = answers.Clears(place.State) | automations.Clears(place.State);
         place.Timers = PlaceTimers.Of(Routine, place,
             offered.Where(o => o.Trigger.BySystem).Select(o => o.Trigger.Id).ToHashSet(), times);
         foreach (var timer in place.Timers)

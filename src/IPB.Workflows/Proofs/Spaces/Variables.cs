@@ -45,6 +45,11 @@ internal sealed class Variables(Routine routine, Organisation? organisation)
                 found.Add(count with { Shift = shift });
                 shift += count.Bits;
             }
+        if (AutomationMoves.Counting(routine) is { } over && shift + over.Bits <= MostBits)
+        {
+            found.Add(over with { Shift = shift });
+            shift += over.Bits;
+        }
         if (BounceMoves.Counting(routine) is { } bounces && shift + bounces.Bits <= MostBits)
             found.Add(bounces with { Shift = shift });
         return found.ToImmutable();

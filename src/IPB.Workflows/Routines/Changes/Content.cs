@@ -18,7 +18,7 @@ internal static class Content
         (typeof(Routine), nameof(Routine.Version)), (typeof(Routine), nameof(Routine.Source)),
         (typeof(Routine), nameof(Routine.Hash)), (typeof(Scenario), nameof(Scenario.Line)),
         (typeof(Referral), nameof(Referral.OverdueAfter)), (typeof(Opening), nameof(Opening.Line)),
-        (typeof(ChildWait), nameof(ChildWait.Line)),
+        (typeof(ChildWait), nameof(ChildWait.Line)), (typeof(AutomationUse), nameof(AutomationUse.Line)),
     ];
 
     /// <summary>The members that are written, not derived from others, in the order of the record.</summary>

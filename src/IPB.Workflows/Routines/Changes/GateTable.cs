@@ -20,6 +20,8 @@ internal static class GateTable
             ? w.Say(" kräver nu två personer, och ingen som har berett ärendet beslutar",
                 " now takes two people, and nobody decides who prepared the case")
             : w.Say(" kräver inte längre två personer", " no longer takes two people")))),
+        (nameof(Gate.Advise), t => t.List(AdviceTable.Words(t), Pairing<Advice>.Of(
+            t.Old.Advise, t.Now.Advise, (a, b) => a.Ask == b.Ask, (_, _) => false))),
         (nameof(Gate.ConditionOwner), t => t.Value("den som uppfyller villkoren", "whoever meets the conditions",
             (w, g) => g.ConditionOwner is { } owner ? w.Parties([owner])
                 : w.Say("den som har ärendet då", "whoever has the case then"))),
@@ -46,6 +48,25 @@ internal static class GateTable
             });
         }
     }
+}
+
+internal static class AdviceTable
+{
+    internal static readonly MemberTable<Advice> Members = new(
+        (nameof(Advice.Ask), t => t.Value("den som ger en synpunkt", "whoever gives an opinion",
+            (w, a) => w.Parties([a.Ask]))),
+        (nameof(Advice.Question), t => t.Text("frågan", "the question", a => a.Question)));
+
+    internal static ItemWords<Advice> Words(Told<Gate> t) => new(Members,
+        a => t.About with
+        {
+            Name = w => t.About.Name(w) + w.Say(": synpunkten av ", ": the opinion of ") + w.Parties([a.Ask]),
+        },
+        (w, a) => t.About.Name(w) + w.Say(" frågar nu efter en synpunkt av ", " now asks for an opinion of ")
+            + w.Parties([a.Ask]),
+        (w, a) => t.About.Name(w) + w.Say(" frågar inte längre efter en synpunkt av ",
+            " no longer asks for an opinion of ") + w.Parties([a.Ask]),
+        w => w.Say("ordningen på synpunkterna är en annan", "the order of the opinions is another"));
 }
 
 internal static class MandateTable

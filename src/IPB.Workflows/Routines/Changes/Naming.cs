@@ -31,6 +31,7 @@ internal sealed record Naming(
         Referral = state.Referral is { } referral ? Of(referral) : null,
         Opens = [.. state.Opens.Select(Of)],
         Children = state.Children is { } wait ? Of(wait) : null,
+        Automation = Of(state.Automation),
         Form = [.. state.Form.Select(Field)],
         Checklist = [.. state.Checklist.Select(Field)],
     };
@@ -42,6 +43,7 @@ internal sealed record Naming(
         Asks = [.. trigger.Asks.Select(Field)],
         Needs = [.. trigger.Needs.Select(Field)],
         Opens = [.. trigger.Opens.Select(Of)],
+        Automation = Of(trigger.Automation),
         Bounce = trigger.Bounce is { } bounce ? bounce with { Then = State(bounce.Then) } : null,
     };
 
@@ -70,6 +72,12 @@ internal sealed record Naming(
         Title = Of(opening.Title),
         Description = Of(opening.Description),
         Fields = opening.Fields.ToImmutableDictionary(f => f.Key, f => Of(f.Value)!),
+    };
+
+    private AutomationUse? Of(AutomationUse? use) => use is null ? null : use with
+    {
+        Inputs = use.Inputs.ToImmutableDictionary(i => i.Key, i => Of(i.Value)!),
+        Outputs = use.Outputs.ToImmutableDictionary(o => o.Key, o => Field(o.Value)),
     };
 
     private ChildWait Of(ChildWait wait) => wait with

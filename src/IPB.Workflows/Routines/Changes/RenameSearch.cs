@@ -60,6 +60,7 @@ internal static class RenameSearch
         { Referral: not null } => 3,
         { IsGroup: true } => 4,
         { Children: not null } => 5,
+        { Automation: not null } => 6,
         _ => 0,
     };
 }

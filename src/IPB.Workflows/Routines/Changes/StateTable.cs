@@ -38,6 +38,7 @@ internal static class StateTable
             (w, name, c) => name + w.Say(" väntar nu tills ", " now waits until ") + ChildWaitTable.Enough(w, c.Join),
             (w, name, _) => name + w.Say(" väntar inte längre på underärenden",
                 " no longer waits for child cases"))),
+        (nameof(State.Automation), t => AutomationTable.Tell(t, s => s.Automation)),
         (nameof(State.Form), t => t.Set(s => s.Form,
             (w, name, ids) => w.Say("formuläret i ", "the form in ") + name + w.Say(" har nu även ", " now also has ")
                 + w.Fields(ids),

@@ -31,6 +31,7 @@ internal static class TriggerTable
             ? w.Say(" kräver nu en motivering", " now requires a reason")
             : w.Say(" kräver inte längre en motivering", " no longer requires a reason")))),
         (nameof(Trigger.Opens), t => t.List(OpeningTable.Words(t), OpeningTable.Pairs(t.Old.Opens, t.Now.Opens))),
+        (nameof(Trigger.Automation), t => AutomationTable.Tell(t, s => s.Automation)),
         (nameof(Trigger.Bounce), t => t.Block(BounceTable.Members, t.Old.Bounce, t.Now.Bounce,
             (w, name, b) => name + w.Say(" skickar nu ärendet vidare som ”inte vårt”, gång ",
                 " now sends the case on as “not ours”, time ") + w.Count(b.Times)

@@ -42,6 +42,7 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
             Sentence(words.Say("Öppnar underärenden: ", "Opens child cases: ") + words.Opens(state.Opens));
         if (state.Children is { } wait)
             Sentence(words.Say("Väntar tills ", "Waits until ") + words.Enough(wait));
+        if (state.Automation is { } use) Sentence(words.Automation(use));
         if (!state.Form.IsEmpty)
             Sentence(words.Say("Fylls i här: ", "Filled in here: ") + Fields(state.Fillable));
         else if (!state.Checklist.IsEmpty)
@@ -94,6 +95,7 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
     {
         var timer = state is null ? null : new DiagramNotes(routine, words).TimerOf(state, trigger);
         var who = timer is not null ? words.After(timer.After)
+            : trigger.BySystem && routine.FindAutomation(state, trigger) is { } use ? words.Ended(use)
             : trigger.By is [] ? state is { Owner: { } owner, IsGroup: false } ? words.Name(owner)
                 : words.Say("den som har ärendet", "whoever has the case")
             : words.Names(trigger.By);
@@ -104,6 +106,7 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
         if (!trigger.Needs.IsEmpty) line += $" {words.Say("Kräver", "Needs")}: {Fields(trigger.Needs)}.";
         if (!trigger.Opens.IsEmpty)
             line += words.Say(" Öppnar underärenden: ", " Opens child cases: ") + words.Opens(trigger.Opens) + ".";
+        if (trigger.Automation is { } started) line += $" {words.Automation(started)}.";
         if (trigger.ReasonRequired) line += words.Say(" Motivering krävs.", " A reason is required.");
         return line;
     }

@@ -48,7 +48,7 @@ internal sealed class DiagramGraph
             Details = DetailsOf(state),
             Stays = kind == BoxKind.Gate ? [] :
                 [.. state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name))
-                    .Concat(Opened(state)).Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
+                    .Concat(Opened(state)).Concat(Automated(state)).Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
         };
         Measure(box);
         return box;
@@ -63,6 +63,9 @@ internal sealed class DiagramGraph
 
     private IEnumerable<string> Opened(State state) => state.Opens.Concat(state.Triggers.SelectMany(t => t.Opens))
         .Select(o => o.Routine).Distinct().Select(r => words.Say("Öppnar: ", "Opens: ") + DiagramWords.Clean(r));
+
+    private IEnumerable<string> Automated(State state) => state.Triggers.Select(t => t.Automation).Prepend(state.Automation)
+        .OfType<AutomationUse>().Select(words.Automation).Distinct();
 
     private List<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
         ? Glyphs.Wrap(words.Asked(referral))
@@ -120,6 +123,8 @@ internal sealed class DiagramGraph
         List<LabelLine> lines = LinesOf(words.Of(trigger.Name));
         if (timer is not null)
             lines.AddRange(Glyphs.Wrap(words.After(timer.After)).Select((l, i) => new LabelLine(l, i == 0, true)));
+        else if (trigger.BySystem && routine.FindAutomation(state, trigger) is { } use)
+            lines.AddRange(Glyphs.Wrap(words.Ended(use)).Select(l => new LabelLine(l, Soft: true)));
         else if (trigger.BySystem)
             lines.Add(new(words.Say("automatiskt", "automatically"), Soft: true));
         return lines;

@@ -59,6 +59,12 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
             : wait.Outcomes.IsEmpty ? enough : Say($"{enough}: annat", $"{enough}: otherwise");
     }
 
+    /// <summary>What programs do in a state.</summary>
+    public string Automation(AutomationUse use) => Say("Automatik: ", "Automation: ") + Clean(use.Name);
+
+    /// <summary>When the triggers of an automation come.</summary>
+    public string Ended(AutomationUse use) => Say("efter automatiken ", "after the automation ") + Clean(use.Name);
+
     private string Open(Opening opening)
     {
         var departments = opening.To.Select(Department).ToList();

@@ -34,6 +34,8 @@ internal sealed class GateWords(DiagramWords words)
             yield return words.Say("Poängsätts: ", "Scored: ") + string.Join(", ", gate.Criteria
                 .Where(c => c.Scale is not null).Select(c => string.Create(CultureInfo.InvariantCulture,
                     $"{words.Of(c.Name)} (1–{c.Scale})")));
+        if (!gate.Advise.IsEmpty)
+            yield return words.Say("Synpunkt av: ", "Opinion of: ") + words.Names(gate.Advise.Select(a => a.Ask));
         if (gate.ConditionOwner is { } owner)
             yield return words.Say("Villkor uppfylls av: ", "Conditions are met by: ") + words.Name(owner)
                 + words.Say(", inom ", ", within ") + gate.ConditionDue.In(words.Language);

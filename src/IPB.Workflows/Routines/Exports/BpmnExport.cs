@@ -6,7 +6,7 @@ namespace IPB.Workflows.Routines.Exports;
 
 /// <summary>
 /// A routine as a BPMN 2.0 process that viewers open: every state a user task, or a call activity where it
-/// opens child cases, its ways behind an exclusive gateway,
+/// opens child cases and a service task where it starts an automation, its ways behind an exclusive gateway,
 /// timers and automatic triggers as events on its border. Triggers that lead nowhere stand in the documentation. What
 /// holds in a group or everywhere is a way of each state, because no flow may cross the border of a sub-process.
 /// </summary>

@@ -70,7 +70,8 @@ internal sealed class BpmnNodes
     {
         var (state, x, y) = (box.State, box.X * 1.4, box.Y * 1.8);
         return IsTask(state)
-            ? new BpmnNode(state.Opens.IsEmpty ? "userTask" : "callActivity", $"state-{state.Id}", words.Of(state.Name), x, y, 140, 80)
+            ? new BpmnNode(!state.Opens.IsEmpty ? "callActivity" : state.Automation is null ? "userTask" : "serviceTask",
+                $"state-{state.Id}", words.Of(state.Name), x, y, 140, 80)
             {
                 Documentation = Documentation(state),
                 Calls = state.Opens.FirstOrDefault()?.Routine,
@@ -92,7 +93,7 @@ internal sealed class BpmnNodes
     private string Documentation(State state) => string.Join('\n',
         new[] { Question(state) is { } question ? words.Of(question) : "" }
             .Concat(routine.Offered(state).Where(o => o.Trigger.To is null).Select(o => words.Of(o.Trigger.Name)))
-            .Append(Opened(state)).Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
+            .Append(Opened(state)).Append(state.Automation is { } use ? words.Automation(use) : "").Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
 
     private string Opened(State state)
     {

@@ -6,7 +6,7 @@ namespace IPB.Workflows.Routines.Exports;
 
 /// <summary>
 /// A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, referrals as subroutines, waits for
-/// child cases as parallelograms, timers as
+/// child cases as parallelograms, automations as trapezoids, timers as
 /// dotted ways.
 /// </summary>
 public static class MermaidExport
@@ -73,6 +73,7 @@ public static class MermaidExport
     {
         var (open, close) = state.Gate is not null ? ("{", "}") : state.Referral is not null ? ("[[", "]]")
             : state.Children is not null ? ("[/", "/]")
+            : state.Automation is not null ? ("[/", "\\]")
             : state.End is not null ? ("([", "])") : ("[", "]");
         return $"{Id(state.Id)}{open}\"{Quoted(words.Of(state.Name))}\"{close}\n";
     }

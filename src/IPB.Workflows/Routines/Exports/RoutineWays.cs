@@ -83,6 +83,12 @@ internal static class RoutineWays
                     When = trigger.When,
                     After = timer.After,
                 };
+            if (trigger.BySystem && routine.FindAutomation(state, trigger) is { } use)
+                yield return new RoutineWay(state, to, new($"{trigger.Name.Sv} ({new DiagramWords("sv", null).Ended(use)})",
+                    $"{trigger.Name.En} ({new DiagramWords("en", null).Ended(use)})"))
+                {
+                    When = trigger.When,
+                };
             // Otherwise it is fired by the timer of another state.
             if (timers.Count == 0 && (!trigger.BySystem || !routine.IsTimed(trigger)))
                 yield return new RoutineWay(state, to, trigger.Name)

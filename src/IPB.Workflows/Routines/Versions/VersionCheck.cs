@@ -24,7 +24,7 @@ public sealed record VersionCheck(
     public static VersionCheck Of(World world, string routine, string hash, string source)
     {
         var read = RoutineReader.Read(routine + RoutineReader.Ending, source, world.Organisation,
-            [.. world.RoutingTables.Select(t => t.Id)], world.Calendar);
+            [.. world.RoutingTables.Select(t => t.Id)], world.Calendar, automations: world.Automations);
         return new(hash, read.Routine, read.Findings, read.Routine is not { } good ? []
             : [.. good.Scenarios.Select(s => new ScenarioResult(s, ScenarioPlay.Play(world, good, s)))]);
     }

@@ -44,7 +44,7 @@ internal static class Mutations
     private static bool MayGo(Type type) =>
         type == typeof(Expression) || type == typeof(Gate) || type == typeof(Bounce) || type == typeof(Evaluation)
         || type == typeof(HoldRule) || type == typeof(Referral) || type == typeof(ReferralChoice)
-        || type == typeof(ChildWait) || type == typeof(OpeningChoice);
+        || type == typeof(ChildWait) || type == typeof(AutomationUse) || type == typeof(OpeningChoice);
 
     private static bool IsList(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
@@ -125,7 +125,8 @@ internal static class Mutations
             confidential: { description: true, readers: [coordinator] }
             hold: { by: [coordinator], in: [need], ask-again: 30 days, longest: 6 months, then: dropped }
             on:
-              withdraw: { name: { sv: Återta, en: Withdraw }, to: dropped, by: problem-owner }
+              withdraw: { name: { sv: Återta, en: Withdraw }, to: dropped, by: problem-owner,
+                automation: { name: file-decision, done: propose } }
             submit:
             """),
         ("    on:\n      propose:", """
@@ -148,6 +149,7 @@ internal static class Mutations
                     - { id: value, name: { sv: Nytta, en: Value }, scale: 5, least: 3, weight: 2 }
                   needs: [ told ]
                   four-eyes: true
+                  advise: [{ ask: head-of-department of LFF, question: { sv: Får vi?, en: May we? } }]
                   conditions: { owner: coordinator, due: 3 weeks }
                   outcomes:
                     approve-with-conditions: solved
@@ -178,6 +180,13 @@ internal static class Mutations
                         choose: { from: [LFF, SLK], least: 1 }
                         fields: { kind: '"law"' }
                     children: { join: 3, outcomes: { solved: need, ended: asked } }
+                    automation:
+                      name: call-web-hook
+                      inputs: { url: title, wait: 'true' }
+                      outputs: { reference: paper }
+                      done: propose
+                      failed: withdraw
+                      retry: { times: 2, after: 5 minutes }
               solved:
                 name
             """),
