@@ -75,6 +75,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(OpinionAsked), "opinion-asked")]
 [JsonDerivedType(typeof(OpinionGiven), "opinion-given")]
 [JsonDerivedType(typeof(OpinionEnded), "opinion-ended")]
+[JsonDerivedType(typeof(Access.Revealed), "revealed")]
 [JsonDerivedType(typeof(AutomationStarted), "automation-started")]
 [JsonDerivedType(typeof(AutomationProgressed), "automation-progressed")]
 [JsonDerivedType(typeof(AutomationWaits), "automation-waits")]
@@ -88,14 +89,6 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(AutomationTooLate), "automation-too-late")]
 [JsonDerivedType(typeof(DocumentFiled), "document-filed")]
 public abstract record Fact;
-
-public sealed record Submitted(
-    string Number, string Routine, int RoutineVersion, string Title, string Description,
-    string Submitter, string Department) : Fact
-{
-    /// <summary>Who sees the case.</summary>
-    public Access.Visibility Visibility { get; init; }
-}
 
 /// <param name="Table">
 /// Id and version of the table, <c>problem-intake/1</c>; null: no table, the submitter's department leads.
