@@ -20,6 +20,19 @@ public sealed record HostSettings
     /// <summary>A seeded city, one-click personas and a clock that can be moved. Never in Production.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>The city's own sign-in; null: personas in a demo, else personal tokens.</summary>
+    public Access.OidcSettings? Oidc { get; init; }
+
+    /// <summary>Nobody signs in but programs and people with personal tokens: on purpose.</summary>
+    public bool TokensOnly { get; init; }
+    public Access.SessionSettings Session { get; init; } = new();
+
+    /// <summary>Whether made-up people come in with a click: only in a demo without a sign-in of its own.</summary>
+    public bool Personas => Demo && Oidc is null;
+
+    /// <summary>Whether browsers come over https.</summary>
+    public bool IsSecure => (Mail.Site ?? Urls.Split(';')[0]).StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Hangfire's share of the work; false leaves timers and mail to other nodes.</summary>
     public bool Work { get; init; } = true;
     public MailSettings Mail { get; init; } = new();

@@ -15,8 +15,6 @@ namespace IPB.Workflows;
 /// </summary>
 public sealed class CaseAutomations
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
-
     private readonly WorkflowEngine engine;
     private readonly CaseStore store;
     private readonly Database database;
@@ -32,7 +30,10 @@ public sealed class CaseAutomations
     public AutomationRegistry Registry { get; set; } = AutomationRegistry.None;
 
     /// <summary>The longest that one call may take; what takes longer waits for an answer or a time instead.</summary>
-    public TimeSpan LongestCall { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan LongestCall { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often it is looked whether the case still needs a call.</summary>
+    internal TimeSpan Look { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Makes a call that a step ordered and brings its result to the case.</summary>
     /// <param name="keep">Keeps the message with this node: called again and again while the automation works.</param>
@@ -54,6 +55,10 @@ public sealed class CaseAutomations
         catch (StaleNews)
         {
             // What it says is known already.
+        }
+        catch (KeyReused)
+        {
+            // Another node made the same call, and what it brought stands.
         }
 
         engine.Wake?.Invoke();
@@ -101,6 +106,7 @@ public sealed class CaseAutomations
                 Answer = run.Answer,
                 Number = run.Number,
                 Callback = $"/callbacks/{run.Id}/{Signature(run.Id)}",
+                JournalAsync = token => engine.Cases.JournalAsync(c.Id, token),
                 ReportAsync = (note, token) => ReportAsync(order, $"{message.Id:N}.{++steps}", note, token),
             }, stop.Token));
         }

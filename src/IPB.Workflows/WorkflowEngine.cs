@@ -87,6 +87,12 @@ public sealed class WorkflowEngine
         lock (replacing) World = world.With(World.Organisation.Cover);
     }
 
+    /// <summary>The same for people and roles alone: whoever is no longer there has no right any more.</summary>
+    public void ReplacePeople(Organisation organisation)
+    {
+        lock (replacing) World = World.With(organisation.With(World.Organisation.Cover));
+    }
+
     // What another thread has read before is older than what is known.
     private void Take(Cover cover)
     {
@@ -175,18 +181,18 @@ public sealed class WorkflowEngine
     public Sight SightOf(Person person, DateTimeOffset now) => Sight.Of(Organisation, person, now);
 
     /// <summary>Cases as somebody sees them.</summary>
-    public SeenCases As(Sight sight) => new(Cases, sight);
+    public SeenCases As(Sight sight) => new(Cases, Routines, sight);
 
     /// <summary>What a person can do with a case at an instant; for pages and for inboxes.</summary>
     public CaseOptions OptionsFor(Case c, Person person, DateTimeOffset now) =>
-        CaseOptions.Of(World, ChooserOf(c), c, person, now);
+        CaseOptions.Of(World, ChooserOf(c), c.Whole, person, now);
 
     /// <summary>What a command of a person would do to a case at an instant; nothing is stored.</summary>
     public StepPreview Preview(Case c, Command command, Person by, DateTimeOffset now)
     {
         try
         {
-            var decision = Step.Decide(World, ChooserOf(c), c, command, by, now)!;
+            var decision = Step.Decide(World, ChooserOf(c), c.Whole, command, by, now)!;
             return new(c, decision.Case, null) { Told = [.. decision.Messages.Select(m => m.To).Distinct()] };
         }
         catch (Refusal refusal)
@@ -197,7 +203,7 @@ public sealed class WorkflowEngine
 
     /// <summary>Those whom a reminder by hand about a case would go to.</summary>
     public ImmutableArray<Person> ToRemind(Case c, Person by, DateTimeOffset now) =>
-        Reminding.Of(new StepBuilder(World, ChooserOf(c).Routine, c, c.Id, by.Id, now));
+        Reminding.Of(new StepBuilder(World, ChooserOf(c).Routine, c.Whole, c.Id, by.Id, now));
 
     private TransitionChooser ChooserOf(Case c) => Routines.ChooserFor(c.Routine, c.RoutineVersion);
 

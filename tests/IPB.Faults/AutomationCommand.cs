@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace IPB.Faults;
 
-/// <summary><c>automations --count N --kills K</c>: another system does its part once, whatever ends in between.</summary>
+/// <summary>
+/// <c>automations --count N --kills K</c>: another system does its part once, whatever ends in between.
+/// </summary>
 internal static class AutomationCommand
 {
     public static Command Build()

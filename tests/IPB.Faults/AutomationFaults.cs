@@ -26,9 +26,9 @@ internal sealed record AutomationFigures(
 }
 
 /// <summary>
-/// Cases each call another system, which answers at once or later, while both hosts that carry the calls are killed together
-/// again and again and started anew. Guaranteed is that a call is made at least once, always under the id of its run, and
-/// that its result changes the case exactly once; the other system does its part once for each id.
+/// Cases each call another system, which answers at once or later, while both hosts that carry the calls are killed
+/// together again and again and started anew. Guaranteed is that a call is made at least once, always under the id of
+/// its run, and that its result changes the case exactly once; the other system does its part once for each id.
 /// </summary>
 internal sealed class AutomationFaults(int runs, int kills, Action<string> tell)
 {
@@ -106,7 +106,9 @@ internal sealed class AutomationFaults(int runs, int kills, Action<string> tell)
         tell($"{runs} cases wait for another system");
     }
 
-    /// <summary>Both hosts end at once whenever another share of the cases has got its answer; new ones go on.</summary>
+    /// <summary>
+    /// Both hosts end at once whenever another share of the cases has got its answer; new ones go on.
+    /// </summary>
     private async Task KillAsync(City city, NpgsqlDataSource source, Uri receiver, CancellationToken ct)
     {
         var environment = new Dictionary<string, string>

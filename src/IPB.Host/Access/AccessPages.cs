@@ -18,17 +18,24 @@ internal static class AccessPages
     public static void MapSignIn(this IEndpointRouteBuilder open)
     {
         open.MapGet("/sign-in", (HostSettings settings, [FromQuery(Name = "ReturnUrl")] string? returnUrl) =>
-            Show.Page<SignInPage>(new SignInModel(settings.Demo, Show.Local(returnUrl), FormState.None)));
+            Show.Page<SignInPage>(Model(settings, Show.Local(returnUrl))));
         open.MapPost("/sign-in", SignInAsync);
         open.MapPost("/language", ChangeLanguage);
     }
 
     public static void MapAccount(this IEndpointRouteBuilder pages)
     {
-        pages.MapPost("/sign-out", async (HttpContext http, IFormCollection _) =>
+        pages.MapPost("/sign-out", async (HttpContext http, IFormCollection _, Sessions sessions, HostSettings settings) =>
         {
-            await http.SignOutAsync(SignIn.Cookie);
-            return Show.Next("/sign-in");
+            if (http.User.FindFirst(SignIn.Session) is { } session)
+                await sessions.EndAsync(session.Value, http.RequestAborted);
+            return await LeaveAsync(http, settings);
+        });
+        pages.MapPost("/sign-out/everywhere", async (HttpContext http, IFormCollection _, Sessions sessions,
+            HostSettings settings, CurrentPerson current) =>
+        {
+            await sessions.EndAllAsync(current.Required.Id, http.RequestAborted);
+            return await LeaveAsync(http, settings);
         });
         pages.MapGet("/account", async (ApiTokens tokens, CurrentPerson current, CancellationToken ct) =>
             Show.Page<AccountPage>(await AccountAsync(tokens, current, FormState.None, null, ct)));
@@ -56,20 +63,32 @@ internal static class AccessPages
         if (person is null)
         {
             var refusal = new InvalidInput("token", AccessTexts.TokenWrong);
-            return Show.Page<SignInPage>(new SignInModel(settings.Demo, next,
-                FormState.None with { Form = "token-form", Refusal = refusal }),
-                StatusCodes.Status403Forbidden);
+            return Show.Page<SignInPage>(Model(settings, next) with
+            {
+                Form = FormState.None with { Form = "token-form", Refusal = refusal },
+            }, StatusCodes.Status403Forbidden);
         }
 
-        await http.SignInAsync(SignIn.Cookie, SignIn.Principal(person, SignIn.Cookie));
+        await SignIn.ComeInAsync(http, person);
         return Show.Next(next == "/" ? "/inbox" : next);
+    }
+
+    private static SignInModel Model(HostSettings settings, string next) =>
+        new(settings.Personas, next, FormState.None) { City = settings.Oidc is not null };
+
+    private static async Task<IResult> LeaveAsync(HttpContext http, HostSettings settings)
+    {
+        if (settings.Oidc is not null)
+            return Results.SignOut(new() { RedirectUri = "/sign-in" }, [SignIn.Cookie, CitySignIn.Scheme]);
+        await http.SignOutAsync(SignIn.Cookie);
+        return Show.Next("/sign-in");
     }
 
     private static async Task<Person?> PersonAsync(IFormCollection form, HostSettings settings, WorkflowEngine engine,
         ApiTokens tokens, CancellationToken ct)
     {
         if (form["persona"].ToString() is { Length: > 0 } persona)
-            return settings.Demo && engine.Organisation.FindPerson(persona) is { Persona: true } chosen ? chosen : null;
+            return settings.Personas && engine.Organisation.FindPerson(persona) is { Persona: true } chosen ? chosen : null;
         return await tokens.PersonOfAsync(form["token"].ToString().Trim(), ct) is { } id
             ? engine.Organisation.FindPerson(id) : null;
     }
@@ -111,7 +130,15 @@ internal static class AccessPages
 }
 
 /// <param name="Return">Where to go afterwards.</param>
-public sealed record SignInModel(bool Demo, string Return, FormState Form);
+/// <param name="Demo">Made-up people come in with a click.</param>
+public sealed record SignInModel(bool Demo, string Return, FormState Form)
+{
+    /// <summary>The city has a sign-in of its own.</summary>
+    public bool City { get; init; }
+
+    /// <summary>Why it did not work; null: nobody has tried.</summary>
+    public Workflows.Text? Problem { get; init; }
+}
 
 /// <param name="Made">A token just made.</param>
 /// <param name="Lives">Days that a token can be valid for.</param>

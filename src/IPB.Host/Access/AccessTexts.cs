@@ -20,6 +20,14 @@ public static class AccessTexts
         "It begins with ipb_. You get it from your system administrator or make it on the page My account.");
     public static readonly Text TokenWrong = new("Nyckeln finns inte, har gått ut eller är återkallad.",
         "The token is unknown, expired or revoked.");
+    public static readonly Text CitySignIn = new("Logga in med stadens konto", "Sign in with the city's account");
+    public static readonly Text CityRefused = new(
+        "Stadens inloggning gav inget svar som gäller. Försök igen; händer det på nytt, hör av dig till stadens support.",
+        "The city's sign-in gave no valid answer. Try again; if it happens once more, tell the city's help desk.");
+    public static readonly Text Everywhere = new("Logga ut överallt", "Sign out everywhere");
+    public static readonly Text EverywhereHelp = new(
+        "Avslutar dina inloggningar i alla webbläsare, till exempel på en dator som du har glömt att logga ut från.",
+        "Ends your sign-ins at all browsers, for example at a computer where you forgot to sign out.");
     public static readonly Text SignedInAs = new("Inloggad som", "Signed in as");
     public static readonly Text Email = new("E-post", "E-mail");
     public static readonly Text Department = new("Förvaltning", "Department");
@@ -50,6 +58,15 @@ public static class AccessTexts
     public static readonly Text MailChannel = new("Vart", "Where to");
     public static readonly Text MailLanguage = new("Språk i mejlen", "Language of the mails");
     public static readonly Text MailKeep = new("Spara", "Save");
+
+    /// <param name="value">What the city's sign-in says of the person; null: nothing.</param>
+    public static Text Unknown(string claim, string? value, string contact) => value is null
+        ? new($"Stadens inloggning säger inte vem du är ({claim} saknas). Be stadens support om hjälp.",
+            $"The city's sign-in does not say who you are ({claim} is missing). Ask the city's help desk.")
+        : new($"Du är inloggad som {value}, men den personen finns inte i plattformens organisation. "
+            + $"Hör av dig till {contact} så läggs du till.",
+            $"You are signed in as {value}, but the platform's organisation has no such person. Write to {contact} to "
+            + "be added.");
 
     public static Text SendOf(MailSend send) => send switch
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using IPB.Workflows;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,9 @@ namespace IPB.Host.Access;
 internal static class SignIn
 {
     public const string Header = "Header";
+
+    /// <summary>Claim with the secret of a browser's session.</summary>
+    public const string Session = "ipb:session";
     public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
 
     /// <summary>
@@ -28,36 +32,80 @@ internal static class SignIn
     public const string Administrator = "administrator";
     public const string Coordinator = "coordinator";
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, HostSettings settings, Database database)
     {
+        var secure = settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Seen>();
-        services.AddAuthentication("Any")
+        services.AddSingleton(new Sessions(database));
+        services.AddSingleton<OrganisationFollower>();
+        // A demo follows its whole folder.
+        if (!settings.Demo) services.AddHostedService(s => s.GetRequiredService<OrganisationFollower>());
+        services.PostConfigure<AntiforgeryOptions>(o =>
+        {
+            if (settings.IsSecure) o.Cookie.Name = "__Host-ipb-form";
+            o.Cookie.SecurePolicy = secure;
+        });
+        var schemes = services.AddAuthentication("Any")
             .AddPolicyScheme("Any", null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? Header : Cookie)
             .AddScheme<AuthenticationSchemeOptions, HeaderHandler>(Header, null)
             .AddCookie(Cookie, o =>
             {
-                o.Cookie.Name = "ipb";
+                // The prefix has browsers refuse a cookie that another host or an unencrypted page sets.
+                o.Cookie.Name = settings.IsSecure ? "__Host-ipb" : "ipb";
                 o.Cookie.HttpOnly = true;
                 o.Cookie.SameSite = SameSiteMode.Lax;
-                o.ExpireTimeSpan = TimeSpan.FromHours(8);
+                o.Cookie.SecurePolicy = secure;
+                o.Cookie.Path = "/";
+                o.ExpireTimeSpan = settings.Session.Longest;
+                o.SlidingExpiration = false;
+                o.Events.OnValidatePrincipal = ValidateAsync;
                 o.LoginPath = "/sign-in";
                 o.AccessDeniedPath = "/sign-in";
                 o.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
                 o.Events.OnRedirectToAccessDenied = context => Redirect(context, StatusCodes.Status403Forbidden);
             });
+        if (settings.Oidc is { } oidc) schemes.AddCitySignIn(oidc, secure);
         services.AddAuthorizationBuilder()
             .AddPolicy(ByHeader, p => p.AddAuthenticationSchemes(Header).RequireAuthenticatedUser())
             .AddPolicy(Operations, p => p.RequireRole(Administrator, Coordinator));
     }
 
-    public static ClaimsPrincipal Principal(Person person, string scheme) => new(new ClaimsIdentity(
+    /// <param name="session">The secret of the browser's session; null where there is none.</param>
+    public static ClaimsPrincipal Principal(Person person, string scheme, string? session = null) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, person.Id), new(ClaimTypes.Name, person.Name),
+            .. session is null ? (Claim[])[] : [new Claim(Session, session)],
             .. person.Roles.Select(r => new Claim(ClaimTypes.Role, r)),
         ], scheme));
+
+    /// <summary>Begins a session at this browser.</summary>
+    public static async Task ComeInAsync(HttpContext http, Person person)
+    {
+        var services = http.RequestServices;
+        var secret = await services.GetRequiredService<Sessions>().BeginAsync(
+            person.Id, services.GetRequiredService<HostSettings>().Session.Longest, http.RequestAborted);
+        await http.SignInAsync(Cookie, Principal(person, Cookie, secret));
+    }
+
+    // Each request asks anew: whoever was signed out, left the organisation or lost a role has no more than that.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var secret = context.Principal?.FindFirstValue(Session);
+        var id = secret is null ? null : await services.GetRequiredService<Sessions>().PersonOfAsync(
+            secret, services.GetRequiredService<HostSettings>().Session.Idle, context.HttpContext.RequestAborted);
+        if (id is not null && services.GetRequiredService<WorkflowEngine>().Organisation.FindPerson(id) is { } person)
+        {
+            context.ReplacePrincipal(Principal(person, Cookie, secret));
+            return;
+        }
+
+        context.RejectPrincipal();
+        context.Response.Cookies.Delete(context.Options.Cookie.Name!, context.Options.Cookie.Build(context.HttpContext));
+    }
 
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
@@ -79,7 +127,7 @@ internal static class SignIn
             var id = parts[0].ToLowerInvariant() switch
             {
                 "bearer" => await tokens.PersonOfAsync(parts[1], Context.RequestAborted),
-                "demo" when settings.Demo => parts[1],
+                "demo" when settings.Personas => parts[1],
                 _ => null,
             };
             return id is not null && engine.Organisation.FindPerson(id) is { } person

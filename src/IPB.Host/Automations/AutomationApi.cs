@@ -55,6 +55,8 @@ internal static class AutomationApi
         string number, int document, Seen seen, FiledDocuments documents, CancellationToken ct)
     {
         var c = await (await seen.CasesAsync(ct)).RequireAsync(CaseApi.Parse(number), ct);
+        // It was written from all that the case holds.
+        if (!c.Hidden.IsEmpty) return Results.NotFound();
         var named = FiledDocuments.NumberOf(c.Number, document);
         // The journal says which bytes it is: others are none of the case's.
         return c.Documents.FirstOrDefault(d => d.Number == named) is { } filed

@@ -52,7 +52,8 @@ public static class AutomationTexts
     public static Text Next(string at) => new($"Nästa försök {at}", $"Next attempt {at}");
 
     /// <summary>After a migration.</summary>
-    public static Text GoesOn(string name) => new($"Automatiken ”{name}” går vidare", $"The automation “{name}” goes on");
+    public static Text GoesOn(string name) =>
+        new($"Automatiken ”{name}” går vidare", $"The automation “{name}” goes on");
 
     public static Text CancelledBy(string name, string why) => new(
         $"Automatiken ”{name}” avbryts: {why}", $"The automation “{name}” is cancelled: {why}");

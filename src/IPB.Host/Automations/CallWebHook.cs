@@ -8,7 +8,8 @@ using IPB.Workflows.Automations;
 namespace IPB.Host.Automations;
 
 /// <summary>
-/// <c>call-web-hook</c>: a signed POST to another system, whose answer is its reply or comes later to the callback address.
+/// <c>call-web-hook</c>: a signed POST to another system, whose answer is its reply or comes later to the callback
+/// address.
 /// </summary>
 internal sealed class CallWebHook(HostSettings settings, WebHookSender sender) : Automation
 {

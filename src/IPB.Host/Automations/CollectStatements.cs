@@ -11,7 +11,8 @@ namespace IPB.Host.Automations;
 
 /// <summary>
 /// <c>collect-statements</c>: the statements of the newest referral become one document. A referral asks, reminds and
-/// escalates, because people answer with rights, deputies and an inbox; what is left to a program is putting it together.
+/// escalates, because people answer with rights, deputies and an inbox; what is left to a program is putting it
+/// together.
 /// </summary>
 internal sealed class CollectStatements(WorkflowEngine engine, FiledDocuments documents) : Automation
 {

@@ -9,7 +9,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Automations;
 
-/// <summary><c>file-decision</c>: the document of a decision is drawn up from the journal and filed with the case.</summary>
+/// <summary>
+/// <c>file-decision</c>: the document of a decision is drawn up from the journal and filed with the case.
+/// </summary>
 internal sealed class FileDecision(WorkflowEngine engine, FiledDocuments documents) : Automation
 {
     public override AutomationSignature Signature => ShippedAutomations.FileDecision;
@@ -17,7 +19,7 @@ internal sealed class FileDecision(WorkflowEngine engine, FiledDocuments documen
     public override async Task<AutomationOutcome> RunAsync(AutomationCall call, CancellationToken ct)
     {
         var state = call.TextOf("gate");
-        var journal = await engine.Cases.JournalAsync(call.Case.Id, ct);
+        var journal = await call.JournalAsync(ct);
         var gate = journal.SelectMany(e => e.Facts).OfType<GateClosed>().Select(g => g.Gate)
             .LastOrDefault(g => state is null || g.Split('.')[1] == state);
         if (gate is null || DecisionRecord.Of(

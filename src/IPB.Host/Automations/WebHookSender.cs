@@ -8,8 +8,8 @@ using System.Text;
 namespace IPB.Host.Automations;
 
 /// <summary>
-/// Posts to a site that the city has allowed. The address is resolved once and what was looked at is what is connected to;
-/// nothing is followed, and neither time nor length is the other side's to choose.
+/// Posts to a site that the city has allowed. The address is resolved once and what was looked at is what is connected
+/// to; nothing is followed, and neither time nor length is the other side's to choose.
 /// </summary>
 /// <param name="resolve">Addresses of a host; null: those that the system's resolver says.</param>
 internal sealed class WebHookSender(

@@ -16,7 +16,8 @@ public sealed record WebHookSettings
     public WebHookTarget? Find(Uri address) => Allowed.FirstOrDefault(t => t.Covers(address));
 
     /// <summary>
-    /// Reads <c>https://hooks.example.org; https://10.1.2.3:8443 private</c>: sites, each once, with semicolons between.
+    /// Reads <c>https://hooks.example.org; https://10.1.2.3:8443 private</c>: sites, each once, with semicolons
+    /// between.
     /// </summary>
     /// <exception cref="StartRefused">An entry is no site that can be called.</exception>
     public static WebHookSettings Read(string? allowed, string? secret)

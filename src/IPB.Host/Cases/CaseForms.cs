@@ -4,6 +4,7 @@ using IPB.Host.Gates;
 using IPB.Host.Insight.Obstacles;
 using IPB.Host.Pages;
 using IPB.Host.Referrals;
+using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 
 namespace IPB.Host.Cases;
@@ -23,6 +24,7 @@ public static class CaseForms
     public const string Link = "link";
     public const string Fill = "fill";
     public const string Hold = "hold";
+    public const string Reveal = "reveal";
 
     /// <summary>Names a field that the form shows as a tick: one that is not ticked is not sent.</summary>
     public const string Tick = "tick";
@@ -89,6 +91,7 @@ public static class CaseForms
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v)
             ? v : (long?)null;
         if (id == Comment) return new Comment(form["text"].ToString());
+        if (id == Reveal) return new Reveal([], form["reason"]);
         if (IsLink(id)) return LinkApi.Read(form["other"], form["relation"], form["reason"], id != Link);
         // Children end at the same time: what is done about one that is stuck needs no version.
         if (IsOfChild(id))

@@ -3,6 +3,7 @@ using IPB.Host.Access;
 using IPB.Host.Attachments;
 using IPB.Host.Pages;
 using IPB.Workflows;
+using IPB.Workflows.Access;
 using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
@@ -52,7 +53,7 @@ internal static class CasePages
         string number, WorkflowEngine engine, Database database, CurrentPerson current, Seen seen, CancellationToken ct) =>
         Show.Page<CasePage>(await ModelAsync(number, FormState.None, engine, database, current, seen, ct));
 
-    private static async Task<IResult> DoAsync(string number, IFormCollection form, WorkflowEngine engine,
+    private static async Task<IResult> DoAsync(string number, IFormCollection form, HttpContext http, WorkflowEngine engine,
         Database database, AttachmentDesk desk, CommandSender sender, CurrentPerson current, Seen seen,
         CancellationToken ct)
     {
@@ -61,6 +62,9 @@ internal static class CasePages
             var (from, command) = (sender.FromForm(form["key"]), CaseForms.Command(form));
             if (command is Comment comment) command = comment with { Files = await desk.TakeAsync(form, from.Key, ct) };
             var answer = await engine.DoAsync(CaseApi.Parse(number), command, from, ct);
+            if (command is Reveal)
+                return Revealing(http, await ModelAsync(number, FormState.None, engine, database, current, seen, ct,
+                    answer.Version));
             return Show.Next(NextAfter(form, answer),
                 command switch
                 {
@@ -97,15 +101,27 @@ internal static class CasePages
         form["return"].ToString() is { Length: > 0 } back && Show.Local(back) is not "/" and var address
             ? address : "/cases/" + CaseNumber.Slug(answer.Number);
 
+    // In the answer to the post itself: nothing of it is in an address or a store.
+    private static IResult Revealing(HttpContext http, CaseModel model)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Show.Page<CasePage>(model);
+    }
+
     private static async Task<CaseModel> ModelAsync(string number, FormState form, WorkflowEngine engine,
-        Database database, CurrentPerson current, Seen seen, CancellationToken ct)
+        Database database, CurrentPerson current, Seen seen, CancellationToken ct, long? revealed = null)
     {
         var cases = await seen.CasesAsync(ct);
         var c = await cases.RequireAsync(CaseApi.Parse(number), ct);
         var now = await database.NowAsync(ct);
+        // Sent again after something else has happened, it shows nothing that came after it.
+        var shown = revealed == c.Version;
+        if (shown) c = await (cases = cases.Unmasked()).RequireAsync(c.Number, ct);
         return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now),
             await cases.JournalAsync(c, ct), now, form)
         {
+            Revealed = shown,
+            MayReveal = cases.Sight.MayReveal(c),
             Version = version => engine.Routines.Find(c.Routine, version),
             Related = await cases.FindAllAsync(c.RelatedNumbers(), ct),
         };
@@ -128,6 +144,11 @@ public sealed record CaseModel(
 
     /// <summary>The cases that it is linked to, its parent and its children.</summary>
     public ImmutableArray<Case> Related { get; init; } = [];
+    /// <summary>What was withheld is shown this once.</summary>
+    public bool Revealed { get; init; }
+
+    /// <summary>Whether the person may look at what is withheld.</summary>
+    public bool MayReveal { get; init; }
     public State State => Routine.State(Case.State);
     public string Address => "/cases/" + CaseNumber.Slug(Case.Number);
 

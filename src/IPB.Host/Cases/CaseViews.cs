@@ -67,6 +67,9 @@ internal sealed record CaseView(
     ImmutableArray<string> WaitsOn, GateView? Gate, ImmutableArray<string> Conditions,
     IReadOnlyList<TimerView> Timers, AllowedView Allowed)
 {
+    /// <summary>Ids of fields that are withheld from you, and <c>description</c>.</summary>
+    public ImmutableArray<string> Hidden { get; init; } = [];
+
     /// <summary>The groups that the case is in, the outermost first.</summary>
     public required IReadOnlyList<GroupView> Groups { get; init; }
     /// <summary>The referral that is out now, or null; and those before it.</summary>
@@ -111,6 +114,7 @@ internal sealed record CaseView(
             Names.Of(c.Ending), c.Fields, c.WaitsOn, c.Gate is null ? null : GateView.Of(c, state.Gate!, current),
             c.Conditions, [.. c.Timers.OrderBy(t => t.DueAt).Select(TimerView.Of)], AllowedView.Of(options, current))
         {
+            Hidden = c.Hidden,
             Groups = [.. c.Groups.Select(g => GroupView.Of(g, engine, c, current))],
             Referral = c.Referral is { } round ? ReferralView.Of(round, routine, current) : null,
             Referrals = ReferralView.AllOf(c, routine, current),
@@ -196,6 +200,10 @@ internal sealed record JournalView(string Number, ImmutableArray<string> Finding
 internal static class Names
 {
     public static string? Of(Ending? ending) => ending?.ToString().ToLowerInvariant();
+
+    /// <summary>What a form begins with: nothing where the value is withheld.</summary>
+    public static object? HeldIn(this Case c, string field) =>
+        c.Hidden.Contains(field) ? null : c.Fields.GetValueOrDefault(field);
 
     /// <summary>Numbers of the cases that it is shown with: linked ones, its parent and its children.</summary>
     public static IEnumerable<string> RelatedNumbers(this Case c) => c.Links.Select(l => l.Number)

@@ -22,6 +22,7 @@ internal static class TimelineQuotes
         OpinionAsked asked => asked.Question,
         OpinionGiven given => given.Text,
         OpinionEnded ended => ended.Reason,
+        Workflows.Access.Revealed revealed => revealed.Reason,
         Assigned assigned => assigned.Reason,
         _ => null,
     };

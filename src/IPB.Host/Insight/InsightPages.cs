@@ -18,13 +18,15 @@ internal static class InsightPages
 }
 
 /// <summary>Figures of what the person who asks sees.</summary>
-internal sealed class InsightDesk(WorkflowEngine engine, Database database, InsightQueries queries, Seen seen)
+internal sealed class InsightDesk(WorkflowEngine engine, Database database, InsightQueries queries, Seen seen,
+    CurrentPerson current, InsightMemory memory)
 {
     public async Task<InsightFigures> ReadAsync(InsightSearch search, CancellationToken ct)
     {
         var today = Stockholm.DateOf(await database.NowAsync(ct));
-        return await queries.ReadAsync(search.ToFilter(today), (await seen.CasesAsync(ct)).Sight, engine.World.Calendar,
-            engine.Routines, ct);
+        var (filter, sight) = (search.ToFilter(today), (await seen.CasesAsync(ct)).Sight);
+        return await memory.OfAsync(filter, sight.SeesAll ? "*" : current.Required.Id,
+            () => queries.ReadAsync(filter, sight, engine.World.Calendar, engine.Routines, ct));
     }
 }
 

@@ -15,6 +15,20 @@ internal static class SiteAddress
             + "the site, such as https://cases.example.org. Change the mail setting Site.");
     }
 
+    /// <summary>
+    /// Behind a proxy that ends the encryption, requests look as if they came in the clear and for another host: what the
+    /// setting says is right, whatever their headers claim.
+    /// </summary>
+    public static Func<HttpContext, RequestDelegate, Task> Restore(HostSettings settings)
+    {
+        var site = new Uri(Of(settings));
+        return (http, next) =>
+        {
+            (http.Request.Scheme, http.Request.Host) = (site.Scheme, HostString.FromUriComponent(site));
+            return next(http);
+        };
+    }
+
     /// <summary>A server that listens on every address of the machine is at least reachable from the machine.</summary>
     private static string Reachable(string url)
     {

@@ -24,6 +24,7 @@ internal static class OperationPages
         services.AddSingleton<TestMail>();
         services.AddScoped<OperationDesk>();
         services.AddScoped<InsightDesk>();
+        services.AddSingleton<InsightMemory>();
     }
 
     public static void MapOperationPages(this IEndpointRouteBuilder pages)

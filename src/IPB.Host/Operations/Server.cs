@@ -28,7 +28,6 @@ using IPB.Host.Suggestions;
 using IPB.Host.Watching;
 using IPB.Workflows.Storage;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Scalar.AspNetCore;
@@ -42,6 +41,10 @@ internal static class Server
     {
         var started = Stopwatch.GetTimestamp();
         await using var city = await City.OpenAsync(settings, Console.WriteLine, ct);
+        if (settings is { Demo: false, Oidc: null, TokensOnly: false })
+            throw new StartRefused("Nobody could sign in: name the city's sign-in with IPB_OIDC_AUTHORITY, "
+                + "IPB_OIDC_CLIENT_ID and IPB_OIDC_CLIENT_SECRET (docs/access.md), start a demo with --demo, or say "
+                + "IPB_SIGN_IN=tokens for a host that only programs and people with personal tokens use.");
         if (settings.Demo) await DemoSeed.RunAsync(city, Console.WriteLine, ct);
         await using var app = Build(city);
         await StartAsync(app, settings.Urls, ct);
@@ -92,8 +95,9 @@ internal static class Server
             .ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
-            // The keys lie in the data folder, which is as private as the journal's key and the database beside them.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // What is wrong with an answer of the city's sign-in is told in one line of ours.
+            .AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.Critical)
             // The secrets of links stand in addresses, which its lines would hold.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
             // A host that cannot start says why in one line, below.
@@ -141,10 +145,9 @@ internal static class Server
         if (city.Settings.Demo) services.AddSingleton<DemoClock>();
         services.AddScoped<CommandSender>();
         services.AddScoped<VersionSteps>();
-        services.AddSignIn();
+        services.AddSignIn(city.Settings, city.Database);
         services.AddJobs(city);
-        services.AddDataProtection().SetApplicationName("IPB Workflows")
-            .PersistKeysToFileSystem(new(Path.Combine(city.Settings.DataFolder, "keys")));
+        KeyRing.Use(services, city);
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems>();
@@ -162,6 +165,7 @@ internal static class Server
     private static void Use(WebApplication app, City city)
     {
         app.UseExceptionHandler();
+        if (city.Settings.Mail.Site is not null) app.Use(SiteAddress.Restore(city.Settings));
         // Secrets that a page holds are written anew each time: what compresses well says nothing about them.
         app.UseResponseCompression();
         app.Use(SecurityHeaders.WriteAsync);
@@ -178,6 +182,7 @@ internal static class Server
         api.MapGroup("").WithTags("Inbox and gates").MapGates();
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Cases").MapLinks();
+        api.MapGroup("").WithTags("Cases").MapReveals();
         api.MapGroup("").WithTags("Cases").MapAttachmentApi();
         api.MapGroup("").WithTags("Cases").MapChildren();
         api.MapGroup("").WithTags("Cases").MapAutomations();

@@ -49,6 +49,7 @@ internal static class PageSetup
         app.MapAssets();
         var open = app.MapGroup("").ExcludeFromDescription();
         open.MapSignIn();
+        if (app.Services.GetRequiredService<HostSettings>().Oidc is not null) open.MapCitySignIn();
         open.MapDecisionLinks();
         open.MapCalendarFeed();
         open.MapCallbacks();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
+using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Access;
 
@@ -11,13 +12,16 @@ namespace IPB.Workflows.Access;
 /// </summary>
 public sealed class Sight
 {
-    private Sight(ImmutableArray<SightPart> parts) => Parts = parts;
+    private readonly (Organisation Organisation, Person Person, DateOnly Day)? reader;
+
+    private Sight(ImmutableArray<SightPart> parts, (Organisation, Person, DateOnly)? reader) =>
+        (Parts, this.reader) = (parts, reader);
 
     /// <summary>Of the engine itself, of jobs and of commands on the server.</summary>
-    public static Sight Everything { get; } = new([]) { SeesAll = true };
+    public static Sight Everything { get; } = new([], null) { SeesAll = true };
 
     /// <summary>Of nobody.</summary>
-    public static Sight Nothing { get; } = new([]);
+    public static Sight Nothing { get; } = new([], null);
 
     public bool SeesAll { get; private init; }
 
@@ -31,13 +35,14 @@ public sealed class Sight
     public static Sight Of(Organisation organisation, Person person, DateTimeOffset now)
     {
         var today = Stockholm.DateOf(now);
-        if (organisation.SightOf(person) == RoleSight.All || organisation.On(today).HasTheRest(person))
-            return Everything;
+        var all = organisation.SightOf(person);
+        if (all == RoleSight.All || organisation.On(today).HasTheRest(person))
+            return new([], (organisation, person, today)) { SeesAll = true };
         var own = organisation.KeysFor(person, today).Select(k => k.Key)
             .Append(SightKeys.City).Append(SightKeys.At(person.Department)).Append(SightKeys.Did(person.Id));
-        if (organisation.SightOf(person) == RoleSight.Department) own = own.Append(SightKeys.Of(person.Department));
+        if (all == RoleSight.Department) own = own.Append(SightKeys.Of(person.Department));
         return new([new(Sorted(own)), .. organisation.On(today).DelegatedTo(person).Select(d => new SightPart(
-            Sorted(d.Keys)) { Chain = d.Chain })]);
+            Sorted(d.Keys)) { Chain = d.Chain })], (organisation, person, today));
     }
 
     /// <summary>Whether the person sees a case, as <see cref="Storage.CaseQueries"/> read it.</summary>
@@ -47,6 +52,22 @@ public sealed class Sight
         var keys = SightKeys.Of(c);
         return Parts.Any(p => p.Fits(c, keys));
     }
+
+    /// <summary>
+    /// Whether the person may look at what is withheld, for a reason: that the whole city sees a case is not enough, nor is
+    /// having commented on such a case.
+    /// </summary>
+    public bool MayReveal(Case c) => Sees(c.Visibility == Visibility.City
+        ? c.Whole with { Visibility = Visibility.Department, TookPart = [] } : c.Whole);
+
+    /// <summary>What of a case that is seen is withheld all the same.</summary>
+    /// <param name="routine">The version that the case is on.</param>
+    /// <param name="versions">Others that it may have been on.</param>
+    internal Secrecy Withholds(Routine routine, IEnumerable<Routine> versions, Case c) => reader is not { } by
+        ? Secrecy.None : Confidence.Withheld(by.Organisation, routine, versions, c, (by.Person, by.Day));
+
+    /// <summary>The same sight without a mask, once it is noted why.</summary>
+    internal Sight Unmasked() => new(Parts, null) { SeesAll = SeesAll };
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> keys) =>
         [.. keys.Distinct().Order(StringComparer.Ordinal)];
@@ -60,7 +81,8 @@ internal sealed record SightPart(ImmutableArray<string> Keys)
     public ImmutableArray<Delegation> Chain { get; init; } = [];
 
     // How much may be decided says nothing about what may be seen: an amount is no part of it.
-    public bool Fits(Case c, ImmutableArray<string> keys) => keys.Any(k => Keys.BinarySearch(k, StringComparer.Ordinal) >= 0)
+    public bool Fits(Case c, ImmutableArray<string> keys) =>
+        keys.Any(k => Keys.BinarySearch(k, StringComparer.Ordinal) >= 0)
         && Chain.All(d => (d.Scope.Routines.IsEmpty || d.Scope.Routines.Contains(c.Routine))
             && (d.Scope.Gates.IsEmpty || d.Scope.Gates.Contains($"{c.Routine}/{c.State}")));
 }

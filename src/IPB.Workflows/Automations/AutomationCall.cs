@@ -30,8 +30,14 @@ public sealed record AutomationCall(string Run, string Name, Case Case, Routine 
     /// <summary>Number of the run within its case: a document that it files is numbered so.</summary>
     public int Number { get; init; }
 
-    /// <summary>The path, after the site's address, where its one answer is taken. Whoever knows it may answer.</summary>
+    /// <summary>
+    /// The path, after the site's address, where its one answer is taken. Whoever knows it may answer.
+    /// </summary>
     public string Callback { get; init; } = "";
+
+    /// <summary>Reads the journal of the case.</summary>
+    public Func<CancellationToken, Task<ImmutableArray<JournalEntry>>> JournalAsync { get; init; } =
+        _ => Task.FromResult(ImmutableArray<JournalEntry>.Empty);
 
     /// <summary>Tells those who look at the case how far it is.</summary>
     public Func<Text, CancellationToken, Task> ReportAsync { get; init; } = (_, _) => Task.CompletedTask;
@@ -94,7 +100,9 @@ public sealed record AutomationOutcome(AutomationEnd Kind)
         return new(AutomationEnd.Done) { Outputs = values.ToImmutable() };
     }
 
-    /// <summary>It holds nothing while it waits: it is called again with the answer, or when the time is over.</summary>
+    /// <summary>
+    /// It holds nothing while it waits: it is called again with the answer, or when the time is over.
+    /// </summary>
     public static AutomationOutcome Waits(DateTimeOffset until, Text what, string? kept = null) =>
         new(AutomationEnd.Waits) { Until = until, Words = what, Kept = kept };
 

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace IPB.Workflows.Automations;
 
 /// <summary>
-/// The automations that routines can name, and the runners that carry them out. An explicit list: nothing is searched for.
+/// The automations that routines can name, and the runners that carry them out. An explicit list: nothing is searched
+/// for.
 /// </summary>
 public sealed class AutomationCatalog
 {
@@ -27,7 +28,8 @@ public sealed class AutomationCatalog
     public AutomationSignature? Find(string name) => known.GetValueOrDefault(name);
 
     /// <summary>The runner that a name asks for and that is not installed; null: none is missing.</summary>
-    public string? FindMissingRunner(string name) => RunnerOf(name) is { } runner && !runners.Contains(runner) ? runner : null;
+    public string? FindMissingRunner(string name) =>
+        RunnerOf(name) is { } runner && !runners.Contains(runner) ? runner : null;
 
     /// <summary>The part before the colon; null: the host itself runs it.</summary>
     public static string? RunnerOf(string name) =>

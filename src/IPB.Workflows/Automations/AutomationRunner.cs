@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace IPB.Workflows.Automations;
 
 /// <summary>
-/// Carries out automations: the contract between the engine and whatever they are written in. A runner keeps nothing that
-/// the engine needs: whatever an automation must know when it goes on is kept with the case.
+/// Carries out automations: the contract between the engine and whatever they are written in. A runner keeps nothing
+/// that the engine needs: whatever an automation must know when it goes on is kept with the case.
 /// </summary>
 public abstract class AutomationRunner
 {

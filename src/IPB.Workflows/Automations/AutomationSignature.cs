@@ -3,7 +3,9 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Automations;
 
-/// <summary>What an automation is called, what it takes and what it gives: all that a routine must know of it.</summary>
+/// <summary>
+/// What an automation is called, what it takes and what it gives: all that a routine must know of it.
+/// </summary>
 /// <param name="Name">As routines write it; with the name of its runner before a colon, unless the host itself runs it.
 /// </param>
 /// <param name="Purpose">What it does, in a sentence.</param>

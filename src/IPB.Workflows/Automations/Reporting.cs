@@ -80,7 +80,9 @@ internal static class Reporting
         if (run.Status == RunStatus.Waiting) Running.Call(step, run, AutomationWake.Answered);
     }
 
-    /// <exception cref="AutomationRefused">There is no such run, it is not stuck, or it is not theirs to do.</exception>
+    /// <exception cref="AutomationRefused">
+    /// There is no such run, it is not stuck, or it is not theirs to do.
+    /// </exception>
     private static void Retry(StepBuilder step, RetryAutomation retry, Person by)
     {
         var run = Require(step, retry.Run, by);

@@ -9,8 +9,8 @@ using IPB.Workflows.Timers;
 namespace IPB.Workflows.Automations;
 
 /// <summary>
-/// Automations begin, are called again and are cancelled, as parts of steps: the fact says so, and a message of the same
-/// step has the call made, outside of it.
+/// Automations begin, are called again and are cancelled, as parts of steps: the fact says so, and a message of the
+/// same step has the call made, outside of it.
 /// </summary>
 internal static class Running
 {

@@ -47,7 +47,8 @@ internal static class AutomationJournal
         _ => null,
     };
 
-    private static Case Without(Case c, string run) => c with { Automations = c.Automations.RemoveAll(r => r.Id == run) };
+    private static Case Without(Case c, string run) =>
+        c with { Automations = c.Automations.RemoveAll(r => r.Id == run) };
 
     private static Case With(Case c, string run, Func<AutomationRun, AutomationRun> change) =>
         c with { Automations = [.. c.Automations.Select(r => r.Id == run ? change(r) : r)] };

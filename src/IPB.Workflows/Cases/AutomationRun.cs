@@ -51,7 +51,8 @@ public sealed record AutomationRun(string Id, int Number, string Name, Automatio
     public AutomationWake Wake { get; init; }
 
     /// <summary>The timer that ends its wait.</summary>
-    internal string TimerKey => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"automation:{Number}");
+    internal string TimerKey =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"automation:{Number}");
 }
 
 /// <summary>Stored as kebab-case names.</summary>

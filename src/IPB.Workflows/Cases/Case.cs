@@ -64,6 +64,24 @@ public sealed record Case
         get => field.IsDefault ? [] : field;
         init;
     }
+
+    /// <summary>The description is for those who need it only; lists and searches know nothing of it.</summary>
+    public bool ConfidentialDescription { get; init; }
+
+    /// <summary>Ids of fields that are masked here, and <c>description</c>.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Hidden
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The case that this is a masked picture of; null: it is no such picture.</summary>
+    [JsonIgnore]
+    internal Case? Original { get; init; }
+
+    /// <summary>What rules go by, whatever is shown of it.</summary>
+    internal Case Whole => Original ?? this;
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset StateSince { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }

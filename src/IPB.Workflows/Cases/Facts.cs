@@ -75,6 +75,7 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(OpinionAsked), "opinion-asked")]
 [JsonDerivedType(typeof(OpinionGiven), "opinion-given")]
 [JsonDerivedType(typeof(OpinionEnded), "opinion-ended")]
+[JsonDerivedType(typeof(Access.Revealed), "revealed")]
 [JsonDerivedType(typeof(AutomationStarted), "automation-started")]
 [JsonDerivedType(typeof(AutomationProgressed), "automation-progressed")]
 [JsonDerivedType(typeof(AutomationWaits), "automation-waits")]
@@ -88,14 +89,6 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(AutomationTooLate), "automation-too-late")]
 [JsonDerivedType(typeof(DocumentFiled), "document-filed")]
 public abstract record Fact;
-
-public sealed record Submitted(
-    string Number, string Routine, int RoutineVersion, string Title, string Description,
-    string Submitter, string Department) : Fact
-{
-    /// <summary>Who sees the case.</summary>
-    public Access.Visibility Visibility { get; init; }
-}
 
 /// <param name="Table">
 /// Id and version of the table, <c>problem-intake/1</c>; null: no table, the submitter's department leads.
@@ -182,13 +175,6 @@ public sealed record Triggered(string Trigger, string State, string? Reason) : F
     public string? Of { get; init; }
 }
 
-/// <summary>The case left a group: its times are over.</summary>
-public sealed record GroupLeft(string Group) : Fact;
-
-/// <summary>The case came into a group, from where its times are counted; a fact of each inner one follows.</summary>
-/// <param name="DueAt">The time limit of the group itself.</param>
-public sealed record GroupEntered(string Group, DateTimeOffset? DueAt) : Fact;
-
 /// <summary>The case came into a state (or came into it anew).</summary>
 /// <param name="DueAt">The time limit of the state itself.</param>
 public sealed record Entered(string State, DateTimeOffset? DueAt, ImmutableArray<string> WaitsOn) : Fact;
@@ -243,12 +229,6 @@ public sealed record Commented(string Text) : Fact
     /// <summary>It came as a reply to a mail.</summary>
     public bool ByMail { get; init; }
 }
-
-/// <summary>The step is taken by a standing delegation.</summary>
-/// <param name="Delegation">Its id.</param>
-/// <param name="From">Id of the person whose right it is.</param>
-/// <param name="Via">Ids of those who passed it on.</param>
-public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableArray<string> Via) : Fact;
 
 public sealed record Closed(Ending Ending) : Fact;
 

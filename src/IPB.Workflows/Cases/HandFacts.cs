@@ -14,3 +14,9 @@ public sealed record RemindedByHand(ImmutableArray<string> People) : Fact;
 
 /// <summary>The step was one of several that its actor sent at once.</summary>
 public sealed record PartOfBulk(string Id, int Count) : Fact;
+
+/// <summary>The step is taken by a standing delegation.</summary>
+/// <param name="Delegation">Its id.</param>
+/// <param name="From">Id of the person whose right it is.</param>
+/// <param name="Via">Ids of those who passed it on.</param>
+public sealed record ActedByDelegation(Guid Delegation, string From, ImmutableArray<string> Via) : Fact;

@@ -48,6 +48,7 @@ public static class Journal
         Submitter = s.Submitter,
         SubmittingDepartment = s.Department,
         Visibility = s.Visibility,
+        ConfidentialDescription = s.ConfidentialDescription,
         LeadDepartment = s.Department,
         State = "",
         OpenedAt = at,
@@ -89,7 +90,7 @@ public static class Journal
         ChildOrdered or ChildOpened or ChildRefused or ChildRetried or ChildDropped or ChildEnded or ChildReopened
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
         Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn or RemindedByHand
-            or PartOfBulk => c,
+            or PartOfBulk or Access.Revealed => c,
         _ => GateJournal.Apply(c, fact, at) ?? AutomationJournal.Apply(c, fact) ?? throw new ArgumentException(
             $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
@@ -129,6 +130,7 @@ public static class Journal
         Automations = f.Automations,
         Fields = f.Fields ?? c.Fields,
         Visibility = f.Visibility,
+        ConfidentialDescription = f.ConfidentialDescription,
     };
 
     private static Case Back(Case c, MigrationUndone f) => f.Restored with

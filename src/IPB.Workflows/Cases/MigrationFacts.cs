@@ -50,6 +50,7 @@ public sealed record Migrated(Guid Migration, int From, int To, string FromState
 
     /// <summary>Who sees the case from now on.</summary>
     public Access.Visibility Visibility { get; init; }
+    public bool ConfidentialDescription { get; init; }
 }
 
 /// <summary>A migration was undone: the case is again what it was before it, with the time that is left now.</summary>

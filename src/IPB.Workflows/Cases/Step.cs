@@ -66,6 +66,7 @@ internal static class Step
     /// <returns>False when there is nothing to do.</returns>
     private static bool Apply(StepBuilder step, TransitionChooser chooser, Command command, Person? by)
     {
+        if (command is Access.Reveal reveal) return Access.Revealing.Apply(step, reveal, by!);
         switch (command)
         {
             case Fire fire:

@@ -14,7 +14,11 @@ internal static class Submission
     {
         var (title, description) = Read(step, submit);
         step.Add(new Submitted(number, step.Routine.Id, step.Routine.Version, title, description, by.Id,
-            submit.Department) { Visibility = step.Routine.Visibility });
+            submit.Department)
+        {
+            Visibility = step.Routine.Visibility,
+            ConfidentialDescription = step.Routine.Confidential is { Description: true },
+        });
         FieldInput.Apply(step, step.Routine.SubmitAsks, submit.Fields);
         step.Add(Route(step, by));
         PlaceUndecided(step);
@@ -38,7 +42,11 @@ internal static class Submission
         var (title, description) = Read(step,
             new(order.Routine, order.Title, order.Description, order.SubmittingDepartment, order.Fields));
         step.Add(new Submitted(number, step.Routine.Id, step.Routine.Version, title, description, by.Id,
-            order.SubmittingDepartment) { Visibility = step.Routine.Visibility });
+            order.SubmittingDepartment)
+        {
+            Visibility = step.Routine.Visibility,
+            ConfidentialDescription = step.Routine.Confidential is { Description: true },
+        });
         step.Add(new OpenedAsChild(order.Parent, order.Key, order.Depth));
         FieldInput.Apply(step, step.Routine.SubmitAsks, order.Fields);
         step.Add(order.Department is { } department ? new Routed(null, [], [], department, [], new(

@@ -6,8 +6,9 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Migrations;
 
 /// <summary>
-/// What becomes of automations that are under way: one that the new state, or the same trigger, starts too goes on under its
-/// id, with what the new version says of its end; others are cancelled. What is done elsewhere is not done twice.
+/// What becomes of automations that are under way: one that the new state, or the same trigger, starts too goes on
+/// under its id, with what the new version says of its end; others are cancelled. What is done elsewhere is not done
+/// twice.
 /// </summary>
 /// <param name="Kept">The runs as they go on.</param>
 internal sealed record AutomationCarry(ImmutableArray<AutomationRun> Kept, ImmutableArray<RunFate> Fates)

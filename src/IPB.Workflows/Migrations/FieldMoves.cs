@@ -21,19 +21,26 @@ internal sealed record FieldMoves(
         {
             var old = rules.From.Routine.FindField(id) ?? new Field(id, FieldType.Text, new(id, id));
             var move = rules.Plan.Fields.GetValueOrDefault(id);
-            if (move is { Drops: true }) fates.Add(new(id, null, Written(value), null));
+            if (move is { Drops: true }) fates.Add(new(id, null, Shown(old, old, value), null));
             else if (move?.To is not { } to) problems.Add(NoField(old));
             else if (values.ContainsKey(to)) problems.Add(Twice(old, rules.To.Routine.FindField(to)!));
             else if (Convert(old, rules.To.Routine.FindField(to)!, value, move, problems) is { } converted)
             {
                 values[to] = converted;
                 if (to != id || !converted.Equals(value))
-                    fates.Add(new(id, to, Written(value), Written(converted)));
+                    fates.Add(Fate(old, rules.To.Routine.FindField(to)!, value, converted));
             }
         }
 
         return new(values.ToImmutable(), fates.ToImmutable(), problems.ToImmutable());
     }
+
+    private static FieldFate Fate(Field old, Field next, object value, object converted) =>
+        new(old.Id, next.Id, Shown(old, next, value), Shown(old, next, converted));
+
+    // A report is read by more people than a case.
+    private static string Shown(Field old, Field next, object value) =>
+        old.Confidential || next.Confidential ? Access.Secrecy.Mask : Written(value);
 
     /// <summary>A value as people and programs write it.</summary>
     internal static string Written(object value) => value switch

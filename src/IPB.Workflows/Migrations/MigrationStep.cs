@@ -84,6 +84,7 @@ internal static class MigrationStep
             Why = (carried.Gate.Fate ?? carried.Referral.Fate)?.Void,
             Fields = fields.Fates.IsEmpty ? null : fields.Values,
             Visibility = rules.To.Routine.Visibility,
+            ConfidentialDescription = rules.To.Routine.Confidential is { Description: true },
         });
         var due = step.Case.DueAt;
         carried.Begin(step);

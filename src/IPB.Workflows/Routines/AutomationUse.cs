@@ -8,7 +8,9 @@ namespace IPB.Workflows.Routines;
 /// An automation that a state, or a trigger, starts: work that programs do while the case waits, and whose result fires
 /// a trigger.
 /// </summary>
-/// <param name="Name">As the city's runners know it: <c>call-web-hook</c>, or <c>elsa:collect</c> of another runner.</param>
+/// <param name="Name">
+/// As the city's runners know it: <c>call-web-hook</c>, or <c>elsa:collect</c> of another runner.
+/// </param>
 public sealed record AutomationUse(string Name)
 {
     internal const int UsualRetries = 4;
@@ -24,7 +26,9 @@ public sealed record AutomationUse(string Name)
     /// <summary>Trigger of the system that its result fires.</summary>
     public required string Done { get; init; }
 
-    /// <summary>Trigger of the system that is fired when it has failed for good; null: people are asked what to do.</summary>
+    /// <summary>
+    /// Trigger of the system that is fired when it has failed for good; null: people are asked what to do.
+    /// </summary>
     public string? Failed { get; init; }
 
     /// <summary>How often it is tried again by itself, 0 to 20.</summary>

@@ -49,6 +49,7 @@ internal static class FieldReader
         {
             Help = s.OptionalText("help"),
             Required = s.YesNo("required"),
+            Confidential = s.YesNo("confidential"),
             Min = s.Number("min"),
             Max = s.Number("max"),
             Choices = s.List("choices", RoutineShapes.Choice,

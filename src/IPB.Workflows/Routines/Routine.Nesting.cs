@@ -45,7 +45,9 @@ public sealed partial record Routine
             && (home is null || ReferenceEquals(a.In, home) || GroupsOf(a.In).Contains(home)))
         .Select(a => a.Use).FirstOrDefault();
 
-    /// <summary>Whether a timer or an automation fires the trigger, so that the engine does not as soon as its condition holds.</summary>
+    /// <summary>
+    /// Whether a timer or an automation fires the trigger, so that the engine does not as soon as its condition holds.
+    /// </summary>
     internal bool IsTimed(Trigger trigger) => Nesting.Of(this).IsTimed(trigger);
 
     /// <summary>

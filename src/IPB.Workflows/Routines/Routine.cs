@@ -34,6 +34,9 @@ public sealed partial record Routine
     /// <summary>Who sees its cases.</summary>
     public Access.Visibility Visibility { get; init; }
 
+    /// <summary>Null: nothing but confidential fields is withheld from anybody.</summary>
+    public Confidentiality? Confidential { get; init; }
+
     /// <summary>What may happen in every state that is not an end.</summary>
     public ImmutableArray<Trigger> Triggers { get; init; } = [];
 
@@ -86,6 +89,9 @@ public sealed record Field(string Id, FieldType Type, Text Name)
 {
     public Text? Help { get; init; }
     public bool Required { get; init; }
+
+    /// <summary>Shown to those who need it only.</summary>
+    public bool Confidential { get; init; }
 
     /// <summary>Longest text in characters, or largest number.</summary>
     public decimal? Max { get; init; }

@@ -24,6 +24,7 @@ internal static class RoutineChecks
         AutomationChecks.Check(routine, reading);
         HoldReader.Check(routine, reading);
         FormChecks.Check(routine, reading);
+        ConfidentialityReader.Check(routine, reading);
     }
 
     /// <summary>Proves a routine that is well written; one that is not cannot be gone through.</summary>

@@ -85,6 +85,7 @@ public static class RoutineReader
                 ? new Evaluation(e.Time("review"), e.Words("measures")) : null,
             Routing = root.Reference("routing", Kinds.Table),
             Visibility = root.Choice("visibility", VisibilityNames.All, "visibility", Visibility.City),
+            Confidential = ConfidentialityReader.Read(root),
             Phases = Phases(root),
             Fields = fields,
             SubmitAsks = root.Block("submit", RoutineShapes.Submit)?.References("asks", Kinds.Field) ?? [],

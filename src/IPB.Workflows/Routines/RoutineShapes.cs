@@ -7,10 +7,11 @@ namespace IPB.Workflows.Routines;
 internal static class RoutineShapes
 {
     internal static readonly Shape Routine = Shape.Of("routine",
-        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios? visibility?");
+        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios? visibility? confidential?");
+    internal static readonly Shape Confidentiality = Shape.Of("confidentiality", "description? readers?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
     internal static readonly Shape Phase = Shape.Of("phase", "id name");
-    internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices?");
+    internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices? confidential?");
     internal static readonly Shape Choice = Shape.Of("choice", "id name");
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
@@ -46,7 +47,7 @@ internal static class RoutineShapes
         Routine, Evaluation, Phase, Field, Choice, Submit, State, Trigger, Bounce, Escalation, Timer, FollowUp, Gate,
         Mandate, Criterion, Referral, ReferralChoice, ReferralOutcomes, Scenario, Hold, Opening,
         OpeningChoice, ChildWait, ChildOutcomes, Shape.Text,
-        GateConditions, Advice, Automation, Retry,
+        GateConditions, Advice, Automation, Retry, Confidentiality,
     ];
 }
 

@@ -35,6 +35,7 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(GiveOpinion))]
 [JsonSerializable(typeof(EndOpinion))]
 [JsonSerializable(typeof(Acknowledge))]
+[JsonSerializable(typeof(Access.Reveal))]
 [JsonSerializable(typeof(Assign))]
 [JsonSerializable(typeof(Remind))]
 [JsonSerializable(typeof(RetryAutomation))]
@@ -57,10 +58,18 @@ internal static class CaseJson
         },
     });
 
-    public static string Write(Case c) => JsonSerializer.Serialize(c with { Description = "" }, Context.Case);
+    /// <summary>Without the description, which has a column of its own, unless it is confidential.</summary>
+    public static string Write(Case c) => JsonSerializer.Serialize(
+        c.ConfidentialDescription ? c : c with { Description = "" }, Context.Case);
 
-    public static Case ReadCase(string json, string description) =>
-        JsonSerializer.Deserialize(json, Context.Case)! with { Description = description };
+    /// <summary>What lists and searches find of the description.</summary>
+    public static string DescriptionColumn(Case c) => c.ConfidentialDescription ? "" : c.Description;
+
+    public static Case ReadCase(string json, string description)
+    {
+        var c = JsonSerializer.Deserialize(json, Context.Case)!;
+        return c.ConfidentialDescription ? c : c with { Description = description };
+    }
 
     public static string Write(ImmutableArray<Fact> facts) =>
         JsonSerializer.Serialize(facts, Context.ImmutableArrayFact);

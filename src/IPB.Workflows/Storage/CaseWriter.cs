@@ -74,7 +74,7 @@ internal sealed class CaseWriter(JournalSeal seal, RoutineCatalog routines)
             .Bigints(rows.Select(r => CaseNumber.SerialOf(r.Case.Number)))
             .Texts(rows.Select(r => r.Case.Routine)).Ints(rows.Select(r => r.Case.RoutineVersion))
             .Bigints(rows.Select(r => r.Case.Version)).Texts(rows.Select(r => r.Case.Title))
-            .Texts(rows.Select(r => r.Case.Description)).Texts(rows.Select(r => r.Case.Submitter))
+            .Texts(rows.Select(r => CaseJson.DescriptionColumn(r.Case))).Texts(rows.Select(r => r.Case.Submitter))
             .Texts(rows.Select(r => r.Case.SubmittingDepartment)).Texts(rows.Select(r => r.Case.LeadDepartment))
             .Texts(rows.Select(r => r.Case.State)).Times(rows.Select(r => (DateTimeOffset?)r.Case.OpenedAt))
             .Times(rows.Select(r => r.Case.DueAt)).Times(rows.Select(r => r.Case.ClosedAt))
@@ -90,7 +90,7 @@ internal sealed class CaseWriter(JournalSeal seal, RoutineCatalog routines)
             .Uuid(row.Case.Id).Bigint(row.Change.Before!.Version).Bigint(row.Case.Version)
             .Text(row.Case.LeadDepartment).Text(row.Case.State).Time(row.Case.DueAt).Time(row.Case.ClosedAt)
             .Texts(row.Case.Waiting).Text(row.Snapshot).Byte(row.Head).Int(row.Case.RoutineVersion)
-            .Texts(row.Sight)
+            .Texts(row.Sight).Text(CaseJson.DescriptionColumn(row.Case))
             .Time(row.Case.StateSince).Time(row.Case.Hold?.Since).TextOrNull(row.Case.BlockedBy);
 
     private static void InsertJournal(NpgsqlBatch batch, List<JournalRow> rows) =>

@@ -18,7 +18,7 @@ internal static class SearchRows
 
     /// <summary>Of very many comments the newest stay.</summary>
     private const string Update = """
-        update case_search set fields = $2, comments = right(comments || $3, 40000) where serial = $1
+        update case_search set fields = $2, comments = right(comments || $3, 40000), description = $4 where serial = $1
         """;
 
     private const string Append = """
@@ -32,24 +32,29 @@ internal static class SearchRows
         if (fresh.Count > 0)
             batch.Add(Insert)
                 .Bigints(fresh.Select(SerialOf)).Texts(fresh.Select(c => Clean(c.After.Title)))
-                .Texts(fresh.Select(c => Clean(c.After.Description)))
+                .Texts(fresh.Select(c => Clean(CaseJson.DescriptionColumn(c.After))))
                 .Texts(fresh.Select(c => Fields(c.After, routines))).Texts(fresh.Select(Comments));
         foreach (var change in changes.Where(c => c.Before is not null))
         {
             var comments = Comments(change);
-            if (!ReferenceEquals(change.Before!.Fields, change.After.Fields)
-                && Fields(change.After, routines) is var fields && fields != Fields(change.Before, routines))
-                batch.Add(Update).Bigint(SerialOf(change)).Text(fields).Text(comments);
+            if (MayDiffer(change.Before!, change.After)
+                && (Fields(change.After, routines), Clean(CaseJson.DescriptionColumn(change.After))) is var texts
+                && texts != (Fields(change.Before!, routines), Clean(CaseJson.DescriptionColumn(change.Before!))))
+                batch.Add(Update).Bigint(SerialOf(change)).Text(texts.Item1).Text(comments).Text(texts.Item2);
             else if (comments.Length > 0) batch.Add(Append).Bigint(SerialOf(change)).Text(comments);
         }
     }
 
-    /// <summary>Texts of fields, and choices by their names: nothing else is looked for in words.</summary>
+    // Another version of the routine may keep back what this one shows.
+    private static bool MayDiffer(Case before, Case after) => !ReferenceEquals(before.Fields, after.Fields)
+        || before.RoutineVersion != after.RoutineVersion || before.ConfidentialDescription != after.ConfidentialDescription;
+
+    /// <summary>Nothing confidential: a search says that it is there. Texts of fields, and choices by their names: nothing else is looked for in words.</summary>
     private static string Fields(Case c, RoutineCatalog routines)
     {
         if (routines.Find(c.Routine, c.RoutineVersion) is not { } routine) return "";
         return string.Join('\n', c.Fields.Select(f => (Field: routine.FindField(f.Key), f.Value))
-            .Where(f => f.Field is not null && f.Value is string)
+            .Where(f => f.Field is { Confidential: false } && f.Value is string)
             .Select(f => Words(f.Field!, (string)f.Value)));
     }
 

@@ -92,18 +92,19 @@ public sealed class SignInTests(RunningCity city) : IClassFixture<RunningCity>
     public async Task A_cookie_reads_but_changes_nothing()
     {
         using var client = new HttpClient { BaseAddress = city.Address };
-        client.DefaultRequestHeaders.Add("Cookie", $"ipb={CookieOf("elin.dahlgren")}");
+        client.DefaultRequestHeaders.Add("Cookie", $"ipb={await CookieOfAsync("elin.dahlgren")}");
         Assert.Equal(HttpStatusCode.OK, (await client.ReadAsync("/api/inbox")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync("/api/cases", Problem, "key")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized,
             (await client.PostAsync("/api/demo/clock/advance", new { by = "1 hour" }, "key")).Status);
     }
 
-    private string CookieOf(string person)
+    private async Task<string> CookieOfAsync(string person)
     {
         var options = city.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(SignIn.Cookie);
-        var principal = SignIn.Principal(city.Engine.Organisation.FindPerson(person)!, SignIn.Cookie);
+        var principal = SignIn.Principal(city.Engine.Organisation.FindPerson(person)!, SignIn.Cookie,
+            await city.Services.GetRequiredService<Sessions>().BeginAsync(person, TimeSpan.FromHours(1)));
         return options.TicketDataFormat.Protect(new AuthenticationTicket(principal, SignIn.Cookie));
     }
 }

@@ -44,8 +44,22 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
         Assert.Contains("--demo", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_host_that_nobody_could_sign_in_to_says_what_is_missing()
+    {
+        var settings = await SettingsAsync() with { TokensOnly = false };
+
+        var refusal = await Assert.ThrowsAsync<StartRefused>(() => Server.RunAsync(settings, CancellationToken.None));
+
+        Assert.Contains("IPB_OIDC_AUTHORITY", refusal.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => data.Delete(recursive: true);
 
     private async Task<HostSettings> SettingsAsync() =>
-        RunningCity.SettingsFor(await postgres.NewDatabaseAsync(), data.FullName) with { Demo = false };
+        RunningCity.SettingsFor(await postgres.NewDatabaseAsync(), data.FullName) with
+        {
+            Demo = false,
+            TokensOnly = true,
+        };
 }

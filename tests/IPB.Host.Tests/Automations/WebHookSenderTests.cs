@@ -100,5 +100,6 @@ public sealed class WebHookSenderTests
         Assert.Contains(says, wrong, StringComparison.Ordinal);
     }
 
-    private static WebHookPost Post(string address) => new(new(address), "2026-00001.run.1", RunningCity.Monday, "{}"u8.ToArray());
+    private static WebHookPost Post(string address) =>
+        new(new(address), "2026-00001.run.1", RunningCity.Monday, "{}"u8.ToArray());
 }

@@ -68,7 +68,7 @@ public sealed partial class DependencyRulesTest
         string[] everything =
         [
             "IPB.Host/Demo/", "IPB.Host/Operations/CaseCommands.cs", "IPB.Host/Notifications/RecurringQuestions.cs",
-            "IPB.Host/Suggestions/SettledCases.cs",
+            "IPB.Host/Suggestions/SettledCases.cs", "IPB.Host/Automations/FileDecision.cs",
         ];
         Nothing(from file in Sources
                 where file.Path.StartsWith("IPB.Host/", StringComparison.Ordinal)

@@ -33,7 +33,7 @@ public sealed class EngineAgreesTests
     [Fact]
     public void Nothing_happens_that_the_proof_calls_impossible()
     {
-        var (seen, inherited, waited) = (0, 0, 0);
+        var (seen, inherited, waited, automated) = (0, 0, 0, 0);
         Routines.Sample(sample =>
         {
             var proof = Prove(sample.Routine);
@@ -49,6 +49,7 @@ public sealed class EngineAgreesTests
                         Interlocked.Increment(ref waited);
                         Assert.NotNull(proof.WayThrough(sample.Routine.State(wait.State), wait.End));
                     }
+                    if (fact is AutomationDone or AutomationFailed) Interlocked.Increment(ref automated);
                     if (fact is Entered entered) Assert.NotNull(proof.WayTo(entered.State));
                     if (fact is not Triggered fired) continue;
                     if (fired.Of is not null) Interlocked.Increment(ref inherited);
@@ -58,6 +59,7 @@ public sealed class EngineAgreesTests
                 }
         }, iter: Rounds.Of(250));
         Assert.True(seen > 1_500, $"only {seen} facts were looked at");
+        Assert.True(automated > 10, $"only {automated} automations ended");
         Assert.True(waited > 10, $"only {waited} waits for child cases were over");
         Assert.True(inherited > 150, $"only {inherited} triggers of groups or routines were fired");
     }
@@ -144,6 +146,11 @@ public sealed class EngineAgreesTests
         else if (tape.Chance(10)) play.Hold();
         else if (!state.Form.IsEmpty && tape.Chance(30)) play.Fill(Values(state.Form, tape));
         else if (tape.Chance(25)) play.Wait(new TimeLimit(tape.Of(3, 6, 12, 30), TimeUnit.Days));
+        else if (state.Automation is not null && tape.Chance(50))
+        {
+            var results = Values(["n", "r", "b"], tape);
+            play.EndAutomation(tape.Chance(70), field => results.GetValueOrDefault(field));
+        }
         else if (tape.Chance(25)) Hear(play, tape);
         else if (play.IsAtReferral && tape.Chance(70)) play.Answer(tape.Of(Enum.GetValues<Stance>()));
         else if (play.IsAtGate && tape.Chance(70)) play.Vote(tape.Of([.. state.Gate!.Outcomes.Keys]));

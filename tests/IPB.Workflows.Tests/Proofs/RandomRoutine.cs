@@ -7,7 +7,7 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Tests.Proofs;
 
 /// <summary>
-/// Routines of any shape in the town of the tests: with groups, gates, referrals, child cases, timers, conditions and mistakes.
+/// Routines of any shape in the town of the tests: with groups, gates, referrals, child cases, automations, timers, conditions and mistakes.
 /// </summary>
 internal sealed class RandomRoutine(Tape tape, int states)
 {
@@ -179,20 +179,34 @@ internal sealed class RandomRoutine(Tape tape, int states)
         var automatic = tape.Chance(35)
             ? tape.Times(1, 2, Automatic)
             : [];
+        var automation = tape.Chance(25) ? Automation() : null;
+        Trigger[] ended = automation is null ? []
+            : automation.Failed is null ? [Timed("d0")] : [Timed("d0"), Timed("f0")];
         return new($"s{index}", T)
         {
             Owner = new Party("officer"),
+            Automation = automation,
             Form = Some(25),
             Opens = tape.Chance(20) ? Openings() : [],
             Children = tape.Chance(20) ? Wait() : null,
             Triggers =
             [
                 .. tape.Times(0, 3, Person), .. tape.Chance(25) ? [Anywhere(0)] : Nothing, .. automatic, .. timed,
+                .. ended,
             ],
             // One of them may be a group's or the routine's, or nobody's.
             Timed = Timers(timed.Select(t => t.Id).Concat(tape.Chance(15) ? ["t0"] : [])),
         };
     }
+
+    private AutomationUse Automation() => new("call-web-hook")
+    {
+        Outputs = tape.Chance(70)
+            ? ImmutableDictionary<string, string>.Empty.Add("number", tape.Of("n", "r")).Add("approved", "b")
+            : ImmutableDictionary<string, string>.Empty,
+        Done = "d0",
+        Failed = tape.Chance(60) ? "f0" : null,
+    };
 
     private ImmutableArray<Opening> Openings() =>
         [.. tape.Times(1, 2, _ => new Opening("child") { To = tape.Chance(50) ? ["A", "lead-department"] : [] })];

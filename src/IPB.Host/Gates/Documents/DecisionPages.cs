@@ -2,7 +2,6 @@ using IPB.Host.Access;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Gates;
 
 namespace IPB.Host.Gates.Documents;
 
@@ -47,8 +46,7 @@ internal static class DecisionPages
     {
         var cases = await seen.CasesAsync(ct);
         var c = await cases.RequireAsync(GateApi.NumberOf(gate), ct);
-        var record = DecisionRecord.Of(v => engine.Routines.Find(c.Routine, v), c.Id,
-            await cases.JournalAsync(c, ct), gate) ?? throw new CaseNotFound(gate);
+        var record = await cases.DecisionAsync(c, gate, ct) ?? throw new CaseNotFound(gate);
         return new DecisionWriter(say, me).Write(record);
     }
 }

@@ -4,8 +4,8 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Proofs;
 
 /// <summary>
-/// How automations end: done with results, or failed for good. That one never ends is in it: nothing need happen. Whether
-/// that of a state has ended is followed; one that a trigger starts is taken as able to be under way or not.
+/// How automations end: done with results, or failed for good. That one never ends is in it: nothing need happen.
+/// Whether that of a state has ended is followed; one that a trigger starts is taken as able to be under way or not.
 /// </summary>
 /// <param name="over">Whether the automation of the state has ended; null: too much else is followed.</param>
 internal sealed class AutomationMoves(Routine routine, IReadOnlyDictionary<string, Variable> variables, Variable? over)
@@ -19,7 +19,9 @@ internal sealed class AutomationMoves(Routine routine, IReadOnlyDictionary<strin
     /// <summary>What begins anew when a case comes there.</summary>
     internal ulong Clears(State state) => state.Automation is null ? 0 : over?.Mask ?? 0;
 
-    /// <param name="named">The triggers of the system with a name, each with the condition that no nearer one holds.</param>
+    /// <param name="named">
+    /// The triggers of the system with a name, each with the condition that no nearer one holds.
+    /// </param>
     internal IEnumerable<Move> Of(Place place, Func<string, MoveKind, IEnumerable<Move>> named)
     {
         foreach (var started in routine.StartedAutomations.Where(s => ReferenceEquals(s.In, place.State)))

@@ -10,6 +10,9 @@ internal static class FieldTable
         (nameof(Field.Required), t => t.Say((w, name) => name + (t.Now.Required
             ? w.Say(" måste nu fyllas i", " must now be filled in")
             : w.Say(" måste inte längre fyllas i", " need no longer be filled in")))),
+        (nameof(Field.Confidential), t => t.Say((w, name) => name + (t.Now.Confidential
+            ? w.Say(" visas nu bara för dem som behöver det", " is now shown to those who need it only")
+            : w.Say(" visas nu för alla som ser ärendet", " is now shown to everybody who sees the case")))),
         (nameof(Field.Max), t => t.Value(
             IsText(t.Now) ? "det största antalet tecken" : "det högsta värdet",
             IsText(t.Now) ? "the longest text in characters" : "the largest value",

@@ -17,7 +17,7 @@ internal abstract class MemberTable(Type type)
         TriggerTable.Members, BounceTable.Members, GateTable.Members, AdviceTable.Members, MandateTable.Members,
         CriterionTable.Members, ScenarioTable.Members, HoldTable.Members, ReferralTable.Members, ReferralChoiceTable.Members,
         OpeningTable.Members, OpeningChoiceTable.Members, ChildWaitTable.Members,
-        AutomationTable.Members,
+        AutomationTable.Members, ConfidentialityTable.Members,
     ];
 }
 

@@ -75,10 +75,10 @@ create table case_search (
       || to_tsvector('pg_catalog.english', search_words(right(comments, 40000)))
       || to_tsvector('pg_catalog.simple', search_ends(left(title, 2000))), 'D')) stored
 );
+-- Which fields are confidential stands in routines, not here: fields of before are searched from their next change on.
 insert into case_search (serial, title, description, fields, comments)
 select c.serial, c.title, c.description,
-  coalesce((select string_agg(f.value #>> '{}', E'\n' order by f.key)
-    from jsonb_each(snapshot_of(c.snapshot) -> 'fields') f where jsonb_typeof(f.value) = 'string'), ''),
+  '',
   coalesce((select string_agg(f ->> 'text', E'\n' order by j.seq)
     from journal j cross join lateral jsonb_path_query(snapshot_of(j.facts), '$[*] ? (@.fact == "commented")') f
     where j.case_id = c.id), '')

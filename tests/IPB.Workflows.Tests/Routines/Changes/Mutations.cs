@@ -122,6 +122,7 @@ internal static class Mutations
         ("submit:", """
               paper: { type: evidence, name: { sv: Beräkning, en: Estimate } }
               told: { type: yes-no, name: { sv: Nämnden är informerad, en: The board is informed } }
+            confidential: { description: true, readers: [coordinator] }
             hold: { by: [coordinator], in: [need], ask-again: 30 days, longest: 6 months, then: dropped }
             on:
               withdraw: { name: { sv: Återta, en: Withdraw }, to: dropped, by: problem-owner,

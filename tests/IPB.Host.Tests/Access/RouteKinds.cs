@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace IPB.Host.Tests.Access;
+
+/// <summary>What may come of a call by somebody who has nothing to do with what it is about.</summary>
+internal enum RouteKind
+{
+    /// <summary>For everybody, signed in or not; says nothing of a case.</summary>
+    Open,
+
+    /// <summary>For everybody who is signed in; of cases it shows what the caller sees.</summary>
+    Everybody,
+
+    /// <summary>One case, by number, gate or referral: 404 for those who do not see it.</summary>
+    Case,
+
+    /// <summary>For coordinators and administrators.</summary>
+    Staff,
+}
+
+/// <summary>Every route of the host, by hand: one that is not here fails the test.</summary>
+internal static partial class RouteKinds
+{
+    private static readonly string[] Open =
+    [
+        "/sign-in", "/sign-in/city", "/language", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/decide/{token}", "/decide/{token}/on-it", "/calendar/{secret}.ics",
+        "/callbacks/{run}/{signature}", "/about", "/accessibility",
+    ];
+
+    private static readonly string[] Staff =
+    [
+        "/api/routing/{table}/rules", "/routing", "/routing/{table}", "/jobs/{**path}", "/mail/incoming",
+        "/api/mail/incoming", "/operations", "/admin", "/admin/organisation", "/admin/calendar", "/admin/texts",
+        "/admin/settings", "/api/operations", "/api/operations/messages/retry", "/api/operations/timers/retry",
+        "/api/operations/journals/check", "/api/operations/test-mail",
+    ];
+
+    /// <summary>Where a case is named by a parameter.</summary>
+    private static readonly string[] Case =
+    [
+        "/cases/{number}", "/api/cases/{number}", "/api/gates/{id}", "/api/referrals/{id}", "/decisions/{gate}",
+    ];
+
+    private static readonly string[] Everybody =
+    [
+        "/", "/inbox", "/cases", "/cases/new", "/decisions", "/bulk", "/routines", "/mail", "/account", "/sign-out", "/cover",
+        "/migrations/{id}", "/api/cases", "/api/inbox", "/api/bulk", "/api/me/mail", "/api/routines", "/api/migrations",
+        "/api/absences", "/api/absence-calendars", "/api/delegations", "/api/delegation-scheme",
+        "/insight", "/obstacles", "/api/insight",
+    ];
+
+    /// <returns>Null: nobody has said what it is.</returns>
+    public static RouteKind? Of(string route)
+    {
+        route = Constraint().Replace(route, "}");
+        if (Is(Open, route) || route.StartsWith("/reference", StringComparison.Ordinal) || IsAsset(route))
+            return RouteKind.Open;
+        if (Is(Staff, route)) return RouteKind.Staff;
+        if (Case.Any(p => Under(p, route))) return RouteKind.Case;
+        return Everybody.Any(p => p == "/" ? route == "/" : Under(p, route)) ? RouteKind.Everybody : null;
+    }
+
+    [GeneratedRegex(@":[a-z]+\}")]
+    private static partial Regex Constraint();
+
+    private static bool IsAsset(string route) => !route.Contains('{', StringComparison.Ordinal)
+        && route.StartsWith("/assets/", StringComparison.Ordinal);
+
+    private static bool Is(string[] routes, string route) => routes.Contains(route);
+
+    private static bool Under(string prefix, string route) =>
+        route == prefix || route.StartsWith(prefix + "/", StringComparison.Ordinal)
+        || route.StartsWith(prefix + ".", StringComparison.Ordinal);
+}
