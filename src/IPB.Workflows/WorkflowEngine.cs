@@ -27,12 +27,13 @@ public sealed class WorkflowEngine
             throw new ArgumentException("the journal's key has at least 32 bytes", nameof(journalKey));
         (Routines, World) = (routines, world);
         var seal = new JournalSeal(journalKey);
-        var writer = new CaseWriter(seal);
+        var writer = new CaseWriter(seal, routines);
         var cover = new CoverStore(database, Take);
         store = new CaseStore(database, writer, cover);
         Cover = new CoverDesk(this, cover, database);
         Versions = new RoutineVersions(this, database, seal);
         Cases = new CaseQueries(database, seal) { Seen = Versions.KnowAsync };
+        (Lists, Search, Similar) = (new CaseLists(database), new CaseSearch(database), new SimilarCases(database));
         Messages = new MessageQueue(database);
         Migrations = new CaseMigrations(this, database, writer);
         Calendars = new CalendarChanges(this, database);
@@ -52,6 +53,9 @@ public sealed class WorkflowEngine
     /// <summary>Reading; never decides. For the engine's own work; what people are shown comes from
     /// <see cref="As"/>.</summary>
     public CaseQueries Cases { get; }
+    public CaseLists Lists { get; }
+    public CaseSearch Search { get; }
+    public SimilarCases Similar { get; }
     public MessageQueue Messages { get; }
 
     /// <summary>Who is away and who acts for whom, as people say it.</summary>

@@ -88,7 +88,7 @@ internal static class DueAtOnce
 
     internal static async Task FillAsync(Bench bench, int cases, DateTimeOffset openedAt)
     {
-        var writer = new CaseWriter(new JournalSeal(new byte[32]));
+        var writer = new CaseWriter(new JournalSeal(new byte[32]), bench.Engine.Routines);
         await using var connection = await bench.Source.OpenConnectionAsync();
         var serial = Random.Shared.Next(1_000_000, 2_000_000);
         foreach (var chunk in Enumerable.Range(0, cases).Chunk(500))

@@ -61,12 +61,14 @@ internal static class Floor
         var c = step.Case;
         Add(batch, """
             insert into cases (id, number, serial, routine, routine_version, version, title, description, submitter,
-              submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+              submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head, state_since)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $13)
             """, id, "F " + serial.ToString(CultureInfo.InvariantCulture), serial, c.Routine,
                 c.RoutineVersion, c.Version,
             c.Title, c.Description, c.Submitter, c.SubmittingDepartment, c.LeadDepartment, c.State,
             c.OpenedAt.UtcDateTime, Time(c.DueAt), Time(c.ClosedAt), c.WaitsOn.ToArray(), step.Snapshot, new byte[32]);
+        Add(batch, "insert into case_search (serial, title, description, fields, comments) values ($1, $2, $3, '', '')",
+            serial, c.Title, c.Description);
     }
 
     private static void Add(NpgsqlBatch batch, string sql, params object[] values)

@@ -17,10 +17,12 @@ internal static class InsightTimes
           from generate_series(1, $1) as i
         ), c as (
           insert into cases (id, number, serial, routine, routine_version, version, title, description, submitter,
-            submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head, sight)
+            submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head, sight,
+            state_since)
           select id, 'IPB ' || i, i, 'eight-steps', 1, 10, 'A case', '', 'p' || i % 1000, department, department, 's6', opened,
             opened + interval '40 days', case when i % 10 > 0 then opened + interval '1 day' * pace * 6 end, '{}',
-            '{"padding":"' || repeat('x', 900) || '"}', '\x00', array['at:' || department]
+            '{"padding":"' || repeat('x', 900) || '"}', '\x00', array['at:' || department],
+            opened
           from n
         )
         insert into case_stays (case_id, seq, routine, state, department, opened_at, entered_at, due_at, left_at, outcome,

@@ -2,7 +2,8 @@ using System.Globalization;
 using IPB.Benchmarks;
 
 // Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000], or IPB.Benchmarks proof [--rounds 3], or
-// IPB.Benchmarks migration [--cases 10000] [--rounds 3], or IPB.Benchmarks insight [--cases 100000] [--rounds 9]
+// IPB.Benchmarks migration [--cases 10000] [--rounds 3], or IPB.Benchmarks pages [--cases 100000] [--calls 40] [--data folder],
+// or IPB.Benchmarks insight [--cases 100000] [--rounds 9]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int Option(string name, int otherwise) =>
     Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length
@@ -17,6 +18,13 @@ if (args is ["proof", ..])
 if (args is ["migration", ..])
 {
     await MigrationTimes.RunAsync(Option("--cases", 10_000), rounds);
+    return;
+}
+
+if (args is ["pages", ..])
+{
+    await PageTimes.RunAsync(Option("--cases", 100_000), Option("--calls", 40),
+        Array.IndexOf(args, "--data") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null);
     return;
 }
 

@@ -11,31 +11,15 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Cases;
 
-/// <summary>Pages of cases: the list, the report form, and a case with all that can be done to it.</summary>
+/// <summary>Pages of cases: the report form, and a case with all that can be done to it.</summary>
 internal static class CasePages
 {
-    private const int PageSize = 25;
-
     public static void MapCasePages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/cases", ListAsync);
         pages.MapGet("/cases/new", Report);
         pages.MapPost("/cases/new", SubmitAsync);
         pages.MapGet("/cases/{number}", ShowAsync);
         pages.MapPost("/cases/{number}", DoAsync);
-    }
-
-    private static async Task<IResult> ListAsync(
-        Seen seen, Database database, [AsParameters] CaseSearch search, CancellationToken ct)
-    {
-        var all = await seen.CasesAsync(ct);
-        // A whole number typed into the search opens the case itself.
-        if (CaseNumber.Parse(search.Q) is { } number && await all.FindAsync(number, ct) is not null)
-            return Results.Redirect("/cases/" + CaseNumber.Slug(number));
-        var cases = await all.ListAsync(search.ToFilter() with { Limit = PageSize + 1 }, ct);
-        var next = cases.Length > PageSize ? CaseNumber.Slug(cases[PageSize - 1].Number) : null;
-        return Show.Page<CaseListPage>(new CaseListModel([.. cases.Take(PageSize)], search, next,
-            await database.NowAsync(ct)));
     }
 
     private static IResult Report(WorkflowEngine engine, string? routine) =>
@@ -81,7 +65,7 @@ internal static class CasePages
             if (command is Reveal)
                 return Revealing(http, await ModelAsync(number, FormState.None, engine, database, current, seen, ct,
                     answer.Version));
-            return Show.Next("/cases/" + CaseNumber.Slug(answer.Number),
+            return Show.Next(NextAfter(form, answer),
                 command switch
                 {
                     Decide => "decided",
@@ -112,6 +96,11 @@ internal static class CasePages
         }
     }
 
+    // A board asks to come back to it.
+    private static string NextAfter(IFormCollection form, StepAnswer answer) =>
+        form["return"].ToString() is { Length: > 0 } back && Show.Local(back) is not "/" and var address
+            ? address : "/cases/" + CaseNumber.Slug(answer.Number);
+
     // In the answer to the post itself: nothing of it is in an address or a store.
     private static IResult Revealing(HttpContext http, CaseModel model)
     {
@@ -138,48 +127,6 @@ internal static class CasePages
         };
     }
 }
-
-/// <summary>The filters of the list, as they stand in its address.</summary>
-public sealed record CaseSearch
-{
-    public string? Q { get; init; }
-    public string? Lead { get; init; }
-    public string? Department { get; init; }
-    public string? Routine { get; init; }
-
-    /// <summary><c>true</c>, <c>false</c>, or nothing for both.</summary>
-    public string? Open { get; init; }
-    public string? After { get; init; }
-
-    public bool IsFiltered =>
-        (Given(Q) ?? Given(Lead) ?? Given(Department) ?? Given(Routine) ?? Given(Open)) is not null;
-
-    public CaseFilter ToFilter() => new()
-    {
-        Text = Given(Q),
-        LeadDepartment = Given(Lead),
-        SubmittingDepartment = Given(Department),
-        Routine = Given(Routine),
-        Open = bool.TryParse(Open, out var open) ? open : null,
-        After = CaseNumber.Parse(After),
-    };
-
-    /// <summary>The address of the page after this one.</summary>
-    public string Next(string after) => "/cases" + QueryString.Create(new Dictionary<string, string?>
-    {
-        ["q"] = Given(Q),
-        ["lead"] = Given(Lead),
-        ["department"] = Given(Department),
-        ["routine"] = Given(Routine),
-        ["open"] = Given(Open),
-        ["after"] = after,
-    }.Where(p => p.Value is not null));
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-}
-
-/// <param name="Next">Slug of the last case shown when there are more.</param>
-public sealed record CaseListModel(ImmutableArray<Case> Cases, CaseSearch Search, string? Next, DateTimeOffset Now);
 
 public sealed record ReportModel(Routine Routine, FormState Form)
 {

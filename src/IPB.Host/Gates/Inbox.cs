@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Diagnostics;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
@@ -12,42 +13,101 @@ namespace IPB.Host.Gates;
 public sealed class Inbox(WorkflowEngine engine, Database database)
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+    /// <summary>Beyond that a count says "and more".</summary>
+    public const int MostCounted = 99;
+    private const int Most = 200;
     private Lost? lost;
+    private int looking;
 
     /// <summary>Most urgent first; a gate where the person has already voted is not among them, nor a
     /// referral that they do not answer.</summary>
-    public async Task<IReadOnlyList<InboxItem>> OfAsync(Person person, CancellationToken ct)
+    public async Task<IReadOnlyList<InboxItem>> OfAsync(Person person, CancellationToken ct) =>
+        (await ListAsync(person, Most, ct)).Items;
+
+    /// <summary>The most urgent of them, of so many cases at most.</summary>
+    public async Task<InboxList> ListAsync(Person person, int most, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
-        var keys = engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now), await LostAsync(ct));
-        var cases = await engine.As(engine.SightOf(person, now)).WaitingOnAsync(keys, ct);
-        return
-        [
-            .. from c in cases
-               let options = engine.OptionsFor(c, person, now)
-               where IsTheirTurn(c, options) || !options.Conditions.IsEmpty
-                   || !options.Opinions.IsEmpty
-               let under = options.Under.FirstOrDefault() ?? options.UnderOfConditions.FirstOrDefault()
-                   ?? options.Opinions[0].Under
-               select new InboxItem(c, options, under.OnBehalfOf, c.DueAt < now) { Delegation = under.Delegation },
-        ];
+        var keys = await KeysAsync(person, now, ct);
+        var cases = await engine.As(engine.SightOf(person, now)).WaitingOnAsync(keys, most, ct);
+        return new([.. cases.Select(c => ItemOf(c, person, now)).OfType<InboxItem>()], cases.Length == most);
+    }
+
+    /// <summary>One case as it waits on a person; null: it does not.</summary>
+    public async Task<InboxItem?> FindAsync(Person person, string number, CancellationToken ct)
+    {
+        var now = await database.NowAsync(ct);
+        return await engine.As(engine.SightOf(person, now)).FindAsync(number, ct) is { } c ? ItemOf(c, person, now) : null;
+    }
+
+    private InboxItem? ItemOf(Case c, Person person, DateTimeOffset now)
+    {
+        var options = engine.OptionsFor(c, person, now);
+        if (!IsTheirTurn(c, options) && options.Conditions.IsEmpty && options.Opinions.IsEmpty) return null;
+        var under = options.Under.FirstOrDefault() ?? options.UnderOfConditions.FirstOrDefault() ?? options.Opinions[0].Under;
+        return new(c, options, under.OnBehalfOf, c.DueAt < now) { Delegation = under.Delegation };
+    }
+
+    /// <summary>Keys under which cases may wait on a person.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(Person person, DateTimeOffset now, CancellationToken ct) =>
+        [.. engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now), await LostAsync(ct))];
+
+    /// <summary>
+    /// How many wait on a person; above <see cref="MostCounted"/> only that there are more, without reading them.
+    /// </summary>
+    public async Task<int> CountAsync(Person person, CancellationToken ct)
+    {
+        var now = await database.NowAsync(ct);
+        var keys = await KeysAsync(person, now, ct);
+        return await engine.As(engine.SightOf(person, now)).CountWaitingAsync(keys, MostCounted + 1, ct) > MostCounted
+            ? MostCounted + 1 : (await OfAsync(person, ct)).Count;
     }
 
     private static bool IsTheirTurn(Case c, CaseOptions options) =>
         !options.Under.IsEmpty && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
         && (c.Referral is null || options.Referral is not null);
 
-    // There are none but after a role or a person was taken out of the file; looking costs a look at every case.
+    // There are none but after a role or a person was taken out of the file; looking costs a look at every case, which
+    // nobody has to wait for while the file stays as it is.
     private async Task<ImmutableArray<string>> LostAsync(CancellationToken ct)
     {
-        if (lost is { } known && Stopwatch.GetElapsedTime(known.At) < Memory) return known.Keys;
-        var keys = await engine.Cases.LostKeysAsync(engine.Organisation.KnownKeys, ct);
-        lost = new(keys, Stopwatch.GetTimestamp());
+        var (known, organisation) = (lost, engine.Organisation);
+        if (known is null || known.People != organisation.People || known.Roles != organisation.Roles)
+            return await LookAsync(organisation, ct);
+        if (Stopwatch.GetElapsedTime(known.At) >= Memory && Interlocked.Exchange(ref looking, 1) == 0)
+            _ = LookAgainAsync(organisation);
+        return known.Keys;
+    }
+
+    private async Task LookAgainAsync(Organisation organisation)
+    {
+        try
+        {
+            await LookAsync(organisation, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // Whoever asks next looks again.
+        }
+        finally
+        {
+            Interlocked.Exchange(ref looking, 0);
+        }
+    }
+
+    private async Task<ImmutableArray<string>> LookAsync(Organisation organisation, CancellationToken ct)
+    {
+        var keys = await engine.Cases.LostKeysAsync(organisation.KnownKeys, ct);
+        lost = new(keys, organisation.People, organisation.Roles, Stopwatch.GetTimestamp());
         return keys;
     }
 
-    private sealed record Lost(ImmutableArray<string> Keys, long At);
+    private sealed record Lost(
+        ImmutableArray<string> Keys, ImmutableArray<Person> People, ImmutableArray<Role> Roles, long At);
 }
+
+/// <param name="More">There may be more than these.</param>
+public sealed record InboxList(IReadOnlyList<InboxItem> Items, bool More);
 
 /// <param name="OnBehalfOf">The person, absent or delegating, whose it is; or null.</param>
 public sealed record InboxItem(Case Case, CaseOptions Options, string? OnBehalfOf, bool Late)

@@ -12,6 +12,8 @@ namespace IPB.Host.Gates;
 /// <summary>The inbox: what waits on a person, and deciding right there.</summary>
 internal static class InboxPages
 {
+    private const int MostShown = 50;
+
     public static void MapInbox(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/inbox", ShowAsync);
@@ -54,12 +56,19 @@ internal static class InboxPages
     private static async Task<InboxModel> ModelAsync(string? chosen, FormState form, Inbox inbox,
         WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct)
     {
-        var items = await inbox.OfAsync(current.Required, ct);
+        var (items, more) = await inbox.ListAsync(current.Required, MostShown, ct);
         var now = await database.NowAsync(ct);
-        var selected = items.FirstOrDefault(i => i.Case.Number == CaseNumber.Parse(chosen));
+        var number = CaseNumber.Parse(chosen);
+        var selected = items.FirstOrDefault(i => i.Case.Number == number);
+        // Another page may lead to one that is not among the most urgent.
+        if (selected is null && more && number is not null)
+            selected = await inbox.FindAsync(current.Required, number, ct);
         return new(items, selected ?? (items.Count > 0 ? items[0] : null), now, form,
             [.. engine.Organisation.StandsInFor(current.Required, Stockholm.DateOf(now))],
-            Gone: form.Refusal is not null && selected is null);
+            Gone: form.Refusal is not null && selected is null)
+        {
+            More = more,
+        };
     }
 }
 
@@ -68,4 +77,8 @@ internal static class InboxPages
 /// <param name="Gone">What the refused form was about no longer waits on the person.</param>
 public sealed record InboxModel(
     IReadOnlyList<InboxItem> Items, InboxItem? Selected, DateTimeOffset Now, FormState Form,
-    IReadOnlyList<string> StandsInFor, bool Gone);
+    IReadOnlyList<string> StandsInFor, bool Gone)
+{
+    /// <summary>Only the most urgent are shown.</summary>
+    public bool More { get; init; }
+}

@@ -23,6 +23,7 @@ using IPB.Host.Referrals;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
+using IPB.Host.Search;
 using IPB.Host.Suggestions;
 using IPB.Host.Watching;
 using IPB.Workflows.Storage;
@@ -132,6 +133,7 @@ internal static class Server
         services.AddSingleton(new ObstacleQueries(city.Database));
         services.AddSingleton(new RoutineRuns(city.Database));
         services.AddSingleton(new MailChoices(city.Database));
+        services.AddSingleton(new SavedViews(city.Database));
         services.AddSingleton<MailReceivers>();
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
@@ -146,6 +148,7 @@ internal static class Server
         services.AddSignIn(city.Settings, city.Database);
         services.AddJobs(city);
         KeyRing.Use(services, city);
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -163,6 +166,8 @@ internal static class Server
     {
         app.UseExceptionHandler();
         if (city.Settings.Mail.Site is not null) app.Use(SiteAddress.Restore(city.Settings));
+        // Secrets that a page holds are written anew each time: what compresses well says nothing about them.
+        app.UseResponseCompression();
         app.Use(SecurityHeaders.WriteAsync);
         app.UseStatusCodePages(context => ErrorPages.IsPage(context.HttpContext)
             ? ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
@@ -186,6 +191,7 @@ internal static class Server
         api.MapGroup("").WithTags("Routines").MapVersions();
         api.MapGroup("").WithTags("Routing").MapRouting();
         api.MapGroup("").WithTags("Cases").MapBulkApi();
+        api.MapGroup("").WithTags("Cases").MapSearchApi();
         api.MapGroup("").WithTags("Mail").MapInboundApi();
         api.MapGroup("").WithTags("Absences and delegations").MapCover();
         api.MapGroup("").WithTags("Insight").MapInsight();

@@ -13,23 +13,25 @@ public static class PageAssets
     // In this order: later rules win, and those for narrow screens and paper come last.
     private static readonly string[] Sheets =
     [
-        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "bulk", "versions", "migration",
-        "decision", "access", "cover", "insight", "admin", "narrow", "modes",
+        "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "find", "board", "bulk", "versions",
+        "migration", "decision", "access", "cover", "insight", "admin", "narrow", "modes",
     ];
 
     private static readonly Asset Style = Asset.Of("app.css", "text/css",
         string.Concat(Sheets.Select(s => Read(s + ".css"))) + RoutineDiagram.Css);
 
     private static readonly Asset Code = Asset.Of("app.js", "text/javascript", Read("app.js"));
+    private static readonly Asset BoardCode = Asset.Of("board.js", "text/javascript", Read("board.js"));
     private static readonly Asset Image = Asset.Of("icon.svg", "image/svg+xml", Read("icon.svg"));
 
     public static string Css => Style.Path;
     public static string Script => Code.Path;
+    public static string BoardScript => BoardCode.Path;
     public static string Icon => Image.Path;
 
     internal static void MapAssets(this IEndpointRouteBuilder app)
     {
-        foreach (var asset in new[] { Style, Code, Image })
+        foreach (var asset in new[] { Style, Code, BoardCode, Image })
             app.MapGet(asset.Path, asset.SendAsync).AllowAnonymous().ExcludeFromDescription();
     }
 

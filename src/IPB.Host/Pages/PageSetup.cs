@@ -2,6 +2,7 @@ using IPB.Host.Access;
 using IPB.Host.Attachments;
 using IPB.Host.Automations;
 using IPB.Host.Administration;
+using IPB.Host.Boards;
 using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
@@ -10,6 +11,7 @@ using IPB.Host.Gates;
 using IPB.Host.Gates.Documents;
 using IPB.Host.Insight;
 using IPB.Host.Insight.Obstacles;
+using IPB.Host.Lists;
 using IPB.Host.MailLinks;
 using IPB.Host.Migrations;
 using IPB.Host.Notifications;
@@ -20,6 +22,7 @@ using IPB.Host.Public;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
+using IPB.Host.Search;
 
 namespace IPB.Host.Pages;
 
@@ -30,6 +33,10 @@ internal static class PageSetup
     {
         services.AddRazorComponents();
         services.AddScoped<CityWords>();
+        services.AddScoped<RowWords>();
+        services.AddScoped<FilterWords>();
+        services.AddScoped<ListDesk>();
+        services.AddScoped<BoardDesk>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "ipb-form";
@@ -52,6 +59,9 @@ internal static class PageSetup
         pages.MapInbox();
         pages.MapDecisions();
         pages.MapDecisionQueue();
+        pages.MapLists();
+        pages.MapSearch();
+        pages.MapBoards();
         pages.MapCasePages();
         pages.MapAttachments();
         pages.MapDocuments();

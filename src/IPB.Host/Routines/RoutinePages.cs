@@ -22,10 +22,15 @@ internal static class RoutinePages
     private static async Task<IResult> ListAsync(
         WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
+        var filter = new CaseFilter { Sight = (await cases.CasesAsync(ct)).Sight };
         var rows = new List<RoutineModel>();
         foreach (var seen in await SeenVersions.AllAsync(engine, current.Required, ct))
             if (ShownOf(engine, seen.All) is { } routine)
-                rows.Add(await ModelAsync(routine, seen, engine, await cases.CasesAsync(ct), ct));
+                rows.Add(new(routine, ImmutableDictionary<string, int>.Empty, seen, [],
+                    engine.Routines.WhyNoCases(routine.Id))
+                {
+                    Cases = await engine.Lists.CountAsync(filter with { Routine = routine.Id }, ct),
+                });
         return Show.Page<RoutineListPage>(rows);
     }
 
@@ -52,4 +57,8 @@ internal static class RoutinePages
 /// <param name="Counts">Cases by state.</param>
 /// <param name="WhyNoCases">Null: cases can be submitted.</param>
 public sealed record RoutineModel(Routine Routine, IReadOnlyDictionary<string, int> Counts, SeenVersions Seen,
-    ImmutableArray<RunningCases> Running, RoutineTakesNoCases? WhyNoCases);
+    ImmutableArray<RunningCases> Running, RoutineTakesNoCases? WhyNoCases)
+{
+    /// <summary>How many cases there are, for the list of routines.</summary>
+    public Counted Cases { get; init; } = new(0, false);
+}

@@ -29,6 +29,8 @@ public static class RoutineTexts
 
     public static Text After(string limit, string who) => new($"{who} efter {limit}", $"{who} after {limit}");
 
+    public static Text MoreCases(int count) => new($"mer än {count} ärenden", $"more than {count} cases");
+
     public static Text OpenCases(int count) => count switch
     {
         0 => new("Inga ärenden än", "No cases yet"),

@@ -40,8 +40,13 @@ public sealed class SeenCases
         [.. (await all.ListAsync(filter with { Sight = Sight }, ct)).Select(Masked)];
 
     /// <summary>Cases that wait on any of the keys, most urgent first.</summary>
-    public async Task<ImmutableArray<Case>> WaitingOnAsync(IEnumerable<string> keys, CancellationToken ct = default) =>
-        [.. (await all.WaitingOnAsync(keys, ct)).Where(Sight.Sees).Select(Masked)];
+    public async Task<ImmutableArray<Case>> WaitingOnAsync(
+        IEnumerable<string> keys, int most = 200, CancellationToken ct = default) =>
+        [.. (await all.WaitingOnAsync(keys, most, ct)).Where(Sight.Sees).Select(Masked)];
+
+    /// <summary>How many wait on any of the keys, counted up to a number: what waits on somebody is seen by them.</summary>
+    public Task<int> CountWaitingAsync(IEnumerable<string> keys, int most, CancellationToken ct = default) =>
+        all.CountWaitingAsync(keys, most, ct);
 
     /// <summary>The steps of a case that is seen, from the first.</summary>
     public async Task<ImmutableArray<JournalEntry>> JournalAsync(Case c, CancellationToken ct = default)

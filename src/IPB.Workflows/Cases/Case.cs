@@ -221,6 +221,9 @@ public sealed record Case
 
     public bool IsClosed => ClosedAt is not null;
 
+    /// <summary>What keeps it from going on: <c>hold</c>, <c>children</c>, or null.</summary>
+    internal string? BlockedBy => Hold is not null ? "hold" : Wait is not null ? "children" : null;
+
     /// <summary>The state's own time limit.</summary>
     internal DateTimeOffset? StateDueAt => Groups.Any(g => g.DueAt is not null) ? OwnDueAt : DueAt;
 

@@ -32,6 +32,10 @@ public static partial class CaseNumber
         return Number(match, 1) * PerYear + Number(match, 2);
     }
 
+    /// <summary>The same for columns or parameters: <c>year, number</c>.</summary>
+    internal static string SqlSerial(string year, string number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year}::bigint * {PerYear} + {number}");
+
     private static int Number(Match match, int group) =>
         int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 

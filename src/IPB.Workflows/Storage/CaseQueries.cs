@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Searching;
 using Npgsql;
 
 namespace IPB.Workflows.Storage;
@@ -15,8 +16,10 @@ public sealed class CaseQueries
     private const int MostRows = 200;
     private readonly Database database;
     private readonly JournalSeal seal;
+    private readonly CaseSearch search;
 
-    internal CaseQueries(Database database, JournalSeal seal) => (this.database, this.seal) = (database, seal);
+    internal CaseQueries(Database database, JournalSeal seal) =>
+        (this.database, this.seal, search) = (database, seal, new CaseSearch(database));
 
     /// <summary>Told of all cases before they are handed out.</summary>
     internal Func<IEnumerable<Case>, CancellationToken, Task>? Seen { get; init; }
@@ -52,44 +55,39 @@ public sealed class CaseQueries
     }
 
     /// <summary>Cases from the newest to the oldest.</summary>
-    public Task<ImmutableArray<Case>> ListAsync(CaseFilter filter, CancellationToken ct = default)
+    public async Task<ImmutableArray<Case>> ListAsync(CaseFilter filter, CancellationToken ct = default)
     {
-        var command = database.Source.CreateCommand();
-        var where = new List<string>();
-        Where("lead_department = ", filter.LeadDepartment);
-        Where("submitting_department = ", filter.SubmittingDepartment);
-        Where("submitter = ", filter.Submitter);
-        Where("routine = ", filter.Routine);
-        Where("state = ", filter.State);
-        if (filter.Open is { } open) where.Add(open ? "closed_at is null" : "closed_at is not null");
-        if (filter.DueBefore is { } due) where.Add($"closed_at is null and due_at < {Parameter(due.UtcDateTime)}");
         if (filter.Text is { } text)
-            where.Add("(number || ' ' || title || ' ' || description) collate \"und-x-icu\" "
-                + $"ilike {Parameter($"%{Escaped(text)}%")}");
-        if (filter.After is { } after) where.Add($"serial < {Parameter(CaseNumber.SerialOf(after))}");
-        if (SightSql.Where(filter.Sight, Parameter) is { } seen) where.Add(seen);
-        command.CommandText = "select snapshot, description, sight from cases"
-            + (where.Count > 0 ? " where " + string.Join(" and ", where) : "")
-            + $" order by serial desc limit {Math.Clamp(filter.Limit, 1, MostRows + 1)}";
-        return CasesAsync(command, ct);
-
-        void Where(string column, string? value)
-        {
-            if (value is not null) where.Add(column + Parameter(value));
-        }
-
-        string Parameter(object value) => command.Parameter(value);
+            filter = filter with { Query = (await search.QueryAsync(SearchText.Read(text).Words, ct)).Query };
+        if (filter.Query is "") return [];
+        var command = database.Reading.CreateCommand();
+        var where = new CaseConditions(command.Parameters).Add(filter);
+        if (filter.After is { } after) where.Add($"c.serial < {where.Parameter(CaseNumber.SerialOf(after))}");
+        command.CommandText = $"select c.snapshot, c.description, c.sight from cases c {where.Where} "
+            + $"order by c.serial desc limit {Math.Clamp(filter.Limit, 1, MostRows + 1)}";
+        return await CasesAsync(command, ct);
     }
 
     /// <summary>Cases that wait on any of the keys, most urgent first.</summary>
-    public async Task<ImmutableArray<Case>> WaitingOnAsync(IEnumerable<string> keys, CancellationToken ct = default)
+    public async Task<ImmutableArray<Case>> WaitingOnAsync(
+        IEnumerable<string> keys, int most = MostRows, CancellationToken ct = default)
     {
-        await using var command = database.Source.CreateCommand($"""
+        await using var command = database.Reading.CreateCommand($"""
             select snapshot, description, sight from cases where waits_on && $1
-            order by due_at nulls last, serial limit {MostRows}
+            order by coalesce(due_at, 'infinity'::timestamptz), serial limit {Math.Clamp(most, 1, MostRows)}
             """);
         command.Parameters.Add(new() { Value = keys.ToArray() });
         return await CasesAsync(command, ct);
+    }
+
+    /// <summary>How many cases wait on any of the keys, counted up to a number.</summary>
+    public async Task<int> CountWaitingAsync(IEnumerable<string> keys, int most, CancellationToken ct = default)
+    {
+        await using var command = database.Reading.CreateCommand(
+            "select count(*)::int from (select from cases where waits_on && $1 limit $2) n");
+        command.Parameters.Add(new() { Value = keys.ToArray() });
+        command.Parameters.Add(new() { Value = most });
+        return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
     /// <summary>Keys that cases wait on, other than those that are known: of roles and people that are gone.</summary>
@@ -191,10 +189,6 @@ public sealed class CaseQueries
         return counts.ToImmutable();
     }
 
-    private static string Escaped(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal);
-
     private static string? TextOrNull(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);
 
@@ -214,32 +208,4 @@ public sealed class CaseQueries
         if (Seen is not null) await Seen(cases, ct);
         return cases.ToImmutable();
     }
-}
-
-/// <summary>Which cases to list; null leaves a side open.</summary>
-public sealed record CaseFilter
-{
-    /// <summary>Only what is seen; <see cref="SeenCases"/> sets it.</summary>
-    public Sight Sight { get; init; } = Sight.Everything;
-
-    public string? LeadDepartment { get; init; }
-    public string? SubmittingDepartment { get; init; }
-
-    /// <summary>Person id.</summary>
-    public string? Submitter { get; init; }
-    public string? Routine { get; init; }
-    public string? State { get; init; }
-    public bool? Open { get; init; }
-
-    /// <summary>Open cases whose time limit is before this.</summary>
-    public DateTimeOffset? DueBefore { get; init; }
-
-    /// <summary>Found anywhere in number, title or description, without regard to case.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Number of the last case of the page before.</summary>
-    public string? After { get; init; }
-
-    /// <summary>1–201.</summary>
-    public int Limit { get; init; } = 50;
 }

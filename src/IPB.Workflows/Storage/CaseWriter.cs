@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
+using IPB.Workflows.Routines;
 using Npgsql;
 
 namespace IPB.Workflows.Storage;
@@ -29,7 +30,7 @@ internal sealed record CommandRecord(string Person, string Key, byte[] Request);
 /// <summary>
 /// Turns changes of any number of cases into one batch: rows that are there by their keys, new rows as arrays.
 /// </summary>
-internal sealed class CaseWriter(JournalSeal seal)
+internal sealed class CaseWriter(JournalSeal seal, RoutineCatalog routines)
 {
     /// <summary>Adds the statements that store the changes. Their cases are locked by the caller.</summary>
     /// <exception cref="Npgsql.PostgresException">When run: nothing of the batch is kept.</exception>
@@ -40,6 +41,7 @@ internal sealed class CaseWriter(JournalSeal seal)
         // Cases come first: what follows refers to them.
         InsertCases(batch, [.. rows.Where(r => r.Change.Before is null)]);
         foreach (var row in rows.Where(r => r.Change.Before is not null)) UpdateCase(batch, row);
+        SearchRows.Write(batch, changes, routines);
         InsertJournal(batch, journal);
         InsertCommands(batch, [.. changes.Where(c => c.Command is not null)]);
         RuleRoutings.Write(batch, changes);
@@ -78,7 +80,9 @@ internal sealed class CaseWriter(JournalSeal seal)
             .Times(rows.Select(r => r.Case.DueAt)).Times(rows.Select(r => r.Case.ClosedAt))
             .Texts(rows.Select(r => string.Join('\n', r.Case.Waiting)))
             .Texts(rows.Select(r => r.Snapshot)).Bytes(rows.Select(r => r.Head))
-            .Texts(rows.Select(r => string.Join('\n', r.Sight)));
+            .Texts(rows.Select(r => string.Join('\n', r.Sight)))
+            .Times(rows.Select(r => (DateTimeOffset?)r.Case.StateSince)).Times(rows.Select(r => r.Case.Hold?.Since))
+            .Texts(rows.Select(r => r.Case.BlockedBy));
     }
 
     private static void UpdateCase(NpgsqlBatch batch, CaseRow row) =>
@@ -86,7 +90,8 @@ internal sealed class CaseWriter(JournalSeal seal)
             .Uuid(row.Case.Id).Bigint(row.Change.Before!.Version).Bigint(row.Case.Version)
             .Text(row.Case.LeadDepartment).Text(row.Case.State).Time(row.Case.DueAt).Time(row.Case.ClosedAt)
             .Texts(row.Case.Waiting).Text(row.Snapshot).Byte(row.Head).Int(row.Case.RoutineVersion)
-            .Texts(row.Sight).Text(CaseJson.DescriptionColumn(row.Case));
+            .Texts(row.Sight).Text(CaseJson.DescriptionColumn(row.Case))
+            .Time(row.Case.StateSince).Time(row.Case.Hold?.Since).TextOrNull(row.Case.BlockedBy);
 
     private static void InsertJournal(NpgsqlBatch batch, List<JournalRow> rows) =>
         batch.Add(Sql.InsertJournal)

@@ -14,10 +14,16 @@ public sealed class Database : IAsyncDisposable
 
     private readonly string connectionString;
 
-    private Database(string connectionString) =>
-        (this.connectionString, Source) = (connectionString, NpgsqlDataSource.Create(Settings(connectionString)));
+    private Database(string connectionString) => (this.connectionString, Source, Reading) = (connectionString,
+        NpgsqlDataSource.Create(Settings(connectionString)), NpgsqlDataSource.Create(ReadSettings(connectionString)));
 
     internal NpgsqlDataSource Source { get; }
+
+    /// <summary>
+    /// For lists: cannot write, and plans every statement for the values that it comes with, because what is quick for
+    /// a rare word or a small department is slow for a common one.
+    /// </summary>
+    internal NpgsqlDataSource Reading { get; }
 
     /// <summary>Connects and brings the schema up to date. Any number of nodes may do so at once.</summary>
     /// <param name="connectionString">Of a role that may create a schema, or to a database where it exists.</param>
@@ -116,7 +122,11 @@ public sealed class Database : IAsyncDisposable
         return new((DateTime)(await command.ExecuteScalarAsync(ct))!, TimeSpan.Zero);
     }
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Reading.DisposeAsync();
+        await Source.DisposeAsync();
+    }
 
     private async Task ChangeClockAsync(string sql, object value, CancellationToken ct)
     {
@@ -143,10 +153,25 @@ public sealed class Database : IAsyncDisposable
         return settings.ConnectionString;
     }
 
+    private static string ReadSettings(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(Settings(connectionString))
+        {
+            MaxAutoPrepare = 0,
+            MaxPoolSize = 20,
+            ApplicationName = "IPB Workflows, lists",
+        };
+        settings.Options += " -c default_transaction_read_only=on -c plan_cache_mode=force_custom_plan "
+            + "-c max_parallel_workers_per_gather=0";
+        return settings.ConnectionString;
+    }
+
     private static async Task MigrateAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Run($"select pg_advisory_xact_lock({MigrationLock})");
+        // A script may have many cases to look at.
+        await Run("set local statement_timeout = 0");
         await Run($"create schema if not exists {Schema}");
         await Run("create table if not exists schema_versions "
             + "(version int primary key, name text not null, at timestamptz not null default now())");
@@ -161,7 +186,7 @@ public sealed class Database : IAsyncDisposable
 
         async Task Run(string sql)
         {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await using var command = new NpgsqlCommand(sql, connection, transaction) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync(ct);
         }
 

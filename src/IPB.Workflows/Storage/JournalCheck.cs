@@ -18,7 +18,8 @@ internal static class JournalCheck
             select c.id, c.snapshot, c.description, c.head, c.opened_at,
               j.seq, j.at, j.actor, j.on_behalf_of, j.facts, j.hash,
               c.title, c.submitter, c.submitting_department, c.lead_department, c.routine, c.routine_version,
-              c.version, c.state, c.due_at, c.closed_at, c.waits_on, c.sight
+              c.version, c.state, c.due_at, c.closed_at, c.waits_on, c.sight,
+              c.state_since, c.held_since, c.blocked_by
             from cases c left join journal j on j.case_id = c.id where c.number = $1 order by j.seq
             """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
@@ -74,7 +75,9 @@ internal static class JournalCheck
         && reader.GetString(15) == c.Routine && reader.GetInt32(16) == c.RoutineVersion
         && reader.GetInt64(17) == c.Version && reader.GetString(18) == c.State
         && Locked.Time(reader, 4) == c.OpenedAt && TimeOrNull(reader, 19) == c.DueAt
-        && TimeOrNull(reader, 20) == c.ClosedAt && reader.GetFieldValue<string[]>(21).SequenceEqual(c.Waiting);
+        && TimeOrNull(reader, 20) == c.ClosedAt && reader.GetFieldValue<string[]>(21).SequenceEqual(c.Waiting)
+        && Locked.Time(reader, 23) == c.StateSince && TimeOrNull(reader, 24) == c.Hold?.Since
+        && (reader.IsDBNull(25) ? null : reader.GetString(25)) == c.BlockedBy;
 
     private static DateTimeOffset? TimeOrNull(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : Locked.Time(reader, column);

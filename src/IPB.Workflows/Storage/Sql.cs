@@ -24,16 +24,19 @@ internal static class Sql
 
     public const string InsertCases = """
         insert into cases (id, number, serial, routine, routine_version, version, title, description, submitter,
-          submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head, sight)
+          submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head, sight,
+          state_since, held_since, blocked_by)
         select id, number, serial, routine, routine_version, version, title, description, submitter,
           submitting_department, lead_department, state, opened_at, due_at, closed_at,
-          string_to_array(waits_on, E'\n'), snapshot, head, string_to_array(sight, E'\n')
+          string_to_array(waits_on, E'\n'), snapshot, head, string_to_array(sight, E'\n'),
+          state_since, held_since, blocked_by
         from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::int[], $6::bigint[], $7::text[], $8::text[],
           $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
-          $15::timestamptz[], $16::text[], $17::text[], $18::bytea[], $19::text[])
+          $15::timestamptz[], $16::text[], $17::text[], $18::bytea[], $19::text[], $20::timestamptz[],
+          $21::timestamptz[], $22::text[])
           as n (id, number, serial, routine, routine_version, version, title, description, submitter,
             submitting_department, lead_department, state, opened_at, due_at, closed_at, waits_on, snapshot, head,
-            sight)
+            sight, state_since, held_since, blocked_by)
         """;
 
     /// <summary>Whoever took part once is never forgotten, whatever was read of the case before.</summary>
@@ -42,7 +45,8 @@ internal static class Sql
           snapshot = $9, head = $10, routine_version = $11, description = $13, sight = array(
             select word from (select unnest($12::text[]) as word
               union select word from unnest(sight) as word where starts_with(word, 'did:')) words
-            order by word collate "C")
+            order by word collate "C"),
+          state_since = $14, held_since = $15, blocked_by = $16
         where id = $1 and version = $2
         """;
 

@@ -53,10 +53,11 @@ public sealed class ReadingTests(RunningCity city) : IClassFixture<RunningCity>
     [InlineData("_")]
     [InlineData("\\")]
     [InlineData("'; drop table ipb.cases; --")]
-    public async Task Signs_that_mean_something_to_a_database_mean_themselves(string sign)
+    public async Task Signs_that_mean_something_to_a_database_mean_nothing_to_a_search(string sign)
     {
         var number = await elin.SubmitAsync($"Sign {sign} here");
-        Assert.Equal([number], await FindAsync($"q={Uri.EscapeDataString($"Sign {sign} here")}"));
+        Assert.Contains(number, await FindAsync($"q={Uri.EscapeDataString($"Sign {sign} here")}"));
+        Assert.Empty(await FindAsync($"q={Uri.EscapeDataString($"Sign {sign} nowhere")}"));
     }
 
     [Theory]

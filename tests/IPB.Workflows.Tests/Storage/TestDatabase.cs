@@ -42,6 +42,7 @@ public sealed class TestDatabase(TestServer server) : IAsyncLifetime
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
     public Database Database { get; private set; } = null!;
+    public string Connection { get; private set; } = "";
     internal WorkflowEngine Engine { get; private set; } = null!;
 
     /// <summary>For looking at rows, and for harming them.</summary>
@@ -49,7 +50,7 @@ public sealed class TestDatabase(TestServer server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var connection = await server.NewDatabaseAsync();
+        var connection = Connection = await server.NewDatabaseAsync();
         Database = await Database.OpenAsync(connection);
         Rows = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { SearchPath = "ipb" });
         await Database.FreezeClockAsync(Play.Monday);
