@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using IPB.Host;
 using IPB.Host.Operations;
 using IPB.Workflows.Cases;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;

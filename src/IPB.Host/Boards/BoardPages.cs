@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Routines.Versions;

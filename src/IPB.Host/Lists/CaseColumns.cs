@@ -1,7 +1,6 @@
 using IPB.Host.Cases;
 using IPB.Host.Exports;
 using IPB.Host.Pages;
-using IPB.Workflows;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.Lists;

@@ -3,7 +3,6 @@ using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Host.Lists;
 using IPB.Workflows;
-using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 

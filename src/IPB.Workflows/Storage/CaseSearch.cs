@@ -13,8 +13,8 @@ namespace IPB.Workflows.Storage;
 public sealed class CaseSearch(Database database)
 {
     /// <summary>What titles weigh most in; what is closed gives way to what is open.</summary>
-    private const string Rank =
-        "(ts_rank(s.document, {0}::tsquery) * case when c.closed_at is null then 1.0 else 0.7 end)::real";
+    private static string Rank(string query) =>
+        $"(ts_rank(s.document, {query}::tsquery) * case when c.closed_at is null then 1.0 else 0.7 end)::real";
 
     private const int MostRows = 200;
 
@@ -88,7 +88,7 @@ public sealed class CaseSearch(Database database)
         var where = new CaseConditions(command.Parameters);
         var query = where.Parameter(terms.Query);
         where.Add($"s.document @@ {query}::tsquery").Add(filter);
-        command.CommandText = $"select c.serial, {string.Format(CultureInfo.InvariantCulture, Rank, query)} "
+        command.CommandText = $"select c.serial, {Rank(query)} "
             + $"from case_search s join cases c on c.serial = s.serial {where.Where} limit {most}";
         return await PlacesAsync(command, ct);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 using Npgsql;
