@@ -47,8 +47,12 @@ public sealed record Secrecy(ImmutableSortedSet<string> Fields, bool Description
         Submitted f when Description => f with { Description = Mask },
         FieldsSet f => f with { Values = Masked(f.Values) },
         // What the rules and the suggestion found in the texts are words of them.
-        Routed f => f with { Matches = [], Inputs = f.Inputs?.SetItems(Hidden(f.Inputs.Keys)
-            .Select(id => KeyValuePair.Create(id, (object?)Mask))) },
+        Routed f => f with
+        {
+            Matches = [],
+            Inputs = f.Inputs?.SetItems(Hidden(f.Inputs.Keys)
+            .Select(id => KeyValuePair.Create(id, (object?)Mask)))
+        },
         PlacedBySuggestion f => f with { Words = [] },
         Migrated f => f with
         {

@@ -16,16 +16,38 @@ public sealed record SearchTags(
 {
     private static readonly ImmutableDictionary<string, string> Names = new Dictionary<string, string>
     {
-        ["dept"] = "dept", ["förv"] = "dept", ["from"] = "from", ["från"] = "from", ["routine"] = "routine",
-        ["rutin"] = "routine", ["phase"] = "phase", ["fas"] = "phase", ["state"] = "state", ["läge"] = "state",
-        ["owner"] = "owner", ["ansvarig"] = "owner", ["by"] = "by", ["av"] = "by", ["is"] = "is", ["är"] = "is",
+        ["dept"] = "dept",
+        ["förv"] = "dept",
+        ["from"] = "from",
+        ["från"] = "from",
+        ["routine"] = "routine",
+        ["rutin"] = "routine",
+        ["phase"] = "phase",
+        ["fas"] = "phase",
+        ["state"] = "state",
+        ["läge"] = "state",
+        ["owner"] = "owner",
+        ["ansvarig"] = "owner",
+        ["by"] = "by",
+        ["av"] = "by",
+        ["is"] = "is",
+        ["är"] = "is",
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly ImmutableDictionary<string, string> Standings = new Dictionary<string, string>
     {
-        ["open"] = "open", ["öppet"] = "open", ["closed"] = "closed", ["avslutat"] = "closed", ["overdue"] = "overdue",
-        ["försenat"] = "overdue", ["blocked"] = "blocked", ["hindrat"] = "blocked", ["hold"] = "hold",
-        ["vilande"] = "hold", ["mine"] = "mine", ["mitt"] = "mine",
+        ["open"] = "open",
+        ["öppet"] = "open",
+        ["closed"] = "closed",
+        ["avslutat"] = "closed",
+        ["overdue"] = "overdue",
+        ["försenat"] = "overdue",
+        ["blocked"] = "blocked",
+        ["hindrat"] = "blocked",
+        ["hold"] = "hold",
+        ["vilande"] = "hold",
+        ["mine"] = "mine",
+        ["mitt"] = "mine",
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Narrows a filter by tags.</summary>

@@ -71,7 +71,8 @@ public sealed class CaseLists(Database database)
         {
             var command = batch.Add("");
             command.CommandText = Statement(new(
-                filter with { Routine = routine, State = state, Open = true }, CaseOrder.Longest) { Limit = most },
+                filter with { Routine = routine, State = state, Open = true }, CaseOrder.Longest)
+            { Limit = most },
                 new CaseConditions(command.Parameters));
         }
 
