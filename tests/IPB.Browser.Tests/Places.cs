@@ -12,7 +12,7 @@ internal static class Places
     public static readonly string[] Pages =
     [
         "/sign-in",
-        "/inbox", "/cases", "/cases?closed=true", "/cases/new", "/cases/new?routine=innovation-case", "/routines",
+        "/inbox", "/cases", "/cases?open=false", "/search?q=belysning", "/board", "/cases/new", "/cases/new?routine=innovation-case", "/routines",
         "/routing", "/routing/problem-intake", "/mail", "/mail/incoming", "/account", "/cover", "/cover/all", "/routines/innovation-case",
         "/insight", "/obstacles", "/operations", "/admin/organisation", "/admin/calendar", "/admin/texts", "/admin/settings",
         "/about", "/accessibility",

@@ -11,43 +11,14 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Cases;
 
-/// <summary>Pages of cases: the report form, and a case with all that can be done to it.</summary>
+/// <summary>The page of a case, with all that can be done to it.</summary>
 internal static class CasePages
 {
     public static void MapCasePages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/cases/new", Report);
-        pages.MapPost("/cases/new", SubmitAsync);
         pages.MapGet("/cases/{number}", ShowAsync);
         pages.MapPost("/cases/{number}", DoAsync);
     }
-
-    private static IResult Report(WorkflowEngine engine, string? routine) =>
-        Show.Page<ReportPage>(new ReportModel(RoutineOf(engine, routine), FormState.None));
-
-    private static async Task<IResult> SubmitAsync(IFormCollection form, WorkflowEngine engine, AttachmentDesk desk,
-        CommandSender sender, CancellationToken ct)
-    {
-        try
-        {
-            var from = sender.FromForm(form["key"]);
-            var files = await desk.TakeAsync(form, from.Key, ct);
-            var answer = await engine.SubmitAsync(CaseForms.Submit(form) with { Files = files }, from, ct);
-            return Show.Next("/cases/" + CaseNumber.Slug(answer.Number), "reported");
-        }
-        catch (Refusal refusal)
-        {
-            var model = new ReportModel(RoutineOf(engine, form["routine"]), FormState.Of(form, refusal))
-            {
-                Kept = desk.Kept,
-            };
-            return Show.Page<ReportPage>(model, Show.StatusOf(refusal));
-        }
-    }
-
-    private static Routine RoutineOf(WorkflowEngine engine, string? id) =>
-        engine.Routines.FindNewest(string.IsNullOrEmpty(id) ? WorkflowEngine.DefaultRoutine : id)
-        ?? engine.Routines.FindNewest(WorkflowEngine.DefaultRoutine) ?? engine.Routines.Newest()[0];
 
     private static async Task<IResult> ShowAsync(
         string number, WorkflowEngine engine, Database database, CurrentPerson current, Seen seen, CancellationToken ct) =>
@@ -126,12 +97,6 @@ internal static class CasePages
             Related = await cases.FindAllAsync(c.RelatedNumbers(), ct),
         };
     }
-}
-
-public sealed record ReportModel(Routine Routine, FormState Form)
-{
-    /// <summary>Files that were received before something else was refused.</summary>
-    public ImmutableArray<KeptFile> Kept { get; init; } = [];
 }
 
 /// <summary>A case as one person sees it now.</summary>

@@ -20,6 +20,7 @@ using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
 using IPB.Host.People;
 using IPB.Host.Referrals;
+using IPB.Host.Reports;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
@@ -124,6 +125,8 @@ internal static class Server
         services.AddSingleton(new AttachmentStore(city.Database));
         services.AddSingleton(VirusScan.Of(city.Settings.Scanner));
         services.AddScoped<AttachmentDesk>();
+        services.AddSingleton(new ReportDrafts(city.Database));
+        services.AddScoped<ReportDesk>();
         services.AddSingleton(new HandReminders(city.Database));
         services.AddSingleton(new FiledDocuments(city.Database));
         services.AddScoped<BulkDesk>();

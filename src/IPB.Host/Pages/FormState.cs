@@ -14,7 +14,14 @@ public sealed record FormState(string Form, IReadOnlyDictionary<string, StringVa
     public static FormState Of(IFormCollection form, Refusal refusal) =>
         new(form[FormField].ToString(), form.ToDictionary(f => f.Key, f => f.Value), refusal);
 
-    public bool Is(string form) => Form == form && Refusal is not null;
+    /// <summary>What was typed before, to be gone on with; nothing is refused.</summary>
+    public static FormState Typed(string form, IReadOnlyDictionary<string, string> values) =>
+        new(form, values.ToDictionary(v => v.Key, v => new StringValues(v.Value)), null) { IsDraft = true };
+
+    /// <summary>The values are those of a form that has not been sent.</summary>
+    public bool IsDraft { get; private init; }
+
+    public bool Is(string form) => Form == form && (IsDraft || Refusal is not null);
 
     /// <summary>What was typed, else what the field holds.</summary>
     public string Value(string form, string field, string held = "") =>

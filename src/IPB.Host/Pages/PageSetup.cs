@@ -18,6 +18,7 @@ using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Operations;
 using IPB.Host.People;
+using IPB.Host.Reports;
 using IPB.Host.Public;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -62,6 +63,7 @@ internal static class PageSetup
         pages.MapLists();
         pages.MapSearch();
         pages.MapBoards();
+        pages.MapReports();
         pages.MapCasePages();
         pages.MapAttachments();
         pages.MapDocuments();

@@ -64,6 +64,8 @@ public static class PageTexts
         "reported" => new(
             "Tack! Problemet är registrerat och fördelat. Nedan ser du varför det hamnade där det hamnade.",
             "Thank you! The problem is registered and routed. Below you see why it went where it went."),
+        "draft-saved" => new("Utkastet är sparat. Välj ”Anmäl ett problem” när du vill fortsätta.",
+            "The draft is saved. Choose “Report a problem” to go on."),
         "view-saved" => Lists.ListTexts.Saved,
         "view-removed" => Lists.ListTexts.Removed,
         "linked" => new("Ärendena är kopplade.", "The cases are linked."),

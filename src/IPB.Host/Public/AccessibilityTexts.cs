@@ -32,11 +32,11 @@ public static class AccessibilityTexts
     public static readonly Text Complain = new("Anmäl till Digg", "Complain to Digg");
     public static readonly Text Tested = new("Så har vi granskat", "How we checked");
     public static readonly Text TestedWhat = new(
-        "Vi har granskat webbplatsen själva: med automatiska kontroller (axe), med enbart tangentbord, med hög kontrast, "
-        + "i mörkt läge och på smala skärmar. Den har inte granskats av någon utomstående. Redogörelsen skrevs i november "
+        "Vi har granskat webbplatsen själva: med automatiska kontroller (axe) av sidorna i ljust och mörkt läge, på smala "
+        + "skärmar, och med enbart tangentbord på de vanligaste sidorna. Den har inte granskats av någon utomstående. Redogörelsen skrevs i november "
         + "2026.",
-        "We checked the site ourselves: with automatic checks (axe), by keyboard alone, with high contrast, in dark mode "
-        + "and on narrow screens. Nobody from outside has reviewed it. The statement was written in November 2026.");
+        "We checked the site ourselves: with automatic checks (axe) of the pages in light and dark mode, on narrow "
+        + "screens, and by keyboard alone on the most used pages. Nobody from outside has reviewed it. The statement was written in November 2026.");
 
     public static readonly ImmutableArray<Text> AllGaps =
     [

@@ -29,7 +29,8 @@ public static class RoutineTexts
 
     public static Text After(string limit, string who) => new($"{who} efter {limit}", $"{who} after {limit}");
 
-    public static Text MoreCases(int count) => new($"mer än {count} ärenden", $"more than {count} cases");
+    public static Text MoreCases(int count) => count == 1 ? new("mer än 1 ärende", "more than 1 case")
+        : new($"mer än {count} ärenden", $"more than {count} cases");
 
     public static Text OpenCases(int count) => count switch
     {

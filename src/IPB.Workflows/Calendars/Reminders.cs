@@ -47,5 +47,11 @@ internal readonly struct Reminders(WorkingCalendar calendar)
         return date;
     }
 
-    private DateTimeOffset Opening(DateOnly date) => Stockholm.At(date, calendar.UsualHoursOn(date).Opens);
+    // An office that opens in the hour that spring skips and closes soon after it opens as it closes, not later.
+    private DateTimeOffset Opening(DateOnly date)
+    {
+        var hours = calendar.UsualHoursOn(date);
+        var (opens, closes) = (Stockholm.At(date, hours.Opens), Stockholm.At(date, hours.Closes));
+        return opens < closes ? opens : closes;
+    }
 }

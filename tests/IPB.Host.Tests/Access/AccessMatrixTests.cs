@@ -116,8 +116,24 @@ public sealed class AccessMatrixTests(GuardedCity city)
             Assert.Equal(person == "karin.moller" ? 2 : 0, found["cases"]!.AsArray().Count);
             found = (await client.ReadAsync($"/api/cases?q={GuardedCity.Withheld}")).Expect(HttpStatusCode.OK);
             Assert.Empty(found["cases"]!.AsArray());
+            Assert.Equal(person == "karin.moller" ? 2 : 0, await HitsAsync(client, GuardedCity.Secret));
+            Assert.Equal(0, await HitsAsync(client, GuardedCity.Withheld));
             Assert.Equal(2, (await client.ReadAsync("/api/cases?routine=veiled")).Body["cases"]!.AsArray().Count);
         }
+    }
+
+    /// <summary>Hits of the search; exports, the board and cases like a text must know no more.</summary>
+    private static async Task<int> HitsAsync(HttpClient client, string word)
+    {
+        var hits = (await client.ReadAsync($"/api/search?q={word}")).Expect(HttpStatusCode.OK)["hits"]!.AsArray().Count;
+        foreach (var path in new[] { $"/search/export?q={word}&format=csv", $"/api/cases/similar?text={word}+Hej" })
+        {
+            var answer = await client.ReadAsync(path);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            if (hits == 0) Assert.DoesNotContain(word, answer.Text, StringComparison.Ordinal);
+        }
+
+        return hits;
     }
 
     [Fact]

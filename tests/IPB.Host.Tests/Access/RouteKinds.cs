@@ -47,7 +47,7 @@ internal static partial class RouteKinds
         "/", "/inbox", "/cases", "/cases/new", "/decisions", "/bulk", "/routines", "/mail", "/account", "/sign-out", "/cover",
         "/migrations/{id}", "/api/cases", "/api/inbox", "/api/bulk", "/api/me/mail", "/api/routines", "/api/migrations",
         "/api/absences", "/api/absence-calendars", "/api/delegations", "/api/delegation-scheme",
-        "/insight", "/obstacles", "/api/insight",
+        "/insight", "/obstacles", "/api/insight", "/search", "/board", "/views", "/api/search", "/api/views",
     ];
 
     /// <returns>Null: nobody has said what it is.</returns>

@@ -10,12 +10,12 @@ public sealed class IdempotencyTests(RunningCity city) : IClassFixture<RunningCi
     [Fact]
     public async Task The_same_key_gives_the_same_answer_and_no_second_case()
     {
-        var first = await elin.PostAsync("/api/cases", Problem("Once"), "key-1");
-        var second = await elin.PostAsync("/api/cases", Problem("Once"), "key-1");
+        var first = await elin.PostAsync("/api/cases", Problem("Snowdrift"), "key-1");
+        var second = await elin.PostAsync("/api/cases", Problem("Snowdrift"), "key-1");
         Assert.Equal(HttpStatusCode.Created, second.Status);
         Assert.Equal(first.Text, second.Text);
         Assert.Equal(first.Headers.Location, second.Headers.Location);
-        Assert.Single(await FoundAsync("Once"));
+        Assert.Single(await FoundAsync("Snowdrift"));
     }
 
     [Fact]
@@ -30,10 +30,10 @@ public sealed class IdempotencyTests(RunningCity city) : IClassFixture<RunningCi
     [Fact]
     public async Task A_key_belongs_to_the_person_who_chose_it()
     {
-        await elin.PostAsync("/api/cases", Problem("Mine"), "key-3");
-        var other = await city.As("anna.ek").PostAsync("/api/cases", Problem("Yours"), "key-3");
+        await elin.PostAsync("/api/cases", Problem("Puddles"), "key-3");
+        var other = await city.As("anna.ek").PostAsync("/api/cases", Problem("Icicles"), "key-3");
         other.Expect(HttpStatusCode.Created);
-        Assert.Single(await FoundAsync("Yours"));
+        Assert.Single(await FoundAsync("Icicles"));
     }
 
     [Fact]

@@ -103,6 +103,7 @@ public sealed partial class NotOursPageTests(RunningCity city) : IClassFixture<R
     private static List<string> Offered(string page, string form)
     {
         var html = Regex.Match(page, $"<form[^>]*id=\"{form}\".*?</form>", RegexOptions.Singleline).Value;
+        html = Regex.Match(html, "<select[^>]*department.*?</select>", RegexOptions.Singleline).Value;
         return [.. Option().Matches(html).Select(m => m.Groups[1].Value).Where(v => v.Length > 0)];
     }
 

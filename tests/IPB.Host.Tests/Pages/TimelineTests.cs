@@ -96,6 +96,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new Assigned("anna.ek", ["coordinator@*"], ["person:anna.ek"], "Du kan det här."),
         new RemindedByHand(["maria.lind"]),
         new PartOfBulk("a1", 12),
+        new IPB.Workflows.Access.Revealed(["budget"], "Revision."),
         new IPB.Workflows.Attachments.Attached(new(Guid.Empty, "a.pdf", "application/pdf", 2, "ab"), "anna.ek"),
         new AutomationStarted(new("2026-00001.run.1", 1, "file-decision", new("filed", null, 4, 1))),
         new AutomationProgressed("2026-00001.run.1", new("Halvvägs.", "Half way.")),

@@ -12,7 +12,7 @@ public sealed class TextTests
     private static readonly HashSet<string> Alike =
     [
         "Administration", "Budget", "Demo", "Median", "Organisation", "Period", "Person", "Server", "Start", "Status",
-        "Test", "Text", "Version", "Veto", "Neutral", "version", "person", "MB", "IPB",
+        "Test", "Text", "CSV", "Excel", "Version", "Veto", "Neutral", "version", "person", "MB", "IPB",
     ];
 
     private static readonly List<Type> Classes =

@@ -82,6 +82,15 @@ public class CalendarProperties
         });
 
     [Fact]
+    public void An_office_that_opens_in_the_skipped_hour_reminds_no_later_than_it_closes()
+    {
+        var calendar = Of(127, 164, 28, false, false, []);
+        var day = new DateTimeOffset(2067, 3, 27, 1, 12, 0, TimeSpan.Zero);
+        var limit = new TimeLimit(1, TimeUnit.WorkingDays);
+        Assert.Equal(calendar.OnDueMorning(day), calendar.Before(calendar.After(day, limit), limit));
+    }
+
+    [Fact]
     public void The_end_under_the_act_is_never_a_free_day_and_at_most_a_few_days_later() =>
         Gen.Select(Instant, Gen.Int[1, 100], Gen.Int[0, 2].Select(unit => (TimeUnit)unit))
             .Sample((from, amount, unit) =>

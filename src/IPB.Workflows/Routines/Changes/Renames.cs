@@ -46,11 +46,12 @@ internal sealed record Renames(ImmutableArray<Rename> All)
         var named = new Naming(To(RoutinePart.State), To(RoutinePart.Field), To(RoutinePart.Phase)).Of(routine);
         return named with
         {
-            Triggers = Triggers(named.Triggers, null),
+            Triggers = Triggers(named, named.Triggers, null),
             States = [.. named.States.Select(s => s with
             {
-                Triggers = Triggers(s.Triggers, s.Id),
+                Triggers = Triggers(named, s.Triggers, s.Id),
                 Timed = [.. s.Timed.Select(t => t with { Fire = Fired(named, s, t.Fire) })],
+                Automation = s.Automation is { } use ? Of(use, trigger => Fired(named, s, trigger)) : null,
             })],
             Scenarios = [.. named.Scenarios.Select(s => s with { Do = [.. s.Do.Select(d => Step(named, d))] })],
         };
@@ -62,12 +63,25 @@ internal sealed record Renames(ImmutableArray<Rename> All)
         return id => map.GetValueOrDefault(id, id);
     }
 
-    private ImmutableArray<Trigger> Triggers(ImmutableArray<Trigger> triggers, string? state)
+    private ImmutableArray<Trigger> Triggers(Routine old, ImmutableArray<Trigger> triggers, string? state)
     {
         var map = All.Where(r => r.Part == RoutinePart.Trigger && r.State == state)
             .ToDictionary(r => r.Old, r => r.Now);
-        return [.. triggers.Select(t => t with { Id = map.GetValueOrDefault(t.Id, t.Id) })];
+        return
+        [
+            .. triggers.Select(t => t with
+            {
+                Id = map.GetValueOrDefault(t.Id, t.Id),
+                Automation = t.Automation is { } use ? Of(use, fired => Step(old, fired)) : null,
+            }),
+        ];
     }
+
+    private static AutomationUse Of(AutomationUse use, Func<string, string> renamed) => use with
+    {
+        Done = renamed(use.Done),
+        Failed = use.Failed is { } failed ? renamed(failed) : null,
+    };
 
     // A timer fires the nearest trigger of the name: the state's own, or one around or within it.
     private string Fired(Routine old, State state, string fire) => Agreed(fire, state.Find(fire) is not null

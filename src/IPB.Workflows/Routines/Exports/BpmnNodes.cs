@@ -70,7 +70,7 @@ internal sealed class BpmnNodes
     {
         var (state, x, y) = (box.State, box.X * 1.4, box.Y * 1.8);
         return IsTask(state)
-            ? new BpmnNode(!state.Opens.IsEmpty ? "callActivity" : state.Automation is null ? "userTask" : "serviceTask",
+            ? new BpmnNode(Kind(state),
                 $"state-{state.Id}", words.Of(state.Name), x, y, 140, 80)
             {
                 Documentation = Documentation(state),
@@ -78,6 +78,11 @@ internal sealed class BpmnNodes
             }
             : new BpmnNode("endEvent", $"state-{state.Id}", words.Of(state.Name), x, y, Event, Event);
     }
+
+    // Where people choose a way, too, the work is theirs: a machine's task has none.
+    private string Kind(State state) => !state.Opens.IsEmpty ? "callActivity"
+        : state.Automation is null || RoutineWays.Offered(routine, state).Any(w => !w.IsTimed && !w.IsAutomatic)
+            ? "userTask" : "serviceTask";
 
     private BpmnNode Frame(GroupFrame frame)
     {
