@@ -55,7 +55,7 @@ internal sealed class InboundReader(HostSettings settings, InboundDesk desk, Inb
     private async Task<InboundMail> TakeAsync(IMailFolder box, IMessageSummary summary, CancellationToken ct)
     {
         var inbound = settings.Mail.Inbound!;
-        var place = new MailPlace($"{inbound.User}@{inbound.Host}/{inbound.Folder}", box.UidValidity,
+        var place = new MailPlace($"{inbound.User}@{inbound.Host}:{inbound.Port}/{inbound.Folder}", box.UidValidity,
             summary.UniqueId.Id);
         var unread = new InboundMail(place, $"mail:{place}", summary.Envelope?.MessageId,
             summary.Envelope?.From.Mailboxes.FirstOrDefault()?.Address.ToLowerInvariant(),
