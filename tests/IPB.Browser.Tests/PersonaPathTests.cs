@@ -63,7 +63,7 @@ public sealed class PersonaPathTests(SeenCity city)
             MimeType = "text/plain",
             Buffer = "Lampa 7"u8.ToArray(),
         });
-        await page.Locator("#report .actions button").ClickAsync();
+        await page.Locator("#report .actions button.primary").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(title);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         Assert.Equal([], elin.Complaints);

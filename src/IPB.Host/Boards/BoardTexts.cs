@@ -34,7 +34,7 @@ public static class BoardTexts
     public static Text Count(Counted count) => count.IsMore
         ? new($"{count.Number}+", $"{count.Number}+") : new($"{count.Number}", $"{count.Number}");
 
-    public static Text MoveCase(string title) => new($"Flytta {title}", $"Move {title}");
+    public static Text MoveCase(string title) => new($"Flytta … {title}", $"Move to … {title}");
 
     public static Text Region(string name) => new($"Tavla: {name}", $"Board: {name}");
 }
