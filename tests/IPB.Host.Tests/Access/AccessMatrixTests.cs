@@ -151,7 +151,7 @@ public sealed class AccessMatrixTests(GuardedCity city)
 
     private IEnumerable<(string Method, string Path, RouteKind Kind, bool Narrow)> Calls() =>
         from route in Routes
-        // Signing out would end the calls that follow.
+            // Signing out would end the calls that follow.
         where !route.Route.StartsWith("/sign-out", StringComparison.Ordinal)
         let kind = RouteKinds.Of(route.Route)!.Value
         from path in PathsOf(route.Route)
