@@ -32,12 +32,15 @@ public sealed class AttachmentStore(Database database)
         return new(id, name, type, content.Length, Convert.ToHexStringLower(hash));
     }
 
-    /// <summary>Those of some files that a person has kept and that are of no case yet, oldest first.</summary>
+    /// <summary>
+    /// Those of some files that a person has kept, oldest first; also such as a step has taken since, so that a form
+    /// that is sent twice says the same twice.
+    /// </summary>
     public async Task<ImmutableArray<KeptFile>> KeptByAsync(string person, IEnumerable<Guid> ids, CancellationToken ct)
     {
         await using var command = database.Source.CreateCommand("""
             select id, name, type, size, hash from attachments
-            where id = any($1) and added_by = $2 and case_id is null order by added_at, id
+            where id = any($1) and added_by = $2 order by added_at, id
             """);
         command.Parameters.Add(new() { Value = ids.ToArray() });
         command.Parameters.Add(new() { Value = person });

@@ -56,8 +56,14 @@ public sealed class AttachmentTests(RunningCity city) : IClassFixture<RunningCit
         Assert.Equal(HttpStatusCode.UnprocessableEntity, elin.Status);
         Assert.Contains("Received already", elin.Words, StringComparison.Ordinal);
 
-        await elin.SendAsync("report", [("title", "Hal skolgård"), ("description", "Det är halt."), ("department", "FSF"),
+        var filled = elin.Filled("report", [("title", "Hal skolgård"), ("description", "Det är halt."), ("department", "FSF"),
             .. elin.Ticked("kept")]);
+        // With a double click.
+        for (var i = 0; i < 2; i++)
+        {
+            await elin.SendAsync(filled);
+            Assert.Equal(HttpStatusCode.OK, elin.Status);
+        }
 
         Assert.Contains("Gårdsplan.pdf", elin.Words, StringComparison.Ordinal);
         Assert.Contains("added the file Gårdsplan.pdf (1 kB)", elin.Words, StringComparison.Ordinal);
