@@ -2,12 +2,10 @@ using IPB.Host.Demo;
 using IPB.Host.Tests;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(TestPostgres))]
-
 namespace IPB.Browser.Tests;
 
 /// <summary>The seeded demo city, served on loopback and looked at with a real Chromium.</summary>
-public sealed class SeenCity(TestPostgres postgres) : RunningCity(postgres)
+public sealed class SeenCity : RunningCity
 {
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -19,12 +17,20 @@ public sealed class SeenCity(TestPostgres postgres) : RunningCity(postgres)
         "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly TestPostgres postgres;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    public SeenCity() : this(new TestPostgres())
+    {
+    }
+
+    private SeenCity(TestPostgres postgres) : base(postgres) => this.postgres = postgres;
 
     public override async ValueTask InitializeAsync()
     {
         if (Array.Find(Places, File.Exists) is not { } program) return;
+        await postgres.InitializeAsync();
         await base.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true, Args = Quiet });
@@ -55,6 +61,7 @@ public sealed class SeenCity(TestPostgres postgres) : RunningCity(postgres)
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
         if (Connection.Length > 0) await base.DisposeAsync();
+        await postgres.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
