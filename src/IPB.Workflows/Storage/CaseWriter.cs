@@ -90,7 +90,7 @@ internal sealed class CaseWriter(JournalSeal seal, RoutineCatalog routines)
             .Uuid(row.Case.Id).Bigint(row.Change.Before!.Version).Bigint(row.Case.Version)
             .Text(row.Case.LeadDepartment).Text(row.Case.State).Time(row.Case.DueAt).Time(row.Case.ClosedAt)
             .Texts(row.Case.Waiting).Text(row.Snapshot).Byte(row.Head).Int(row.Case.RoutineVersion)
-            .Texts(row.Sight).Text(CaseJson.DescriptionColumn(row.Case))
+            .Texts(row.Sight).TextOrNull(row.Description)
             .Time(row.Case.StateSince).Time(row.Case.Hold?.Since).TextOrNull(row.Case.BlockedBy);
 
     private static void InsertJournal(NpgsqlBatch batch, List<JournalRow> rows) =>
@@ -147,6 +147,11 @@ internal sealed class CaseWriter(JournalSeal seal, RoutineCatalog routines)
     private sealed record CaseRow(CaseChange Change, byte[] Head)
     {
         public Case Case => Change.After;
+
+        /// <summary>Null: as it was.</summary>
+        public string? Description { get; } = Change.Before is { } before
+            && CaseJson.DescriptionColumn(before) == CaseJson.DescriptionColumn(Change.After)
+                ? null : CaseJson.DescriptionColumn(Change.After);
         public string Snapshot { get; } = CaseJson.Write(Change.After);
         public ImmutableArray<string> Sight { get; } = SightKeys.Of(Change.After,
             Change.Steps.SelectMany(s => new[] { s.Actor, s.OnBehalfOf }).OfType<string>());

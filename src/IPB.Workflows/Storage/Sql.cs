@@ -42,7 +42,7 @@ internal static class Sql
     /// <summary>Whoever took part once is never forgotten, whatever was read of the case before.</summary>
     public const string UpdateCase = """
         update cases set version = $3, lead_department = $4, state = $5, due_at = $6, closed_at = $7, waits_on = $8,
-          snapshot = $9, head = $10, routine_version = $11, description = $13, sight = array(
+          snapshot = $9, head = $10, routine_version = $11, description = coalesce($13, description), sight = array(
             select word from (select unnest($12::text[]) as word
               union select word from unnest(sight) as word where starts_with(word, 'did:')) words
             order by word collate "C"),
