@@ -3,7 +3,6 @@ using System.Text;
 using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
-using IPB.Workflows.People;
 using IPB.Workflows.Routines.Versions;
 using IPB.Workflows.Storage;
 
@@ -16,13 +15,13 @@ namespace IPB.Workflows;
 public sealed class CaseAutomations
 {
     private readonly WorkflowEngine engine;
-    private readonly CaseStore store;
+    private readonly SystemSteps steps;
     private readonly Database database;
     private readonly byte[] callbackKey;
 
     internal CaseAutomations(WorkflowEngine engine, CaseStore store, Database database, byte[] journalKey)
     {
-        (this.engine, this.store, this.database) = (engine, store, database);
+        (this.engine, steps, this.database) = (engine, new SystemSteps(engine, store), database);
         callbackKey = HMACSHA256.HashData(journalKey, "callbacks of automations"u8);
     }
 
@@ -43,12 +42,12 @@ public sealed class CaseAutomations
             + "orders no automation", nameof(message));
         try
         {
-            await FollowingAsync(async () =>
+            await steps.FollowingAsync(async () =>
             {
                 if (await FindAsync(order, ct) is not { } found) return;
                 var outcome = await RunAsync(order, found, (message.Id, keep), ct);
                 if (outcome is null) return;
-                await ChangeAsync(order.Number, message.Id.ToString("N"),
+                await steps.ChangeAsync(order.Number, message.Id.ToString("N"),
                     new HearOfAutomation(order.Run, order.Call, found.Run.Name, outcome), ct);
             }, ct);
         }
@@ -74,7 +73,7 @@ public sealed class CaseAutomations
     public async Task AnswerAsync(string run, string answer, string key, CancellationToken ct = default)
     {
         var number = CaseNumber.Parse(run.Split('.')[0]) ?? throw new CaseNotFound(run);
-        await FollowingAsync(() => ChangeAsync(number, key, new AnswerAutomation(run, answer), ct), ct);
+        await steps.FollowingAsync(() => steps.ChangeAsync(number, key, new AnswerAutomation(run, answer), ct), ct);
         engine.Wake?.Invoke();
     }
 
@@ -166,33 +165,11 @@ public sealed class CaseAutomations
     {
         try
         {
-            await ChangeAsync(order.Number, key, new ReportAutomation(order.Run, order.Call, note), ct);
+            await steps.ChangeAsync(order.Number, key, new ReportAutomation(order.Run, order.Call, note), ct);
         }
         catch (StaleNews)
         {
             // Nobody wants to know any more.
-        }
-    }
-
-    private Task<StepAnswer> ChangeAsync(string number, string key, Command command, CancellationToken ct)
-    {
-        var world = engine.World;
-        return store.ChangeAsync(number, new(Party.System, key), CaseJson.WriteRequest(command, number),
-            (c, now) => Step.Decide(
-                world, engine.Routines.ChooserFor(c.Routine, c.RoutineVersion), c, command, null, now)!, ct);
-    }
-
-    private async Task FollowingAsync(Func<Task> carry, CancellationToken ct)
-    {
-        try
-        {
-            await carry();
-        }
-        catch (VersionUnknown)
-        {
-            // Another node has just published it.
-            await engine.Versions.FollowAsync(ct);
-            await carry();
         }
     }
 

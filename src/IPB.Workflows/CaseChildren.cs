@@ -14,8 +14,10 @@ public sealed class CaseChildren
 {
     private readonly WorkflowEngine engine;
     private readonly CaseStore store;
+    private readonly SystemSteps steps;
 
-    internal CaseChildren(WorkflowEngine engine, CaseStore store) => (this.engine, this.store) = (engine, store);
+    internal CaseChildren(WorkflowEngine engine, CaseStore store) =>
+        (this.engine, this.store, steps) = (engine, store, new SystemSteps(engine, store));
 
     /// <summary>Carries a message for the engine itself.</summary>
     /// <exception cref="ChildNotThereYet">To be carried again later.</exception>
@@ -23,10 +25,10 @@ public sealed class CaseChildren
     {
         try
         {
-            await FollowingAsync(() => message.Content switch
+            await steps.FollowingAsync(() => message.Content switch
             {
                 { Order: { } order } => OpenAsync(order, message.Id, ct),
-                { Child: { } news } => ChangeAsync(news.Parent, message.Id, new HearOfChild(news), ct),
+                { Child: { } news } => steps.ChangeAsync(news.Parent, KeyOf(message.Id), new HearOfChild(news), ct),
                 { Parent: { } news } => TellAsync(news, message.Id, ct),
                 _ => throw new ArgumentException($"a message of the kind {message.Kind.Name()} is for people"),
             }, ct);
@@ -47,7 +49,7 @@ public sealed class CaseChildren
             await store.OpenForAsync(order.Parent, new(Party.System, order.Key), CaseJson.Write(order), (
                 (number, now) => Step.OpenChild(world, engine.Routines.ChooserForNew(order.Routine, now), order,
                     opened = number, now),
-                (parent, now) => Decide(world, parent, new ChildIsOpen(order.Key, opened), now)), ct);
+                (parent, now) => steps.Decide(world, parent, new ChildIsOpen(order.Key, opened), now)), ct);
         }
         // It was opened before, from the same order or an earlier one.
         catch (KeyReused)
@@ -57,7 +59,7 @@ public sealed class CaseChildren
         {
             var why = refusal.Reasons.IsEmpty ? refusal.Text : new(
                 string.Join(' ', refusal.Reasons.Select(r => r.Sv)), string.Join(' ', refusal.Reasons.Select(r => r.En)));
-            await ChangeAsync(order.Parent, message, new RefuseChild(order.Key, why), ct);
+            await steps.ChangeAsync(order.Parent, KeyOf(message), new RefuseChild(order.Key, why), ct);
         }
     }
 
@@ -67,32 +69,10 @@ public sealed class CaseChildren
         if (parent.Children.FirstOrDefault(k => k.Key == news.Key) is not { Refused: null } child) return;
         if (child.Number is null && !child.IsOpen) return;
         if (child.Number is null) throw new ChildNotThereYet(news.Key);
-        await ChangeAsync(child.Number, message, new HearOfParent(news.Why), ct);
+        await steps.ChangeAsync(child.Number, KeyOf(message), new HearOfParent(news.Why), ct);
     }
 
-    private Task<StepAnswer> ChangeAsync(string number, Guid message, Command command, CancellationToken ct)
-    {
-        var world = engine.World;
-        return store.ChangeAsync(number, new(Party.System, message.ToString("N")),
-            CaseJson.WriteRequest(command, number), (c, now) => Decide(world, c, command, now), ct);
-    }
-
-    private Decision Decide(World world, Case c, Command command, DateTimeOffset now) =>
-        Step.Decide(world, engine.Routines.ChooserFor(c.Routine, c.RoutineVersion), c, command, null, now)!;
-
-    private async Task FollowingAsync(Func<Task> carry, CancellationToken ct)
-    {
-        try
-        {
-            await carry();
-        }
-        catch (VersionUnknown)
-        {
-            // Another node has just published it.
-            await engine.Versions.FollowAsync(ct);
-            await carry();
-        }
-    }
+    private static string KeyOf(Guid message) => message.ToString("N");
 }
 
 /// <summary>A child case is to hear something before it was opened: it is told again later.</summary>

@@ -54,7 +54,7 @@ internal sealed class AutomationFaults(int runs, int kills, Action<string> tell)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            await using var city = await City.OpenAsync(Settings(server.ConnectionString, data), tell, ct);
+            await using var city = await City.OpenAsync(SmallCity.Settings(server.ConnectionString, data, ("hook", "hooks/hook.yaml")), tell, ct);
             await using var source = NpgsqlDataSource.Create($"{city.ConnectionString};Search Path=ipb");
             var clock = Stopwatch.StartNew();
             await SubmitAsync(city, receiver.Address, ct);
@@ -70,22 +70,6 @@ internal sealed class AutomationFaults(int runs, int kills, Action<string> tell)
         {
             data.Delete(recursive: true);
         }
-    }
-
-    private static HostSettings Settings(string connection, DirectoryInfo data)
-    {
-        var workflows = data.CreateSubdirectory("workflows").FullName;
-        var from = Path.Combine(AppContext.BaseDirectory, "fault-workflows");
-        File.Copy(Path.Combine(from, "organisation.yaml"), Path.Combine(workflows, "organisation.yaml"));
-        File.Copy(Path.Combine(from, "hooks", "hook.yaml"), Path.Combine(workflows, "hook.routine.yaml"));
-        return new HostSettings
-        {
-            Connection = connection,
-            DataFolder = data.FullName,
-            Demo = true,
-            Work = false,
-            WorkflowsFolder = workflows,
-        };
     }
 
     /// <summary>At once, or by a promise to answer: the same for the same id, however often it comes.</summary>

@@ -40,7 +40,8 @@ internal sealed class ChildFaults(int parents, int kills, Action<string> tell)
         var data = Directory.CreateTempSubdirectory("ipb-children-");
         try
         {
-            await using var city = await City.OpenAsync(Settings(server.ConnectionString, data), tell, ct);
+            await using var city = await City.OpenAsync(SmallCity.Settings(server.ConnectionString, data,
+                ("whole", "family/whole.yaml"), ("part", "family/part.yaml")), tell, ct);
             await using var source = NpgsqlDataSource.Create($"{city.ConnectionString};Search Path=ipb");
             var clock = Stopwatch.StartNew();
             await SubmitAsync(city, ct);
@@ -53,23 +54,6 @@ internal sealed class ChildFaults(int parents, int kills, Action<string> tell)
         {
             data.Delete(recursive: true);
         }
-    }
-
-    private static HostSettings Settings(string connection, DirectoryInfo data)
-    {
-        var workflows = data.CreateSubdirectory("workflows").FullName;
-        var from = Path.Combine(AppContext.BaseDirectory, "fault-workflows");
-        File.Copy(Path.Combine(from, "organisation.yaml"), Path.Combine(workflows, "organisation.yaml"));
-        foreach (var id in new[] { "whole", "part" })
-            File.Copy(Path.Combine(from, "family", $"{id}.yaml"), Path.Combine(workflows, $"{id}.routine.yaml"));
-        return new HostSettings
-        {
-            Connection = connection,
-            DataFolder = data.FullName,
-            Demo = true,
-            Work = false,
-            WorkflowsFolder = workflows,
-        };
     }
 
     private async Task SubmitAsync(City city, CancellationToken ct)

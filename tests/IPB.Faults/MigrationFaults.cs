@@ -38,7 +38,7 @@ internal sealed class MigrationFaults(int cases, int kills, Action<string> tell)
         var data = Directory.CreateTempSubdirectory("ipb-migration-");
         try
         {
-            var settings = Settings(server.ConnectionString, data);
+            var settings = SmallCity.Settings(server.ConnectionString, data, (Id, $"{Id}/1.yaml"));
             await using var city = await City.OpenAsync(settings, tell, ct);
             await OpenCasesAsync(city, ct);
             await city.Engine.Versions.InstallAsync([Version(2)], ct);
@@ -50,24 +50,8 @@ internal sealed class MigrationFaults(int cases, int kills, Action<string> tell)
         }
     }
 
-    private static HostSettings Settings(string connection, DirectoryInfo data)
-    {
-        var workflows = data.CreateSubdirectory("workflows").FullName;
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "fault-workflows", "organisation.yaml"),
-            Path.Combine(workflows, "organisation.yaml"));
-        File.WriteAllText(Path.Combine(workflows, $"{Id}.routine.yaml"), Version(1).Source);
-        return new HostSettings
-        {
-            Connection = connection,
-            DataFolder = data.FullName,
-            Demo = true,
-            Work = false,
-            WorkflowsFolder = workflows,
-        };
-    }
-
     private static Routine Version(int version) => RoutineReader.Read($"{Id}.routine.yaml",
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fault-workflows", Id, $"{version}.yaml"))).Routine!;
+        File.ReadAllText(Path.Combine(SmallCity.Folder, Id, $"{version}.yaml"))).Routine!;
 
     /// <summary>A third each at work, at an open decision, and at one with the first of two votes.</summary>
     private async Task OpenCasesAsync(City city, CancellationToken ct)

@@ -21,9 +21,6 @@ internal sealed class AttachmentDesk(AttachmentStore store, VirusScan scan, Curr
     /// <summary>What has been received, also when a later file was refused: nothing has to be sent twice.</summary>
     public ImmutableArray<KeptFile> Kept { get; private set; } = [];
 
-    internal static string MostAtOnceText(string language) => language == "en"
-        ? $"10 files of {AttachmentTexts.Size(MostBytes, "en")}" : $"10 filer om {AttachmentTexts.Size(MostBytes, "sv")}";
-
     /// <param name="key">The command's: a file that is sent again with it is the same file.</param>
     /// <exception cref="InvalidInput">A file is too large, of another kind, or infected. Those before it are kept.</exception>
     public async Task<ImmutableArray<KeptFile>> TakeAsync(IFormCollection form, string key, CancellationToken ct)

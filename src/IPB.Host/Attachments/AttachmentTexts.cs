@@ -12,8 +12,8 @@ public static class AttachmentTexts
     public static readonly Text Title = new("Bilagor", "Attachments");
     public static readonly Text Add = new("Lägg till filer", "Add files");
     public static readonly Text Help = new(
-        $"Högst {AttachmentDesk.MostAtOnceText("sv")} i taget: {Kinds}.",
-        $"At most {AttachmentDesk.MostAtOnceText("en")} at a time: {Kinds}.");
+        $"Högst {Attachment.MostAtOnce} filer om {Size(AttachmentDesk.MostBytes, "sv")} i taget: {Kinds}.",
+        $"At most {Attachment.MostAtOnce} files of {Size(AttachmentDesk.MostBytes, "en")} at a time: {Kinds}.");
     public static readonly Text None = new("Ingen fil kom med: skicka den i fältet \"files\".",
         "No file came: send it in the field \"files\".");
     public static readonly Text Kept = new("Redan mottagna", "Received already");

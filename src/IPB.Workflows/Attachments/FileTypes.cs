@@ -12,11 +12,13 @@ public static class FileTypes
 
     private static readonly FileType[] Known =
     [
-        new("application/pdf", [".pdf"], c => Starts(c, "%PDF-"u8)),
-        new("image/png", [".png"], c => Starts(c, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])),
-        new("image/jpeg", [".jpg", ".jpeg"], c => Starts(c, [0xFF, 0xD8, 0xFF])),
-        new("image/gif", [".gif"], c => Starts(c, "GIF87a"u8) || Starts(c, "GIF89a"u8)),
-        new("image/webp", [".webp"], c => Starts(c, "RIFF"u8) && Starts(c.Skip(8), "WEBP"u8)),
+        new("application/pdf", [".pdf"], c => c.AsSpan().StartsWith("%PDF-"u8)),
+        new("image/png", [".png"],
+            c => c.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])),
+        new("image/jpeg", [".jpg", ".jpeg"], c => c.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])),
+        new("image/gif", [".gif"], c => c.AsSpan().StartsWith("GIF87a"u8) || c.AsSpan().StartsWith("GIF89a"u8)),
+        new("image/webp", [".webp"],
+            c => c.Count > 8 && c.AsSpan().StartsWith("RIFF"u8) && c.AsSpan(8).StartsWith("WEBP"u8)),
         Office("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", "word/"),
         Office("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", "xl/"),
         Office("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx", "ppt/"),
@@ -49,7 +51,7 @@ public static class FileTypes
     /// <summary>Names of what a packed file holds, read from its directory alone; null: none, or a bomb.</summary>
     private static HashSet<string>? Parts(ArraySegment<byte> content)
     {
-        if (!Starts(content, "PK"u8)) return null;
+        if (!content.AsSpan().StartsWith("PK"u8)) return null;
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content.Array!, content.Offset, content.Count, false));
@@ -74,14 +76,6 @@ public static class FileTypes
         {
             return false;
         }
-    }
-
-    private static bool Starts(IEnumerable<byte> content, ReadOnlySpan<byte> magic)
-    {
-        Span<byte> head = stackalloc byte[magic.Length];
-        var length = 0;
-        foreach (var b in content.Take(magic.Length)) head[length++] = b;
-        return head[..length].SequenceEqual(magic);
     }
 
     private sealed record FileType(string Name, string[] Endings, Func<ArraySegment<byte>, bool> Fits);

@@ -36,7 +36,7 @@ internal static class CaseHistory
             .Times(stays.Select(s => (DateTimeOffset?)s.OpenedAt))
             .Times(stays.Select(s => (DateTimeOffset?)s.EnteredAt)).Times(stays.Select(s => s.DueAt))
             .Times(stays.Select(s => s.LeftAt)).Texts(stays.Select(s => s.Outcome?.Name()))
-            .Texts(stays.Select(s => s.Ending is { } ending ? EndingName(ending) : null));
+            .Texts(stays.Select(s => s.Ending?.Name()));
     }
 
     // In the order of the steps: a hold that begins and ends within the change is ended after it was written.
@@ -69,12 +69,4 @@ internal static class CaseHistory
         .Uuid(mark.Case).Bigint(mark.Seq).Int(place).Text(mark.Kind).Time(mark.At).Text(mark.Actor)
         .Text(mark.Routine).Text(mark.State).Text(mark.Department).TextOrNull(mark.To)
         .TextOrNull(mark.Obstacle?.Name()).TextOrNull(mark.Detail).TextOrNull(mark.Choice);
-
-    private static string EndingName(Ending ending) => ending switch
-    {
-        Ending.Solved => "solved",
-        Ending.Rejected => "rejected",
-        Ending.Discontinued => "discontinued",
-        _ => "completed",
-    };
 }
