@@ -2,6 +2,7 @@ using IPB.Host.Access;
 using IPB.Workflows;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Diagrams;
+using IPB.Workflows.Storage;
 
 namespace IPB.Host.Routines;
 
@@ -25,8 +26,8 @@ internal static class RoutineApi
         string id, WorkflowEngine engine, CurrentPerson current, Seen seen, CancellationToken ct)
     {
         if (engine.Routines.FindNewest(id) is not { } routine) return NoRoutine(id);
-        var counts = await (await seen.CasesAsync(ct)).CountByStateAsync(id, ct);
-        return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts }),
+        var counts = await (await seen.CasesAsync(ct)).CountAsync(id, ct);
+        return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts.ByState() }),
             "image/svg+xml");
     }
 

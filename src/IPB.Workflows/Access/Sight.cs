@@ -25,6 +25,9 @@ public sealed class Sight
 
     public bool SeesAll { get; private init; }
 
+    /// <summary>Whether every case that the whole city sees is seen.</summary>
+    internal bool SeesCity => SeesAll || Parts.Any(p => p.Chain.IsEmpty && p.Keys.Contains(SightKeys.City));
+
     /// <summary>A case that one of them fits is seen; none where all are.</summary>
     internal ImmutableArray<SightPart> Parts { get; }
 
