@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
@@ -39,6 +40,7 @@ public sealed class WorkflowEngine
         Calendars = new CalendarChanges(this, database);
         Children = new CaseChildren(this, store);
         Automations = new CaseAutomations(this, store, database, journalKey);
+        Partners = new CasePartners(this, store);
         JournalChecks = new JournalChecks(database, Cases);
     }
 
@@ -75,6 +77,9 @@ public sealed class WorkflowEngine
 
     /// <summary>What programs do for cases.</summary>
     public CaseAutomations Automations { get; }
+
+    /// <summary>What those do who were invited from outside the city.</summary>
+    public CasePartners Partners { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }

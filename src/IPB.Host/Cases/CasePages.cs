@@ -6,6 +6,7 @@ using IPB.Workflows;
 using IPB.Workflows.Access;
 using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Storage;
 
@@ -53,6 +54,9 @@ internal static class CasePages
                     EndOpinion => "opinion-ended",
                     Link => "linked",
                     Unlink => "unlinked",
+                    InvitePartner => "invited",
+                    SendPartnerLink => "link-sent",
+                    RevokePartner => "partner-revoked",
                     RetryChild => "child-retried",
                     DropChild => "child-dropped",
                     RetryAutomation => "automation-retried",

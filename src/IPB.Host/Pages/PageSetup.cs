@@ -17,6 +17,7 @@ using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Operations;
+using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Reports;
 using IPB.Host.Public;
@@ -55,6 +56,8 @@ internal static class PageSetup
         open.MapCalendarFeed();
         open.MapCallbacks();
         open.MapPublicPages();
+        open.MapPartnerLinks();
+        open.MapPartnerPages();
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();

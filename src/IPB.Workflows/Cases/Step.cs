@@ -4,6 +4,7 @@ using IPB.Workflows.Automations;
 using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
+using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Referrals;
 using IPB.Workflows.Timers;
@@ -125,6 +126,15 @@ internal static class Step
                 break;
             case MeetCondition met:
                 Conditions.Meet(step, met, by!);
+                break;
+            case InvitePartner invite:
+                Inviting.Invite(step, invite, by!);
+                break;
+            case SendPartnerLink link:
+                Inviting.SendLink(step, link, by!);
+                break;
+            case RevokePartner revoke:
+                Inviting.Revoke(step, revoke, by!);
                 break;
             case Recount recount:
                 return Recounting.Apply(step, recount.Before.Of(step.Case.LeadDepartment),

@@ -92,6 +92,10 @@ internal sealed class StepBuilder
             CaseId = Id,
         })));
 
+    /// <summary>Writes to somebody who is in no organisation; what is said names them.</summary>
+    public void Write(string to, MessageKind kind, MessageContent content) =>
+        messages.Add(new(Guid.CreateVersion7(Now), to, kind, content));
+
     /// <summary>What the step was to send is not sent.</summary>
     public void TakeBack(Predicate<Message> which)
     {

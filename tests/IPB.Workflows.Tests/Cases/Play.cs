@@ -50,6 +50,13 @@ internal sealed class Play
         return this;
     }
 
+    /// <summary>What somebody outside the city wants who was invited.</summary>
+    public Play AsPartner(int number, Workflows.Partners.PartnerCommand command)
+    {
+        Take(Workflows.Partners.PartnerSteps.Decide(World, chooser, Case, (number, command), Now));
+        return this;
+    }
+
     /// <summary>What the engine itself wants of the case.</summary>
     public Play System(Command command)
     {
