@@ -51,7 +51,12 @@ internal static class PageSetup
         app.MapAssets();
         var open = app.MapGroup("").ExcludeFromDescription();
         open.MapSignIn();
-        if (app.Services.GetRequiredService<HostSettings>().Oidc is not null) open.MapCitySignIn();
+        if (app.Services.GetRequiredService<HostSettings>().Oidc is not null)
+        {
+            open.MapCitySignIn();
+            open.MapBackChannelSignOut();
+        }
+
         open.MapDecisionLinks();
         open.MapCalendarFeed();
         open.MapCallbacks();

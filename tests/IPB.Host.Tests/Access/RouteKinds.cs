@@ -26,7 +26,7 @@ internal static partial class RouteKinds
 {
     private static readonly string[] Open =
     [
-        "/sign-in", "/sign-in/city", "/language", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/sign-in", "/sign-in/city", "/sign-out/back-channel", "/language", "/health/live", "/health/ready", "/openapi/{documentName}.json",
         "/decide/{token}", "/decide/{token}/on-it", "/calendar/{secret}.ics",
         "/callbacks/{run}/{signature}", "/about", "/accessibility", "/invited/{token}", "/invited/{token}/again",
     ];
