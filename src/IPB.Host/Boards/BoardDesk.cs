@@ -3,6 +3,7 @@ using IPB.Host.Access;
 using IPB.Host.Lists;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Crowding;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Storage;
 
@@ -35,8 +36,9 @@ internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPe
                 new(filter with { Open = false }, CaseOrder.LastClosed) { Place = closed, Limit = ClosedPerPage }, ct)));
         }
 
-        var moves = await MovesAsync(lanes.SelectMany(l => l.Cells).SelectMany(c => c.Rows), question.Now, ct);
-        return new(routine, [.. columns], [.. lanes], moves, question.Now);
+        var crowd = await engine.CrowdAsync(routine.Id, ct);
+        var moves = await MovesAsync(lanes.SelectMany(l => l.Cells).SelectMany(c => c.Rows), crowd, question.Now, ct);
+        return new(routine, [.. columns], [.. lanes], moves, question.Now) { Crowd = crowd };
     }
 
     private async Task<BoardCell> CellAsync(
@@ -54,24 +56,30 @@ internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPe
     }
 
     private async Task<ImmutableDictionary<string, ImmutableArray<BoardMove>>> MovesAsync(
-        IEnumerable<CaseRow> rows, DateTimeOffset now, CancellationToken ct)
+        IEnumerable<CaseRow> rows, Crowd crowd, DateTimeOffset now, CancellationToken ct)
     {
         var cases = await (await seen.CasesAsync(ct)).FindAllAsync(rows.Select(r => r.Number), ct);
-        return cases.ToImmutableDictionary(c => c.Number, c => MovesOf(c, now));
+        return cases.ToImmutableDictionary(c => c.Number, c => MovesOf(c, crowd, now));
     }
 
     /// <summary>Where a person may let a case go now: with a click, or by way of its page.</summary>
-    private ImmutableArray<BoardMove> MovesOf(Case c, DateTimeOffset now)
+    private ImmutableArray<BoardMove> MovesOf(Case c, Crowd crowd, DateTimeOffset now)
     {
         var options = engine.OptionsFor(c, current.Required, now);
         var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
         var page = "/cases/" + CaseNumber.Slug(c.Number);
         var moves = options.Triggers.Where(t => t is { Open: true, Trigger.To: not null }).Select(t => new BoardMove(
             t.Trigger.Name, BoardColumns.Of(routine, t.Trigger.To!) ?? BoardModel.Closed, t.Trigger.Id,
-            IsPlain(t) ? null : page + "#can"));
+            IsPlain(t) && FullAt(t) is null ? null : page + "#can")
+        {
+            Full = FullAt(t) is not null,
+        });
         // A decision is made in the decision pane, whatever comes of it.
         return options.Gate is null ? [.. moves]
             : [.. moves, new(BoardTexts.Decide, "", "", "/inbox?case=" + CaseNumber.Slug(c.Number) + "#selected")];
+
+        LimitedPlace? FullAt(TriggerOption t) => t.Trigger.Bounce is not null ? null
+            : crowd.FullAt(c.State, routine.Innermost(t.Trigger.To!).Id);
     }
 
     private static bool IsPlain(TriggerOption option) => option is
@@ -82,7 +90,11 @@ internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPe
 
 /// <param name="To">Id of the column that it leads to; empty: that depends.</param>
 /// <param name="Page">Where more has to be filled in first; null: a click does it.</param>
-public sealed record BoardMove(Text Name, string To, string Trigger, string? Page);
+public sealed record BoardMove(Text Name, string To, string Trigger, string? Page)
+{
+    /// <summary>There is no room where it leads: that takes a reason.</summary>
+    public bool Full { get; init; }
+}
 
 /// <param name="Rows">Those that have been there longest.</param>
 public sealed record BoardCell(BoardColumn Column, ImmutableArray<CaseRow> Rows, Counted Count);
@@ -94,6 +106,9 @@ public sealed record BoardLane(string? Department, ImmutableArray<BoardCell> Cel
 public sealed record BoardModel(Routine Routine, ImmutableArray<BoardColumn> Columns, ImmutableArray<BoardLane> Lanes,
     ImmutableDictionary<string, ImmutableArray<BoardMove>> Moves, DateTimeOffset Now)
 {
+    /// <summary>How full the columns are that have a limit.</summary>
+    public Crowd Crowd { get; init; } = Crowd.None;
+
     /// <summary>Id of the column of closed cases.</summary>
     public const string Closed = "closed";
 

@@ -12,6 +12,7 @@ using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Crowding;
 using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
@@ -167,6 +168,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         Workflows.Access.Revealed f => me.Say(SecrecyTexts.Revealed(f.What, FieldName, me)),
         PartnerInvited f => me.Say(PartnerTexts.Invited(f.Name, f.Email, say.Date(f.Until.AddMinutes(-1)))),
         PartnerLinkSent f => me.Say(f.ByPartner ? PartnerTexts.AskedLink : PartnerTexts.LinkSent(f.Name)),
+        LimitExceeded f => me.Say(TimelineTexts.OverLimit(me.Say(f.Name), f.Limit)),
         PartnerOpened => me.Say(PartnerTexts.Opened),
         PartnerAnswered => me.Say(PartnerTexts.Answered),
         PartnerRevoked f => me.Say(PartnerTexts.Revoked(f.Name)),

@@ -59,6 +59,9 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     /// <summary>Whether the person may invite partners, send them links and revoke that.</summary>
     public bool MayInvite { get; init; }
 
+    /// <summary>Places that the case may come to and that have no room; whoever lets it in says why.</summary>
+    public Crowding.Crowd Full { get; init; } = Crowding.Crowd.None;
+
     /// <summary>Set when the person may give a statement in the referral that is out.</summary>
     public ReferralOption? Referral { get; init; }
 

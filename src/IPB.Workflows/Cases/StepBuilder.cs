@@ -69,6 +69,9 @@ internal sealed class StepBuilder
     /// <summary>Codes of the departments that the actor picked for child cases that the step opens.</summary>
     public ImmutableArray<string> ChosenDepartments { get; set; } = [];
 
+    /// <summary>How full the places are that the case may come to.</summary>
+    public Crowding.Crowd Crowd { get; init; } = Crowding.Crowd.None;
+
     /// <summary>What the step has to send so far.</summary>
     public IEnumerable<Message> Sent => messages;
 

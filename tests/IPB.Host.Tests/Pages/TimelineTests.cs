@@ -101,6 +101,7 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new PartnerInvited(1, "Byalaget", "by@example.org", "sv", "Ni bor där.", "anna.ek", At),
         new PartnerLinkSent(1, "Byalaget", ByPartner: true),
         new PartnerOpened(1),
+        new IPB.Workflows.Crowding.LimitExceeded("phase:pilot", new("Pilot", "Pilot"), 3),
         new PartnerAnswered(1, "Vi ser det varje natt."),
         new PartnerRevoked(1, "Byalaget", "Klart."),
         new IPB.Workflows.Attachments.Attached(new(Guid.Empty, "a.pdf", "application/pdf", 2, "ab"), "anna.ek"),
