@@ -52,10 +52,12 @@ internal static class BackChannelSignOut
         var parameters = options.TokenValidationParameters.Clone();
         parameters.ConfigurationManager = options.ConfigurationManager as BaseConfigurationManager;
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(token, parameters);
-        if (!result.IsValid) throw result.Exception as SecurityTokenException ?? new SecurityTokenException("it is no token");
+        if (!result.IsValid)
+            throw result.Exception as SecurityTokenException ?? new SecurityTokenException("it is no token");
         var jwt = (JsonWebToken)result.SecurityToken;
         // What another endpoint would take for something else is no order to sign out.
-        if (jwt.Typ is { Length: > 0 } type && type.ToLowerInvariant() is not ("jwt" or "logout+jwt" or "application/logout+jwt"))
+        if (jwt.Typ is { Length: > 0 } type
+            && type.ToLowerInvariant() is not ("jwt" or "logout+jwt" or "application/logout+jwt"))
             throw new SecurityTokenException($"its type is {type}");
         if (jwt.TryGetClaim("nonce", out _)) throw new SecurityTokenException("it has a nonce");
         if (!jwt.TryGetPayloadValue<JsonElement>("events", out var events) || events.ValueKind != JsonValueKind.Object
