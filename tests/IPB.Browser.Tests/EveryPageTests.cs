@@ -19,11 +19,11 @@ public sealed class EveryPageTests(SeenCity city)
     [Theory]
     [InlineData("sv", false)]
     [InlineData("en", true)]
-    public async Task Pages_have_no_violation_and_lose_nothing_when_narrow(string language, bool dark) =>
-        AssertNone(await LookAsync(new Looks(language, dark), Places.Pages));
+    public async Task Pages_have_no_violation_light_or_dark_and_lose_nothing_when_narrow(string language, bool dark) =>
+        AssertNone(await LookAsync(new Looks(language, dark), [.. Places.Pages, .. await Places.OfCasesAsync(city)]));
 
     [Fact]
-    public async Task A_case_in_any_state_has_no_violation_and_loses_nothing_when_narrow()
+    public async Task A_case_in_any_state_has_no_violation_light_or_dark_and_loses_nothing_when_narrow()
     {
         await using var any = await city.OpenAsync(new Looks());
         var cases = await Places.CasesAsync(city);
@@ -52,8 +52,6 @@ public sealed class EveryPageTests(SeenCity city)
     {
         await window.Page.SetViewportSizeAsync(looks.Width, 900);
         await window.GoAsync(place);
-        var wrong = await window.ViolationsAsync();
-        await window.Page.SetViewportSizeAsync(Narrowest, 640);
-        return [.. wrong, .. await window.OverflowAsync()];
+        return await window.FaultsAsync(looks, Narrowest);
     }
 }

@@ -9,10 +9,11 @@ public sealed class Window : IAsyncDisposable
     // Everything that WCAG 2.2 AA asks for, and what axe's authors hold for good practice. Of the rest of axe's answer
     // nothing is sent, and it runs in the page itself: a second page for each look takes longer than looking.
     private const string Violations = """
-        async () => {
+        async rule => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
           const found = await axe.run(document, {
-            runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], elementRef: false });
+            runOnly: rule ? { type: 'rule', values: [rule] } : { type: 'tag', values: tags },
+            resultTypes: ['violations'], elementRef: false });
           return found.violations.flatMap(v => v.nodes.map(n =>
             `${location.href}: ${v.id} at ${n.target}: ${n.failureSummary}`));
         }
@@ -80,12 +81,27 @@ public sealed class Window : IAsyncDisposable
         if (answer is not { Ok: true }) throw new InvalidOperationException($"{path} answers {answer?.Status}");
     }
 
+    /// <summary>
+    /// What is wrong with the page that is open: what axe finds in its colours, which contrasts are too weak in the others,
+    /// and what sticks out, here and in a narrow window. The window stays narrow.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(Looks looks, int narrow)
+    {
+        List<string> wrong = [.. await ViolationsAsync(), .. await OverflowAsync()];
+        await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Light : ColorScheme.Dark });
+        wrong.AddRange(await Page.EvaluateAsync<string[]>(Violations, "color-contrast"));
+        await Page.SetViewportSizeAsync(narrow, 640);
+        wrong.AddRange(await OverflowAsync());
+        await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Dark : ColorScheme.Light });
+        return wrong;
+    }
+
     /// <summary>What axe finds wrong, a line each: rule, place and why.</summary>
     public async Task<IReadOnlyList<string>> ViolationsAsync()
     {
         // Evaluated from outside the page, which the content security policy does not stop.
         await Page.EvaluateAsync(Axe);
-        return await Page.EvaluateAsync<string[]>(Violations);
+        return await Page.EvaluateAsync<string[]>(Violations, null);
     }
 
     /// <summary>What makes the page wider than its window: the innermost elements that stick out of it.</summary>
@@ -97,8 +113,9 @@ public sealed class Window : IAsyncDisposable
             && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
           const out = [...document.querySelectorAll('body *')].filter(e =>
             e.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(e.parentElement));
-          return out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 5).map(e =>
-            `${location.pathname} needs ${root.scrollWidth} px in ${root.clientWidth}: ${e.outerHTML.slice(0, 120)}`);
+          const what = out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
+          if (what.length === 0) what.push('something that is placed outside of what scrolls');
+          return what.map(w => `${location.pathname} needs ${root.scrollWidth} px in ${root.clientWidth}: ${w}`);
         }
         """);
 
