@@ -8,8 +8,8 @@ using IPB.Workflows.Routines.Imports;
 namespace IPB.Host.Operations;
 
 /// <summary>
-/// <c>import &lt;file&gt;</c>: writes the draft of a routine beside nothing that is there already, and says what became of
-/// the process, or of the state machine of Elsa, and what <c>check</c> says of the draft.
+/// <c>import &lt;file&gt;</c>: writes the draft of a routine beside nothing that is there already, and says what became
+/// of the process, or of the state machine of Elsa, and what <c>check</c> says of the draft.
 /// </summary>
 internal static class ImportCommand
 {
@@ -17,7 +17,7 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "A BPMN 2.0 file of any modeller, or a workflow definition of Elsa (.json) with a state machine.",
+            Description = "A BPMN 2.0 file of any modeller, or a definition of Elsa (.json) with a state machine.",
         };
         var process = new Option<string>("--process")
         {

@@ -52,7 +52,8 @@ internal sealed class RoutineExport(Option<string> file)
     internal int Run(ParseResult parse, TextWriter screen)
     {
         var (form, words) = (parse.GetValue(format)!, parse.GetValue(language)!);
-        if (form == "csv") throw new StartRefused("Cases are written as CSV, routines as --format elsa or --format bpmn.");
+        if (form == "csv")
+            throw new StartRefused("Cases are written as CSV, routines as --format elsa or --format bpmn.");
         var routines = Found(parse.GetValue(folder)!, parse.GetValue(routine));
         if (parse.GetValue(target) is { } to)
         {
@@ -78,7 +79,7 @@ internal sealed class RoutineExport(Option<string> file)
         var all = WorkflowFolder.Load(folder).Routines;
         var found = all.Where(r => id is null || r.Id == id).ToList();
         return found.Count > 0 ? found : throw new StartRefused(
-            (id is null ? "There is no routine" : $"There is no routine {id}") + $" without findings in {folder}; there are "
+            $"There is no routine{(id is null ? "" : $" {id}")} without findings in {folder}; there are "
             + string.Join(", ", all.Select(r => r.Id).DefaultIfEmpty("none")) + ".");
     }
 

@@ -6,14 +6,14 @@ namespace IPB.Workflows.Routines.Exports;
 /// <summary>What Elsa must ask before it takes a way, so that it refuses what the engine refuses.</summary>
 internal static class ElsaConditions
 {
-    /// <summary>What a case's fields do not tell: the engine itself counts or decides it in the middle of a step.</summary>
+    /// <summary>What a case's fields do not tell: the engine counts or decides it in the middle of a step.</summary>
     private static readonly string[] EngineMade =
     [
         "lead_department", "informed_departments", "times_returned", ConditionNames.Statements,
         ConditionNames.Objections, ConditionNames.Children, ConditionNames.OpenChildren, ConditionNames.SolvedChildren,
     ];
 
-    /// <summary>Of a trigger behind nearer ones of its name and, where it goes by itself, behind others that do.</summary>
+    /// <summary>Of a trigger behind nearer ones of its name and, if it goes by itself, behind others that do.</summary>
     /// <returns>Null where nothing is asked.</returns>
     internal static ElsaCondition? Of(Routine routine, Trigger trigger, IEnumerable<Trigger> nearer)
     {

@@ -31,7 +31,7 @@ internal enum ElsaKind
 /// <param name="To">Id of an innermost state, perhaps the same.</param>
 internal sealed record ElsaWay(string From, string Trigger, string To, ElsaKind Kind, Text Label)
 {
-    /// <summary>Id of the group, or <c>*</c> for the routine, that it is inherited from; null: the state's own.</summary>
+    /// <summary>Id of the group, or <c>*</c> for the routine, that it comes from; null: the state's own.</summary>
     public string? Inherited { get; init; }
 
     /// <summary>The state or group that the routine names; null: the case stays.</summary>

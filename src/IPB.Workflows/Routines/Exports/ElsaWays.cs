@@ -54,7 +54,8 @@ internal sealed class ElsaWays
             var way = OfTrigger(state, by, goesByItself) with { Condition = condition };
             yield return way with
             {
-                GoesByItself = goesByItself && ElsaConditions.IsOfFields(routine, condition!),
+                // Whether a wait for child cases is over already, which comes first, only the engine knows.
+                GoesByItself = goesByItself && state.Children is null && ElsaConditions.IsOfFields(routine, condition!),
             };
             if (trigger.Bounce is { } bounce)
                 yield return way with
@@ -124,8 +125,8 @@ internal sealed class ElsaWays
     private static void Check(ElsaWay way)
     {
         if (way.Condition is { } condition && !Expression.TryParse(condition.Text, out _, out var error))
-            throw new ElsaExportRefused($"state \"{way.From}\", trigger \"{way.Trigger}\": the condition that Elsa would "
-                + $"need, with what stands before it, cannot be written as one ({error.Message}); shorten the conditions "
+            throw new ElsaExportRefused($"state \"{way.From}\", trigger \"{way.Trigger}\": the condition that Elsa "
+                + $"would need, with what stands before it, cannot be written as one ({error.Message}); shorten those "
                 + "of the triggers of this name, or of those that fire by themselves in this state");
     }
 }

@@ -4,8 +4,8 @@ using IPB.Workflows.Routines.Exports;
 namespace IPB.Workflows.Routines.Imports;
 
 /// <summary>
-/// Brings what was changed in Elsa into the text that a definition was made of: comments and all that Elsa does not know
-/// stay as they are. What it cannot bring it tells, with what to do.
+/// Brings what was changed in Elsa into the text that a definition was made of: comments and all that Elsa does not
+/// know stay as they are. What it cannot bring it tells, with what to do.
 /// </summary>
 internal sealed class ElsaChanges
 {
@@ -38,7 +38,8 @@ internal sealed class ElsaChanges
         foreach (var transition in added) Add(transition);
         foreach (var state in routine.InnermostStates.Where(s => !names.Contains(s.Id)))
             text.Remove(machine.Root.Line, $"state {Shown.Quoted(state.Id)} ({machine.Root.Path}.states)",
-                ElsaPlaces.Of(routine, state), "was removed in Elsa; triggers that lead to it are left: see what check says");
+                ElsaPlaces.Of(routine, state),
+                "was removed in Elsa; triggers that lead to it are left: see what check says");
         Start();
         Variables(ways);
         return text.Result;
@@ -105,8 +106,8 @@ internal sealed class ElsaChanges
         var id = trigger.Wish;
         while (state is not null && routine.Offered(state).Any(o => o.Trigger.Id == id)) id += "-new";
         var yaml = new YamlLines();
-        ElsaYaml.Trigger(yaml, 0, trigger with { Reads = [.. trigger.Reads.Where(r => routine.FindField(r) is not null)] },
-            to, state is { Owner: null } ? owner : null);
+        trigger = trigger with { Reads = [.. trigger.Reads.Where(r => routine.FindField(r) is not null)] };
+        ElsaYaml.Trigger(yaml, 0, trigger, to, state is { Owner: null } ? owner : null);
         text.AddTrigger(transition, state is null ? $"states/{from}" : ElsaPlaces.Of(routine, state),
             (id, yaml.ToString().TrimEnd()), trigger.After);
     }

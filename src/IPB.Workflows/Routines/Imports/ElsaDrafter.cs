@@ -44,8 +44,8 @@ internal sealed class ElsaDrafter
             var kept = machine.Kept?.Inner("fields")?.Text(name);
             if (machine.Kept is not null && kept is null) continue;
             if (uses.Of(name) is not { } use) continue;
-            use.IsNumber = (kept ?? type) is "number" or "money" or "Int32" or "Int64" or "Decimal" or "Double" or "Single"
-                or "Int16" or "Byte";
+            use.IsNumber = (kept ?? type) is "number" or "money" or "Int32" or "Int64" or "Decimal" or "Double"
+                or "Single" or "Int16" or "Byte";
             use.IsYesNo = (kept ?? type) is "yes-no" or "Boolean";
             use.IsDate = (kept ?? type) is "date" or "DateTime" or "DateTimeOffset" or "DateOnly" or "Date";
             var isText = kept is not null || type is "String" or "Object";
@@ -140,6 +140,10 @@ internal sealed class ElsaDraftState(string id, ElsaState state)
     public SortedSet<string> Form { get; } = new(StringComparer.Ordinal);
     public List<(string Id, ElsaTrigger Trigger, ElsaDraftState To)> Triggers { get; } = [];
 
-    internal void Add(ElsaTrigger trigger, ElsaDraftState to) =>
-        Triggers.Add((triggerIds.New(trigger.Wish is "hold" or "resume" ? $"{trigger.Wish}-it" : trigger.Wish), trigger, to));
+    internal void Add(ElsaTrigger trigger, ElsaDraftState to)
+    {
+        // Steps of scenarios are called so.
+        var wish = trigger.Wish is "hold" or "resume" ? $"{trigger.Wish}-it" : trigger.Wish;
+        Triggers.Add((triggerIds.New(wish), trigger, to));
+    }
 }

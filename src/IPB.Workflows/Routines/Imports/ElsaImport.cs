@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using IPB.Workflows.Files;
 using IPB.Workflows.Files.Editing;
+using IPB.Workflows.Routines.Exports;
 
 namespace IPB.Workflows.Routines.Imports;
 
@@ -16,9 +17,9 @@ public sealed record ElsaDraft(string Routine, string Yaml, ImmutableArray<Impor
 }
 
 /// <summary>
-/// Makes a routine of a workflow definition of Elsa 3 with a state machine. One that <see cref="Exports.ElsaExport"/>
-/// wrote comes back as the text that it was made of, with what was changed in Elsa since then; of one that others drew a
-/// draft is made for a person to complete. What cannot come is told, never left out in silence.
+/// Makes a routine of a workflow definition of Elsa 3 with a state machine. One that <see cref="ElsaExport"/>
+/// wrote comes back as the text that it was made of, with what was changed in Elsa since then; of one that others drew
+/// a draft is made for a person to complete. What cannot come is told, never left out in silence.
 /// </summary>
 public static class ElsaImport
 {
@@ -36,17 +37,22 @@ public static class ElsaImport
     /// <param name="file">Path shown in findings.</param>
     /// <param name="bytes">The file, JSON in UTF-8.</param>
     /// <param name="owner">Owner of states for which the definition names none.</param>
-    /// <exception cref="ElsaFileException">The file is no definition of Elsa, too large, or has no state machine.</exception>
+    /// <exception cref="ElsaFileException">It is no definition of Elsa, too large, or has no state machine.</exception>
     public static ElsaDraft Read(string file, byte[] bytes, string owner = BpmnImport.DefaultOwner)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var machine = ElsaFile.Read(file, bytes);
         var notes = new ImportNotes(file);
         if (KeptRoutine(machine, notes) is { } kept)
-        {
-            var text = new ElsaChanges(kept, machine, notes, owner).Apply();
-            return new ElsaDraft(kept.Id, text, notes.ToImmutable());
-        }
+            try
+            {
+                var text = new ElsaChanges(kept, machine, notes, owner).Apply();
+                return new ElsaDraft(kept.Id, text, notes.ToImmutable());
+            }
+            catch (ElsaExportRefused refused)
+            {
+                throw new ElsaFileException(file, machine.Root.Line, $"the routine kept in it: {refused.Message}");
+            }
         var drafter = new ElsaDrafter(machine, notes, owner);
         return new ElsaDraft(drafter.Id, drafter.Write(), notes.ToImmutable());
     }

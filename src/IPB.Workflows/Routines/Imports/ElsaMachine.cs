@@ -80,8 +80,9 @@ internal sealed record ElsaExpression(string Type, object? Value, int Line)
 internal static class ElsaFile
 {
     private const string NotFound = "Elsa.NotFoundActivity";
+    private const int MaxParts = 5_000;
 
-    /// <exception cref="ElsaFileException">It is no definition, or no machine, or what must be there is not.</exception>
+    /// <exception cref="ElsaFileException">It is no definition or no machine, or lacks what must be there.</exception>
     internal static ElsaMachine Read(string file, ReadOnlySpan<byte> bytes)
     {
         var part = JsonFileReader.Read(file, bytes);
@@ -90,23 +91,26 @@ internal static class ElsaFile
         if (definition.Text("type") is not null) return Machine(file, definition, definition);
         if (definition.Find("root") is not { } root)
             throw new ElsaFileException(file, definition.Line,
-                "expected a workflow definition of Elsa 3 with a \"root\", got a block without; export it from Elsa as JSON");
+                "expected a workflow definition of Elsa 3 with a \"root\", got a block without; export it as JSON");
         return Machine(file, definition, Known(file, Expect<JsonBlock>(file, root, "an activity")));
     }
 
     private static ElsaMachine Machine(string file, JsonBlock definition, JsonBlock root)
     {
         if (root.Text("type") != ElsaNames.StateMachine)
-            throw new ElsaFileException(file, root.Line, $"expected an activity of type {ElsaNames.StateMachine} as root, "
-                + $"got {Shown.Quoted(root.Text("type") ?? "nothing")}; only state machines become routines: "
+            throw new ElsaFileException(file, root.Line,
+                $"expected an activity of type {ElsaNames.StateMachine} as root, got {Shown.Quoted(root.Text("type") ?? "nothing")}; only state machines become routines: "
                 + "export the definition that has one");
         var machine = new ElsaMachine(definition, root)
         {
             States = [.. List(file, root, "states").Select(s => State(file, s))],
             Transitions = [.. List(file, root, "transitions").Select(t => Transition(file, t))],
         };
-        return machine.States.IsEmpty
-            ? throw new ElsaFileException(file, root.Line, "expected states in the machine, got none") : machine;
+        if (machine.States.IsEmpty)
+            throw new ElsaFileException(file, root.Line, "expected states in the machine, got none");
+        var parts = machine.States.Length + machine.Transitions.Length;
+        return parts <= MaxParts ? machine : throw new ElsaFileException(file, root.Line,
+            $"expected at most {MaxParts} states and transitions, got {parts}; part the machine");
     }
 
     private static ElsaState State(string file, JsonBlock at) => new(Name(file, at, "name"), at)
@@ -136,7 +140,8 @@ internal static class ElsaFile
 
     private static string Name(string file, JsonBlock block, string key) => block.Text(key)?.Trim()
         ?? throw new ElsaFileException(file, block.Line,
-            $"{block.Path}: expected the name of a state under \"{key}\", got {block.Find(key)?.Describe() ?? "nothing"}");
+            $"{block.Path}: expected the name of a state under \"{key}\", got "
+            + (block.Find(key)?.Describe() ?? "nothing"));
 
     private static IEnumerable<JsonBlock> List(string file, JsonBlock block, string key) => block.Find(key) is { } part
         ? Expect<JsonList>(file, part, "a list").Items.Select(i => Expect<JsonBlock>(file, i, "a block")) : [];

@@ -34,8 +34,8 @@ internal sealed class ElsaPlaceChange(
     {
         var what = $"transition {Shown.Quoted(missing[0].Name)} ({root.Path}.transitions)";
         if (pairs.Count > 0)
-            notes.Lost(root.Line, what, $"was removed in Elsa for state \"{missing[0].From}\" only, and {Written} holds for "
-                + "several; write a trigger in each state that keeps it");
+            notes.Lost(root.Line, what, $"was removed in Elsa for state \"{missing[0].From}\" only, and {Written} holds "
+                + "for several; write a trigger in each state that keeps it");
         else if (isTrigger) text.Remove(root.Line, what, path, "was removed in Elsa");
         else notes.Lost(root.Line, what, $"was removed in Elsa; {Written} is still there: remove it if that was meant");
     }
@@ -52,8 +52,8 @@ internal sealed class ElsaPlaceChange(
         if (moved.Count == 0) return;
         var to = ids[moved[0].Given.To];
         if (moved.Count < pairs.Count || moved.Exists(p => ids[p.Given.To] != to) || pairs[0].Way.Kind == ElsaKind.Form)
-            Lost(moved[0].Given, $"leads to \"{to}\" in Elsa, and {Written} holds for other states too; write a trigger "
-                + "of its own in the state");
+            Lost(moved[0].Given, $"leads to \"{to}\" in Elsa, and {Written} holds for other states too; write a "
+                + "trigger of its own in the state");
         else
             text.Set(moved[0].Given, isTrigger ? path + "/to" : path, to, $"leads to \"{to}\"");
     }
@@ -61,8 +61,8 @@ internal sealed class ElsaPlaceChange(
     private void Activities(ElsaWay way, ElsaTransition transition)
     {
         if (transition.Action is { } action && ElsaTriggers.Type(action) != ElsaNames.KeepFields)
-            Lost(transition, $"its action {ElsaTriggers.Type(action)} runs in Elsa when it is taken; a trigger can start "
-                + "an \"automation\" in its place");
+            Lost(transition, $"its action {ElsaTriggers.Type(action)} runs in Elsa when it is taken; a trigger can "
+                + "start an \"automation\" in its place");
         if (transition.Trigger is not { } activity)
             Lost(transition, "has no trigger any more, so that Elsa never takes it; here it is as before");
         else if (ElsaTriggers.Type(activity) is var type and not ElsaNames.AwaitTrigger)
@@ -92,8 +92,12 @@ internal sealed class ElsaPlaceChange(
         {
             text.Set(transition, path + "/when", own, $"has the condition {Shown.Quoted(own)}");
             if (way.Kind == ElsaKind.Trigger && OwnBefore(way) is null)
-                text.Set(transition, path + "/when-text", "{ sv: " + YamlText.Quoted(ImportTexts.Needed(own).Sv) + ", en: "
-                    + YamlText.Quoted(ImportTexts.Needed(own).En) + " }", "decide: the condition in words");
+            {
+                var words = ImportTexts.Needed(own);
+                text.Set(transition, path + "/when-text",
+                    $"{{ sv: {YamlText.Quoted(words.Sv)}, en: {YamlText.Quoted(words.En)} }}",
+                    "decide: the condition in words");
+            }
         }
     }
 
@@ -105,8 +109,8 @@ internal sealed class ElsaPlaceChange(
         var condition = transition.Condition;
         if (condition is null && way.Condition is not null)
         {
-            notes.Changed(transition.At.Line, transition.ToString(), "has no condition in Elsa; an Elsa that does not know "
-                + $"FEEL drops it, so that it is as before: to take it away, remove {Written}.when");
+            notes.Changed(transition.At.Line, transition.ToString(), "has no condition in Elsa; an Elsa that does not "
+                + $"know FEEL drops it, so that it is as before: to take it away, remove {Written}.when");
             return OwnBefore(way);
         }
         var before = way.Condition ?? new ElsaCondition("", null, "");

@@ -76,7 +76,7 @@ internal ref struct JsonFileReader
         reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
     }
 
-    /// <exception cref="ElsaFileException">It is no JSON in UTF-8, too large, too deep, or says something twice.</exception>
+    /// <exception cref="ElsaFileException">It is no JSON in UTF-8, too large or deep, or says a thing twice.</exception>
     internal static JsonPart Read(string file, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MaxBytes)
@@ -114,7 +114,8 @@ internal ref struct JsonFileReader
     {
         if (!reader.Read()) throw Refused("expected a value, got the end of the file");
         if (++values > MaxValues)
-            throw Refused(string.Create(CultureInfo.InvariantCulture, $"expected at most {MaxValues} values, got more"));
+            throw Refused(string.Create(CultureInfo.InvariantCulture,
+                $"expected at most {MaxValues} values, got more"));
     }
 
     private JsonPart Part(string path)

@@ -51,6 +51,25 @@ public sealed class ElsaExportTests
     }
 
     [Fact]
+    public void A_required_yes_or_no_that_is_asked_for_may_be_a_no()
+    {
+        var text = Machines.Permit.Replace("safe: { type: yes-no,", "safe: { type: yes-no, required: true,",
+            StringComparison.Ordinal);
+        var note = JsonNode.Parse(Machines.Exported(text))!["root"]!.Transition("draft.note");
+        Assert.Equal("safe != null", (string?)note["condition"]!["expression"]!["value"]);
+    }
+
+    [Fact]
+    public void Nothing_goes_by_itself_where_only_the_engine_knows_whether_child_cases_have_ended()
+    {
+        var text = Machines.Permit.Replace("        form: [drawing]", "        form: [drawing]\n        children: "
+            + "{ join: all, outcomes: { solved: decision, ended: waiting } }", StringComparison.Ordinal);
+        var root = JsonNode.Parse(Machines.Exported(text))!["root"]!;
+        Assert.Null(root.Transition("draft.small")["trigger"]!["when"]);
+        Assert.Equal("waiting", (string?)root.Transition("draft.children.ended")["to"]);
+    }
+
+    [Fact]
     public void Outcomes_timers_and_forms_are_ways_with_names_that_no_trigger_can_have()
     {
         Assert.Equal("drawing != null", Condition("decision.gate.approve"));

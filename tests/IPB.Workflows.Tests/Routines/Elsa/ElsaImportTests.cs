@@ -97,6 +97,9 @@ public sealed class ElsaImportTests
         Assert.Contains("at most 8 MB", Refusal(new byte[9_000_000]), StringComparison.Ordinal);
         Assert.Contains("at most 200000 values", Refusal(Bytes("[" + string.Join(",\n", Enumerable.Repeat("1", 200_001)) + "]")),
             StringComparison.Ordinal);
+        Assert.Contains("at most 5000 states and transitions, got 5001", Refusal(Bytes(
+            "{ \"root\": { \"type\": \"Elsa.StateMachine\", \"states\": ["
+            + string.Join(',', Enumerable.Repeat("{ \"name\": \"a\" }", 5_001)) + "] } }")), StringComparison.Ordinal);
         Assert.Contains("f.json:1: expected text in UTF-8", Refusal([.. Bytes("{ \"a\": \""), 0xFF, .. Bytes("\" }")]),
             StringComparison.Ordinal);
     }

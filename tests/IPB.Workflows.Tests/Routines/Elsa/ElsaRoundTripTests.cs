@@ -43,7 +43,7 @@ public sealed class ElsaRoundTripTests
         {
             var routine = RandomRoutine.Of(tape, states);
             Same(routine, Drafted(ElsaExport.Write(routine, "en")));
-        }, iter: Rounds.Of(60));
+        }, iter: Rounds.Of(25));
 
     [Fact]
     public void Without_anything_of_ours_the_states_and_their_ways_still_come_back()
