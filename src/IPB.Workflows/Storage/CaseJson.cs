@@ -43,6 +43,12 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(AnswerAutomation))]
 [JsonSerializable(typeof(ReportAutomation))]
 [JsonSerializable(typeof(HearOfAutomation))]
+[JsonSerializable(typeof(Partners.InvitePartner))]
+[JsonSerializable(typeof(Partners.SendPartnerLink))]
+[JsonSerializable(typeof(Partners.RevokePartner))]
+[JsonSerializable(typeof(Partners.OpenInvitation))]
+[JsonSerializable(typeof(Partners.AskForLink))]
+[JsonSerializable(typeof(Partners.AnswerAsPartner))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson
