@@ -104,8 +104,10 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
 
     private ElsaTrigger Timed(ElsaTransition transition, JsonBlock activity, string input)
     {
-        var trigger = Named(transition, null) with { Name = transition.DisplayName is { } said ? Words.Both(said)
-            : ImportTexts.Of(EventKind.Timer) };
+        var trigger = Named(transition, null) with
+        {
+            Name = transition.DisplayName is { } said ? Words.Both(said) : ImportTexts.Of(EventKind.Timer),
+        };
         if (TimeSpan.TryParse(Literal(activity, input), CultureInfo.InvariantCulture, out var span)
             && span > TimeSpan.Zero && Limit(span) is { } limit)
             return trigger with { BySystem = true, After = [limit] };
