@@ -65,7 +65,7 @@ public sealed class OtherPathTests(SeenCity city)
     [InlineData("en", false)]
     public async Task A_case_officer_moves_a_card_to_the_next_column(string language, bool script)
     {
-        var number = await city.OpenAsync($"Belysningen på skolgården lyser {language}");
+        var number = await city.As("elin.dahlgren").SubmitAsync($"Belysningen i skolbyggnaden lyser {language}");
         await using var ahmed = await SignedInAsync(new Looks(language, Script: script), "ahmed.barakat");
         var page = ahmed.Page;
         await page.GotoAsync("/board?routine=problem-intake");

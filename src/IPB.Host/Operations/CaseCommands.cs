@@ -55,18 +55,25 @@ internal static class CaseCommands
     private static Command ExportCommand(HostOptions options)
     {
         var file = new Option<string>("--file") { Description = "File to write; the screen unless said." };
-        var command = new Command("export", "Write all cases as CSV.") { file };
-        command.SetAction((parse, ct) => WithCityAsync(options.Read(parse), async city =>
+        var routines = new RoutineExport(file);
+        var command = new Command("export", "Write all cases as CSV, or routines for other programs.") { file };
+        routines.AddTo(command);
+        command.SetAction((parse, ct) => routines.IsMeant(parse)
+            ? CommandLine.RunAsync(() => Task.FromResult(routines.Run(parse, Console.Out)))
+            : WriteCasesAsync(options.Read(parse), parse.GetValue(file), ct));
+        return command;
+    }
+
+    private static Task<int> WriteCasesAsync(HostSettings settings, string? file, CancellationToken ct) =>
+        WithCityAsync(settings, async city =>
         {
-            await using var output = parse.GetValue(file) is { } path
+            await using var output = file is { } path
                 ? new StreamWriter(path, false, new UTF8Encoding(true)) : Console.Out;
             await output.WriteLineAsync("number,title,routine,state,lead,submitting,opened,due,closed");
             await foreach (var c in AllAsync(city.Engine.Cases, new CaseFilter(), ct))
                 await output.WriteLineAsync(Csv.Row(c.Number, c.Title, c.Routine, c.State, c.LeadDepartment,
                     c.SubmittingDepartment, $"{c.OpenedAt:O}", $"{c.DueAt:O}", $"{c.ClosedAt:O}"));
-        }, ct));
-        return command;
-    }
+        }, ct);
 
     private static CaseFilter Filter(string? lead, bool open) =>
         new() { LeadDepartment = lead, Open = open ? true : null, Limit = 200 };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using IPB.Workflows.Files;
@@ -7,21 +8,24 @@ using IPB.Workflows.Routines.Imports;
 namespace IPB.Host.Operations;
 
 /// <summary>
-/// <c>import &lt;file.bpmn&gt;</c>: writes the draft of a routine beside nothing that is there already, and says what
-/// became of the process and what <c>check</c> says of the draft.
+/// <c>import &lt;file&gt;</c>: writes the draft of a routine beside nothing that is there already, and says what became
+/// of the process, or of the state machine of Elsa, and what <c>check</c> says of the draft.
 /// </summary>
 internal static class ImportCommand
 {
     public static Command Build()
     {
-        var file = new Argument<string>("file.bpmn") { Description = "A BPMN 2.0 file of any modeller." };
+        var file = new Argument<string>("file")
+        {
+            Description = "A BPMN 2.0 file of any modeller, or a definition of Elsa (.json) with a state machine.",
+        };
         var process = new Option<string>("--process")
         {
-            Description = "Id of the process; without it the executable one, else the largest.",
+            Description = "Id of the BPMN process; without it the executable one, else the largest.",
         };
         var folder = new Option<string>("--out")
         {
-            Description = "Folder to write <process>.routine.yaml to.",
+            Description = "Folder to write <routine>.routine.yaml to.",
             DefaultValueFactory = _ => ".",
         };
         var owner = new Option<string>("--owner")
@@ -30,7 +34,7 @@ internal static class ImportCommand
             DefaultValueFactory = _ => BpmnImport.DefaultOwner,
         };
         var all = new Option<bool>("--all") { Description = "Also name what came over as it is." };
-        var command = new Command("import", "Draft a routine from a BPMN 2.0 process.")
+        var command = new Command("import", "Draft a routine from a BPMN 2.0 process or a state machine of Elsa.")
             { file, process, folder, owner, all };
         command.SetAction((parse, ct) => CommandLine.RunAsync(() => RunAsync(
             new(parse.GetValue(file)!, parse.GetValue(process), parse.GetValue(folder)!, parse.GetValue(owner)!,
@@ -56,18 +60,23 @@ internal static class ImportCommand
         return 0;
     }
 
-    private static async Task<BpmnDraft> DraftAsync(Request request, CancellationToken ct)
+    private static async Task<Draft> DraftAsync(Request request, CancellationToken ct)
     {
+        var isElsa = request.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        var most = isElsa ? ElsaImport.MaxBytes : BpmnImport.MaxBytes;
         if (!File.Exists(request.File))
-            throw new StartRefused($"There is no file {request.File}; expected a BPMN 2.0 process.");
-        if (new FileInfo(request.File).Length > BpmnImport.MaxBytes)
-            throw new StartRefused($"{request.File} is larger than {BpmnImport.MaxBytes / 1_000_000} MB.");
+            throw new StartRefused($"There is no file {request.File}; expected a BPMN 2.0 process, or a workflow "
+                + "definition of Elsa whose name ends with .json.");
+        if (new FileInfo(request.File).Length > most)
+            throw new StartRefused($"{request.File} is larger than {most / 1_000_000} MB.");
         try
         {
             var bytes = await File.ReadAllBytesAsync(request.File, ct);
-            return BpmnImport.Read(request.File, bytes, request.Process, request.Owner);
+            if (!isElsa) return Draft.Of(BpmnImport.Read(request.File, bytes, request.Process, request.Owner));
+            var elsa = ElsaImport.Read(request.File, bytes, request.Owner);
+            return new(elsa.FileName, elsa.Yaml, elsa.Findings);
         }
-        catch (BpmnFileException e)
+        catch (Exception e) when (e is BpmnFileException or ElsaFileException)
         {
             throw new StartRefused(e.Message);
         }
@@ -80,6 +89,11 @@ internal static class ImportCommand
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         await using var writer = new StreamWriter(file);
         await writer.WriteAsync(text.AsMemory(), ct);
+    }
+
+    private sealed record Draft(string FileName, string Yaml, ImmutableArray<ImportFinding> Findings)
+    {
+        public static Draft Of(BpmnDraft draft) => new(draft.FileName, draft.Yaml, draft.Findings);
     }
 
     internal sealed record Request(string File, string? Process, string Out, string Owner, bool All);

@@ -1,7 +1,9 @@
+using System.Text;
 using IPB.Host.Access;
 using IPB.Workflows;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Diagrams;
+using IPB.Workflows.Routines.Exports;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.Routines;
@@ -20,6 +22,22 @@ internal static class RoutineApi
             .WithName("GetRoutine").WithSummary("A routine with its states, triggers and fields.");
         api.MapGet("/routines/{id}/diagram.svg", DiagramAsync).WithName("GetDiagram")
             .WithSummary("The routine as a drawing, with the number of cases in each state.");
+        api.MapGet("/routines/{id}/elsa.json", Elsa).WithName("GetElsaDefinition")
+            .WithSummary("The routine as a workflow definition that Elsa 3.8 imports.");
+    }
+
+    private static IResult Elsa(string id, WorkflowEngine engine, CurrentPerson current)
+    {
+        if (engine.Routines.FindNewest(id) is not { } routine) return NoRoutine(id);
+        try
+        {
+            return Results.File(Encoding.UTF8.GetBytes(ElsaExport.Write(routine, current.Language)), "application/json",
+                $"{routine.Id}.elsa.json");
+        }
+        catch (ElsaExportRefused refused)
+        {
+            return Results.Problem(Problems.Of(409, "not-for-elsa", refused.Message));
+        }
     }
 
     private static async Task<IResult> DiagramAsync(

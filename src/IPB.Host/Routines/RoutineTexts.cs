@@ -12,6 +12,8 @@ public static class RoutineTexts
     public static readonly Text SeeCases = new("Visa ärendena", "Show the cases");
     public static readonly Text Migrate = new("Flytta pågående ärenden", "Move running cases");
     public static readonly Text Version = new("Version", "Version");
+    public static readonly Text ForElsa = new(
+        "Hämta som arbetsflöde för Elsa (JSON)", "Download as a workflow for Elsa (JSON)");
     public static readonly Text Diagram = new("Så går ett ärende", "The way of a case");
     public static readonly Text DiagramHelp = new("Siffrorna är ärenden som är i läget nu.",
         "The numbers are cases that are in the state now.");

@@ -126,12 +126,15 @@ public sealed class ReadingTests(RunningCity city) : IClassFixture<RunningCity>
             var diagram = await elin.ReadAsync($"/api/routines/{id}/diagram.svg");
             Assert.Equal("image/svg+xml", diagram.Type);
             Assert.Equal("svg", XDocument.Parse(diagram.Text).Root!.Name.LocalName);
+            var elsa = (await elin.ReadAsync($"/api/routines/{id}/elsa.json")).Expect(HttpStatusCode.OK);
+            Assert.Equal(id, (string)elsa["definitionId"]!);
         }
     }
 
     [Theory]
     [InlineData("/api/routines/no-such")]
     [InlineData("/api/routines/no-such/diagram.svg")]
+    [InlineData("/api/routines/no-such/elsa.json")]
     public async Task A_routine_that_does_not_exist_is_not_found(string path) =>
         (await elin.ReadAsync(path)).Refused(404, "routine-not-found");
 

@@ -30,6 +30,21 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_state_machine_of_Elsa_is_drafted_by_its_file_name()
+    {
+        var said = await RunAsync("""
+            { "name": "Order", "root": { "type": "Elsa.StateMachine", "initialState": "Open",
+              "states": [{ "name": "Open" }, { "name": "Closed" }],
+              "transitions": [{ "from": "Open", "to": "Closed", "displayName": "Close" }] } }
+            """, "drafts", "order.json");
+
+        Assert.Contains("  open:", await File.ReadAllTextAsync(Path.Combine(folder, "drafts", "order.routine.yaml")),
+            StringComparison.Ordinal);
+        Assert.Contains("order.json:3: carried with a change: transition \"Close\" ($.root.transitions[0]): it has no trigger",
+            said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_that_is_there_is_not_written_over()
     {
         await RunAsync(Permit, "drafts");
@@ -51,9 +66,9 @@ public sealed class ImportCommandTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(folder, "drafts")));
     }
 
-    private async Task<string> RunAsync(string text, string to)
+    private async Task<string> RunAsync(string text, string to, string name = "permit.bpmn")
     {
-        var file = Path.Combine(folder, "permit.bpmn");
+        var file = Path.Combine(folder, name);
         await File.WriteAllTextAsync(file, text);
         using var screen = new StringWriter();
         Assert.Equal(0, await ImportCommand.RunAsync(new(file, null, Path.Combine(folder, to),

@@ -20,6 +20,8 @@ internal sealed class ImportNotes(string file)
 
     internal void Lost(int line, string what, string message) => Add(line, Carried.Not, what, message, null);
 
+    internal void Kept(int line, string what, string message) => Add(line, Carried.AsItIs, what, message, null);
+
     /// <summary>Says what an element became; what has been said of a change or a loss stands instead.</summary>
     internal void Kept(ProcessElement element, string message)
     {

@@ -14,7 +14,7 @@ namespace IPB.Workflows.Tests.Routines.Imports;
 /// </summary>
 public sealed class RoundTripTests
 {
-    private static readonly WorkflowFolder Shipped =
+    internal static readonly WorkflowFolder Shipped =
         WorkflowFolder.Load(Path.Combine(ShippedFilesTests.Repository(), "workflows"));
 
     public static TheoryData<string> Ids => [.. Shipped.Routines.Select(r => r.Id)];
