@@ -43,6 +43,8 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(AnswerAutomation))]
 [JsonSerializable(typeof(ReportAutomation))]
 [JsonSerializable(typeof(HearOfAutomation))]
+[JsonSerializable(typeof(WakeAutomation))]
+[JsonSerializable(typeof(TellOfAutomation))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson
