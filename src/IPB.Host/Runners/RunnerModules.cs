@@ -1,3 +1,6 @@
+using IPB.Host.Automations;
+using IPB.Workflows.Automations;
+
 namespace IPB.Host.Runners;
 
 /// <summary>
@@ -12,6 +15,12 @@ internal static partial class RunnerModules
         AddElsaTo(ref settings);
         return settings;
     }
+
+    /// <summary>What routines of a folder, or of that of a file, may name in this build.</summary>
+    public static AutomationCatalog CatalogFor(string path) => AutomationSetup.Catalog(AddTo(new HostSettings
+    {
+        WorkflowsFolder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!,
+    }));
 
     public static void AddServices(IServiceCollection services, City city) => AddElsaServices(services, city);
 

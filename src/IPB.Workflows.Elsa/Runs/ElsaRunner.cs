@@ -28,13 +28,18 @@ public sealed class ElsaRunner(ImmutableArray<DefinitionFile> files) : Automatio
     /// <inheritdoc/>
     public override async Task<AutomationOutcome> RunAsync(AutomationCall call, CancellationToken ct)
     {
-        if (services is null)
+        if (services is not { } elsa)
             return AutomationOutcome.Failed(new("Elsa har inte startat än.", "Elsa has not started yet."));
-        await using var scope = services.CreateAsyncScope();
-        var signature = Offers.First(o => o.Name == call.Name);
         // What Elsa has begun it goes on with by itself: whoever does not wait for it any more asks again.
+        return await GoOnAsync(elsa, call).WaitAsync(ct);
+    }
+
+    private async Task<AutomationOutcome> GoOnAsync(IServiceProvider elsa, AutomationCall call)
+    {
+        await using var scope = elsa.CreateAsyncScope();
+        var signature = Offers.First(o => o.Name == call.Name);
         return await scope.ServiceProvider.GetRequiredService<ElsaRuns>()
-            .GoOnAsync(call, signature, CancellationToken.None).WaitAsync(ct);
+            .GoOnAsync(call, signature, CancellationToken.None);
     }
 
     /// <inheritdoc/>
