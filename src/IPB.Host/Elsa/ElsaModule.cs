@@ -4,6 +4,7 @@ using IPB.Host.Access;
 using IPB.Workflows.Elsa;
 using IPB.Workflows.Elsa.Runs;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 
 namespace IPB.Host.Runners;
 
@@ -54,7 +55,13 @@ internal static partial class RunnerModules
     static partial void UseElsa(WebApplication app)
     {
         if (app.Services.GetService<ElsaRunner>() is null) return;
-        app.MapGroup("").RequireAuthorization(ElsaPolicy).MapWorkflowsApi("elsa/api");
+        var group = app.MapGroup("").RequireAuthorization(ElsaPolicy);
+        // Some of Elsa's addresses are open to whoever has a link to them. Here none is.
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            foreach (var open in endpoint.Metadata.OfType<IAllowAnonymous>().ToList()) endpoint.Metadata.Remove(open);
+        });
+        group.MapWorkflowsApi("elsa/api");
     }
 
     /// <summary>Whoever administers the system may do everything in Elsa; nobody else anything.</summary>

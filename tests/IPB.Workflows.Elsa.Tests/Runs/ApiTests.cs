@@ -16,6 +16,9 @@ public sealed class ApiTests(ElsaHost city)
         Assert.Equal(HttpStatusCode.Unauthorized, (await city.Anonymous().ReadAsync(Definitions)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized,
             (await city.Anonymous().PostAsync($"{Definitions}/import", new { })).Status);
+        // Elsa itself opens these to anybody, two of them to whoever has a link.
+        foreach (var open in new[] { "package/version", "bookmarks/resume?t=x", "events/trigger?t=x" })
+            Assert.Equal(HttpStatusCode.Unauthorized, (await city.Anonymous().ReadAsync($"/elsa/api/{open}")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await city.As("anna.ek").ReadAsync(Definitions)).Status);
         var all = (await city.As("marcus.tran").ReadAsync(Definitions)).Expect(HttpStatusCode.OK);
         Assert.Contains("ask-three-departments", all["items"]!.AsArray().Select(i => (string)i!["definitionId"]!));
