@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
@@ -95,10 +94,6 @@ public sealed class RoutineVersions
     /// <summary>What is wrong with the record of a routine's versions; empty when all holds.</summary>
     public Task<ImmutableArray<string>> VerifyAsync(string routine, CancellationToken ct = default) =>
         store.VerifyAsync(routine, ct);
-
-    /// <summary>Open cases by version and state.</summary>
-    public Task<ImmutableArray<RunningCases>> RunningAsync(
-        string routine, Sight sight, CancellationToken ct = default) => store.RunningAsync(routine, sight, ct);
 
     /// <summary>The text of a version, and what reading, proof and scenarios say of it in the city as it is.</summary>
     /// <exception cref="VersionNotFound"/>

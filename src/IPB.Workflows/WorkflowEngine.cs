@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Crowding;
+using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
@@ -39,6 +41,7 @@ public sealed class WorkflowEngine
         Calendars = new CalendarChanges(this, database);
         Children = new CaseChildren(this, store);
         Automations = new CaseAutomations(this, store, database, journalKey);
+        Partners = new CasePartners(this, store);
         JournalChecks = new JournalChecks(database, Cases);
     }
 
@@ -75,6 +78,9 @@ public sealed class WorkflowEngine
 
     /// <summary>What programs do for cases.</summary>
     public CaseAutomations Automations { get; }
+
+    /// <summary>What those do who were invited from outside the city.</summary>
+    public CasePartners Partners { get; }
 
     /// <summary>Called after a commit that armed timers or left messages, on the caller's thread.</summary>
     public Action? Wake { get; set; }
@@ -118,6 +124,7 @@ public sealed class WorkflowEngine
     public async Task<StepAnswer> DoAsync(string number, Command command, Sender sender, CancellationToken ct = default)
     {
         var by = Require(sender);
+        var crowd = command is Fire or Decide { } ? await CrowdOfCaseAsync(number, ct) : Crowd.None;
         StepAnswer answer;
         try
         {
@@ -139,7 +146,7 @@ public sealed class WorkflowEngine
             : store.ChangeAsync(number, sender, CaseJson.WriteRequest(command, number), Decide(command), ct);
 
         Func<Case, DateTimeOffset, Decision> Decide(Command what) => (c, now) => SightOf(by, now).Sees(c)
-            ? Step.Decide(World, ChooserOf(c), c, what, by, now)! : throw new CaseNotFound(c.Number);
+            ? Step.Decide(World, ChooserOf(c), c, what, by, now, crowd)! : throw new CaseNotFound(c.Number);
     }
 
     /// <summary>Asks about a case what a recurring routine asks, once per key; a case that has moved on is left.</summary>
@@ -186,6 +193,22 @@ public sealed class WorkflowEngine
     /// <summary>What a person can do with a case at an instant; for pages and for inboxes.</summary>
     public CaseOptions OptionsFor(Case c, Person person, DateTimeOffset now) =>
         CaseOptions.Of(World, ChooserOf(c), c.Whole, person, now);
+
+    /// <summary>How full the places of a routine's board are that have a limit, whoever sees what of them.</summary>
+    public async Task<Crowd> CrowdAsync(string routine, CancellationToken ct = default)
+    {
+        List<Routine> versions = [.. Routines.VersionsOf(routine).Reverse().Select(v => Routines.Find(routine, v))
+            .OfType<Routine>()];
+        return versions.Exists(HasLimits)
+            ? Crowd.Of(versions, (await Cases.CountAsync(routine, Sight.Everything, ct)).ByState()) : Crowd.None;
+    }
+
+    // Most cities have no limit: then nothing is read.
+    private async Task<Crowd> CrowdOfCaseAsync(string number, CancellationToken ct) => Routines.Newest().Any(HasLimits)
+        && await Cases.FindAsync(number, ct) is { } c ? await CrowdAsync(c.Routine, ct) : Crowd.None;
+
+    private static bool HasLimits(Routine routine) =>
+        routine.Phases.Any(p => p.WipLimit is not null) || routine.States.Any(s => s.WipLimit is not null);
 
     /// <summary>What a command of a person would do to a case at an instant; nothing is stored.</summary>
     public StepPreview Preview(Case c, Command command, Person by, DateTimeOffset now)

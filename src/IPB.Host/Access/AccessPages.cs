@@ -96,15 +96,19 @@ internal static class AccessPages
     private static IResult ChangeLanguage(HttpContext http, IFormCollection form)
     {
         if (form["language"].ToString() is "sv" or "en")
-            http.Response.Cookies.Append(CurrentPerson.LanguageCookie, form["language"]!, new()
-            {
-                MaxAge = TimeSpan.FromDays(365),
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                IsEssential = true,
-            });
+            KeepLanguage(http, form["language"]!);
         return Show.Next(Show.Local(form["return"]));
     }
+
+    /// <summary>The browser's pages are in a language from now on.</summary>
+    internal static void KeepLanguage(HttpContext http, string language) =>
+        http.Response.Cookies.Append(CurrentPerson.LanguageCookie, language, new()
+        {
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+        });
 
     private static async Task<IResult> CreateTokenAsync(
         IFormCollection form, ApiTokens tokens, CurrentPerson current, CancellationToken ct)

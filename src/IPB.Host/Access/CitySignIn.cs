@@ -89,7 +89,8 @@ internal static class CitySignIn
 
         var sessions = services.GetRequiredService<Sessions>();
         var longest = services.GetRequiredService<HostSettings>().Session.Longest;
-        var secret = await sessions.BeginAsync(person.Id, longest, context.HttpContext.RequestAborted);
+        var secret = await sessions.BeginAsync(person.Id, longest, BackChannelSignOut.Of(context.SecurityToken),
+            context.HttpContext.RequestAborted);
         context.Principal = SignIn.Principal(person, SignIn.Cookie, secret);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using IPB.Host.Partners;
 using IPB.Workflows;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
@@ -67,6 +68,7 @@ internal static class SignIn
                 o.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
                 o.Events.OnRedirectToAccessDenied = context => Redirect(context, StatusCodes.Status403Forbidden);
             });
+        schemes.AddPartnerSignIn(settings, secure);
         if (settings.Oidc is { } oidc) schemes.AddCitySignIn(oidc, secure);
         services.AddAuthorizationBuilder()
             .AddPolicy(ByHeader, p => p.AddAuthenticationSchemes(Header).RequireAuthenticatedUser())

@@ -42,13 +42,12 @@ public static class AdminTexts
         "Skriv en tid som 2026-11-23 09:00 och ett antal från 1.", "Write a time such as 2026-11-23 09:00 and a number from 1.");
     public static readonly Text Legend = new(
         "Överstruket: stängt. Understruket: en namngiven dag, som står under månaden. Siffran i ruta: öppna ärenden som "
-        + "ska vara klara den dagen.",
+        + "ska vara klara den dagen; den leder till dem.",
         "Struck out: closed. Underlined: a named day, told below the month. Number in a box: open cases that are due on "
-        + "that day.");
+        + "that day; it leads to them.");
     public static readonly Text Week = new("Vecka", "Week");
     public static readonly Text WeekShort = new("v", "w");
     public static readonly Text Closed = new("stängt", "closed");
-    public static readonly Text Due = new("ska vara klara", "due");
     public static readonly Text LettersLead = new(
         "Varje slags mejl, med påhittat innehåll. Texterna hör till systemet; språket väljer mottagaren.",
         "Each kind of mail, with made-up content. The texts belong to the system; the receiver chooses the language.");
@@ -94,6 +93,8 @@ public static class AdminTexts
 
     public static Text People(int count) => count == 1 ? new("1 person", "1 person")
         : new($"{count} personer", $"{count} people");
+
+    public static Text DueOn(string day) => new($"ska vara klara {day}", $"due on {day}");
 
     public static Text Days(int count) => count == 1 ? new("1 dag", "1 day") : new($"{count} dagar", $"{count} days");
 

@@ -22,18 +22,22 @@ internal sealed class AttachmentDesk(AttachmentStore store, VirusScan scan, Curr
     public ImmutableArray<KeptFile> Kept { get; private set; } = [];
 
     /// <param name="key">The command's: a file that is sent again with it is the same file.</param>
+    /// <param name="by">Whose they are, where that is not the person who is signed in.</param>
     /// <exception cref="InvalidInput">A file is too large, of another kind, or infected. Those before it are kept.</exception>
-    public async Task<ImmutableArray<KeptFile>> TakeAsync(IFormCollection form, string key, CancellationToken ct)
+    public async Task<ImmutableArray<KeptFile>> TakeAsync(
+        IFormCollection form, string key, CancellationToken ct, string? by = null)
     {
+        by ??= current.Required.Id;
         var earlier = form[KeptField].Select(k => Guid.TryParse(k, out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
-        if (earlier.Count > 0) Kept = await store.KeptByAsync(current.Required.Id, earlier, ct);
+        if (earlier.Count > 0) Kept = await store.KeptByAsync(by, earlier, ct);
         foreach (var (file, i) in form.Files.GetFiles(FilesField).Where(f => f.FileName.Length > 0).Select((f, i) => (f, i)))
-            Kept = Kept.Add(await KeepAsync(file, $"{key}|{i}", ct));
+            Kept = Kept.Add(await KeepAsync(file, (by, $"{key}|{i}"), ct));
         if (form.Files.Count > 0) await store.RemoveLeftBehindAsync(ct);
         return Kept;
     }
 
-    private async Task<KeptFile> KeepAsync(IFormFile file, string key, CancellationToken ct)
+    private async Task<KeptFile> KeepAsync(
+        IFormFile file, (string By, string Key) sent, CancellationToken ct)
     {
         var name = NameOf(file.FileName);
         if (file.Length == 0) throw new InvalidInput(FilesField, AttachmentTexts.Empty(name));
@@ -43,7 +47,7 @@ internal sealed class AttachmentDesk(AttachmentStore store, VirusScan scan, Curr
         var content = new ArraySegment<byte>(buffer.GetBuffer(), 0, (int)buffer.Length);
         var type = FileTypes.Of(name, content) ?? throw new InvalidInput(FilesField, AttachmentTexts.WrongType(name));
         await ScanAsync(name, content, ct);
-        return await store.KeepAsync(IdOf(key, content), name, type, content, current.Required.Id, ct);
+        return await store.KeepAsync(IdOf(sent, content), name, type, content, sent.By, ct);
     }
 
     private async Task ScanAsync(string name, ReadOnlyMemory<byte> content, CancellationToken ct)
@@ -59,8 +63,8 @@ internal sealed class AttachmentDesk(AttachmentStore store, VirusScan scan, Curr
         }
     }
 
-    private Guid IdOf(string key, ArraySegment<byte> content) => new(SHA256.HashData(
-        [.. Encoding.UTF8.GetBytes($"{current.Required.Id}|{key}|"), .. SHA256.HashData(content)]).AsSpan(0, 16));
+    private static Guid IdOf((string By, string Key) sent, ArraySegment<byte> content) => new(SHA256.HashData(
+        [.. Encoding.UTF8.GetBytes($"{sent.By}|{sent.Key}|"), .. SHA256.HashData(content)]).AsSpan(0, 16));
 
     // Some browsers send a path; a name goes into a header later, and onto pages.
     private static string NameOf(string sent)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows;
+using IPB.Workflows.Crowding;
 using IPB.Workflows.Routines;
 
 namespace IPB.Host.Boards;
@@ -25,7 +26,7 @@ internal static class BoardColumns
         foreach (var routine in versions)
             foreach (var state in routine.InnermostStates.Where(s => s.End is null && placed.Add(s.Id)))
             {
-                var (id, name) = PlaceOf(routine, state);
+                var (id, name, _) = BoardPlace.Of(routine, state);
                 var at = columns.FindIndex(c => c.Id == id);
                 if (at < 0) columns.Add(new(id, name, state.Gate is not null, [state.Id]));
                 else columns[at] = columns[at] with { States = columns[at].States.Add(state.Id) };
@@ -36,12 +37,5 @@ internal static class BoardColumns
 
     /// <summary>Id of the column that a state stands in; null: it is an end.</summary>
     public static string? Of(Routine routine, string state) =>
-        routine.Innermost(state) is { End: null } inner ? PlaceOf(routine, inner).Id : null;
-
-    private static (string Id, Text Name) PlaceOf(Routine routine, State state)
-    {
-        if (state.Gate is not null) return ("gate:" + state.Id, state.Name);
-        return routine.Phases.FirstOrDefault(p => p.Id == state.Phase) is { } phase
-            ? ("phase:" + phase.Id, phase.Name) : ("state:" + state.Id, state.Name);
-    }
+        BoardPlace.Of(routine, state)?.Id;
 }

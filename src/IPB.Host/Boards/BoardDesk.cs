@@ -3,6 +3,7 @@ using IPB.Host.Access;
 using IPB.Host.Lists;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Crowding;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Storage;
 
@@ -23,55 +24,59 @@ internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPe
         var question = await lists.ReadAsync(new() { Routine = routine.Id }, ct);
         var columns = BoardColumns.Of([.. engine.Routines.VersionsOf(routine.Id).Reverse()
             .Select(v => engine.Routines.Find(routine.Id, v)).OfType<Routine>()]);
+        var counts = await (await seen.CasesAsync(ct)).CountAsync(routine.Id, ct);
         var lanes = new List<BoardLane>();
         foreach (var department in departments.IsEmpty ? [null] : departments.Take(MostLanes).Cast<string?>())
         {
             var filter = question.Cases with { LeadDepartment = department };
             var rows = await engine.Lists.LongestByStateAsync(
                 filter, routine.Id, columns.SelectMany(c => c.States), CardsPerColumn, ct);
-            var cells = new List<BoardCell>();
-            foreach (var column in columns) cells.Add(await CellAsync(column, filter, rows, ct));
-            lanes.Add(new(department, [.. cells], await engine.Lists.PageAsync(
-                new(filter with { Open = false }, CaseOrder.LastClosed) { Place = closed, Limit = ClosedPerPage }, ct)));
+            ImmutableArray<StateCount> own = [.. counts.Where(c => department is null || c.Lead == department)];
+            lanes.Add(new(department, [.. columns.Select(c => Cell(c, rows, own))], await engine.Lists.PageAsync(
+                new(filter with { Open = false }, CaseOrder.LastClosed)
+                {
+                    Place = closed,
+                    Limit = ClosedPerPage,
+                    Count = new(own.Where(c => !c.Open).Sum(c => c.Cases), false),
+                }, ct)));
         }
 
-        var moves = await MovesAsync(lanes.SelectMany(l => l.Cells).SelectMany(c => c.Rows), question.Now, ct);
-        return new(routine, [.. columns], [.. lanes], moves, question.Now);
+        var crowd = await engine.CrowdAsync(routine.Id, ct);
+        var moves = await MovesAsync(lanes.SelectMany(l => l.Cells).SelectMany(c => c.Rows), crowd, question.Now, ct);
+        return new(routine, [.. columns], [.. lanes], moves, question.Now) { Crowd = crowd };
     }
 
-    private async Task<BoardCell> CellAsync(
-        BoardColumn column, CaseFilter filter, ILookup<string, CaseRow> byState, CancellationToken ct)
-    {
-        ImmutableArray<CaseRow> rows =
-            [.. column.States.SelectMany(s => byState[s]).OrderBy(r => r.StateSince).ThenBy(r => r.Number).Take(CardsPerColumn)];
-        // Fewer than a column shows are all that there are.
-        return new(column, rows, rows.Length < CardsPerColumn ? new(rows.Length, false)
-            : await engine.Lists.CountAsync(filter with
-            {
-                Open = true,
-                States = [.. column.States.Select(s => (filter.Routine!, s))],
-            }, ct));
-    }
+    private static BoardCell Cell(
+        BoardColumn column, ILookup<string, CaseRow> byState, ImmutableArray<StateCount> counts) => new(column,
+        [.. column.States.SelectMany(s => byState[s]).OrderBy(r => r.StateSince).ThenBy(r => r.Number)
+            .Take(CardsPerColumn)],
+        new(counts.Where(c => c.Open && column.States.Contains(c.State)).Sum(c => c.Cases), false));
 
     private async Task<ImmutableDictionary<string, ImmutableArray<BoardMove>>> MovesAsync(
-        IEnumerable<CaseRow> rows, DateTimeOffset now, CancellationToken ct)
+        IEnumerable<CaseRow> rows, Crowd crowd, DateTimeOffset now, CancellationToken ct)
     {
         var cases = await (await seen.CasesAsync(ct)).FindAllAsync(rows.Select(r => r.Number), ct);
-        return cases.ToImmutableDictionary(c => c.Number, c => MovesOf(c, now));
+        return cases.ToImmutableDictionary(c => c.Number, c => MovesOf(c, crowd, now));
     }
 
     /// <summary>Where a person may let a case go now: with a click, or by way of its page.</summary>
-    private ImmutableArray<BoardMove> MovesOf(Case c, DateTimeOffset now)
+    private ImmutableArray<BoardMove> MovesOf(Case c, Crowd crowd, DateTimeOffset now)
     {
         var options = engine.OptionsFor(c, current.Required, now);
         var routine = engine.Routines.Find(c.Routine, c.RoutineVersion)!;
         var page = "/cases/" + CaseNumber.Slug(c.Number);
         var moves = options.Triggers.Where(t => t is { Open: true, Trigger.To: not null }).Select(t => new BoardMove(
             t.Trigger.Name, BoardColumns.Of(routine, t.Trigger.To!) ?? BoardModel.Closed, t.Trigger.Id,
-            IsPlain(t) ? null : page + "#can"));
+            IsPlain(t) && FullAt(t) is null ? null : page + "#can")
+        {
+            Full = FullAt(t) is not null,
+        });
         // A decision is made in the decision pane, whatever comes of it.
         return options.Gate is null ? [.. moves]
             : [.. moves, new(BoardTexts.Decide, "", "", "/inbox?case=" + CaseNumber.Slug(c.Number) + "#selected")];
+
+        LimitedPlace? FullAt(TriggerOption t) => t.Trigger.Bounce is not null ? null
+            : crowd.FullAt(c.State, routine.Innermost(t.Trigger.To!).Id);
     }
 
     private static bool IsPlain(TriggerOption option) => option is
@@ -82,7 +87,11 @@ internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPe
 
 /// <param name="To">Id of the column that it leads to; empty: that depends.</param>
 /// <param name="Page">Where more has to be filled in first; null: a click does it.</param>
-public sealed record BoardMove(Text Name, string To, string Trigger, string? Page);
+public sealed record BoardMove(Text Name, string To, string Trigger, string? Page)
+{
+    /// <summary>There is no room where it leads: that takes a reason.</summary>
+    public bool Full { get; init; }
+}
 
 /// <param name="Rows">Those that have been there longest.</param>
 public sealed record BoardCell(BoardColumn Column, ImmutableArray<CaseRow> Rows, Counted Count);
@@ -94,6 +103,9 @@ public sealed record BoardLane(string? Department, ImmutableArray<BoardCell> Cel
 public sealed record BoardModel(Routine Routine, ImmutableArray<BoardColumn> Columns, ImmutableArray<BoardLane> Lanes,
     ImmutableDictionary<string, ImmutableArray<BoardMove>> Moves, DateTimeOffset Now)
 {
+    /// <summary>How full the columns are that have a limit.</summary>
+    public Crowd Crowd { get; init; } = Crowd.None;
+
     /// <summary>Id of the column of closed cases.</summary>
     public const string Closed = "closed";
 

@@ -17,6 +17,9 @@ public static class BoardTexts
     public static readonly Text Empty = new("Inga ärenden här.", "No cases here.");
     public static readonly Text MoveTo = new("Flytta …", "Move to …");
     public static readonly Text OnItsPage = new("på ärendets sida", "on the page of the case");
+    public static readonly Text MoveIsFull = new("där är det fullt; kräver skäl", "it is full there; takes a reason");
+    public static readonly Text Full = new("Fullt", "Full");
+    public static readonly Text OverLimit = new("Över gränsen", "Over the limit");
     public static readonly Text Closed = new("Avslutade", "Closed");
     public static readonly Text OlderClosed = new("Äldre", "Older");
     public static readonly Text Everything = new("Visa alla i listan", "Show all in the list");
@@ -33,6 +36,13 @@ public static class BoardTexts
 
     public static Text Count(Counted count) => count.IsMore
         ? new($"{count.Number}+", $"{count.Number}+") : new($"{count.Number}", $"{count.Number}");
+
+    public static Text CountOf(Counted count, int limit) => new($"{Count(count).Sv} av {limit}", $"{Count(count).En} of {limit}");
+
+    public static Text Limit(int limit) => new($"Högst {limit} samtidigt.", $"At most {limit} at once.");
+
+    public static Text LimitOfAll(int limit) => new($"Högst {limit} samtidigt, alla förvaltningar räknade.",
+        $"At most {limit} at once, all departments counted.");
 
     public static Text MoveCase(string title) => new($"Flytta … {title}", $"Move to … {title}");
 

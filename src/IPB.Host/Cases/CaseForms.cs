@@ -3,6 +3,7 @@ using System.Globalization;
 using IPB.Host.Gates;
 using IPB.Host.Insight.Obstacles;
 using IPB.Host.Pages;
+using IPB.Host.Partners;
 using IPB.Host.Referrals;
 using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
@@ -91,6 +92,8 @@ public static class CaseForms
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v)
             ? v : (long?)null;
         if (id == Comment) return new Comment(form["text"].ToString());
+        // Whom it is about has a number of their own: what is done needs no version.
+        if (PartnerForms.Command(id, form) is { } partner) return partner;
         if (id == Reveal) return new Reveal([], form["reason"]);
         if (IsLink(id)) return LinkApi.Read(form["other"], form["relation"], form["reason"], id != Link);
         // Children end at the same time: what is done about one that is stuck needs no version.

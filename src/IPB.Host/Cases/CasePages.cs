@@ -6,6 +6,7 @@ using IPB.Workflows;
 using IPB.Workflows.Access;
 using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Storage;
 
@@ -53,6 +54,9 @@ internal static class CasePages
                     EndOpinion => "opinion-ended",
                     Link => "linked",
                     Unlink => "unlinked",
+                    InvitePartner => "invited",
+                    SendPartnerLink => "link-sent",
+                    RevokePartner => "partner-revoked",
                     RetryChild => "child-retried",
                     DropChild => "child-dropped",
                     RetryAutomation => "automation-retried",
@@ -88,7 +92,7 @@ internal static class CasePages
         // Sent again after something else has happened, it shows nothing that came after it.
         var shown = revealed == c.Version;
         if (shown) c = await (cases = cases.Unmasked()).RequireAsync(c.Number, ct);
-        return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now),
+        return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now) with { Full = await engine.CrowdAsync(c.Routine, ct) },
             await cases.JournalAsync(c, ct), now, form)
         {
             Revealed = shown,

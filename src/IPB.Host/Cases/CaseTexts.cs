@@ -56,6 +56,8 @@ public static class CaseTexts
     public static readonly Text Timeline = new("Tidslinje", "Timeline");
     public static readonly Text Problem = new("Problemet", "The problem");
     public static readonly Text Responsible = new("Ansvariga", "Responsible");
+    public static readonly Text FullAsks = new("Skriv varför ärendet ska dit ändå, eller vänta tills något är klart.",
+        "Write why the case should go there all the same, or wait until something is done.");
     public static readonly Text Leads = new("Ansvarar", "Leads");
     public static readonly Text Informed = new("Informeras", "Informed");
     public static readonly Text ReportedBy = new("Anmält av", "Reported by");

@@ -6,11 +6,14 @@ using IPB.Host.Children;
 using IPB.Host.Gates;
 using IPB.Host.Insight.Obstacles;
 using IPB.Host.Pages;
+using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Crowding;
+using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
@@ -36,6 +39,9 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     /// <summary>Names of automations by the ids of their runs.</summary>
     public IReadOnlyDictionary<string, string> Runs { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Those outside the city who were invited to the case.</summary>
+    public ImmutableArray<Partner> Partners { get; init; } = [];
+
     public TimelineStep StepOf(JournalEntry entry)
     {
         var facts = entry.Facts;
@@ -44,10 +50,13 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var clockwork = facts.Where(IsClockwork).Select(Line).ToList();
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
         lines.InsertRange(0, Details(main));
-        return new(entry, Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor),
+        return new(entry, Shape(entry), entry.Actor == Party.System ? "" : Actor(entry.Actor),
             entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), TimelineQuotes.Of(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
+
+    private string Actor(string id) => Partner.Parse(id) is var (_, number)
+        && Partners.FirstOrDefault(p => p.Number == number) is { } partner ? partner.Name : say.Person(id);
 
     private TimelineStep Unreadable(JournalEntry entry) =>
         new(entry, "system", "", null, me.Say(TimelineTexts.Unreadable(entry.Seq)), null, null, [], []);
@@ -64,6 +73,7 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         OpinionAsked { Key: null } or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
         Triggered { Automatic: false } => 2,
         Held or Resumed or ChildRetried or ChildDropped or AutomationFailed { GivenUp: not null } => 2,
+        PartnerInvited or PartnerLinkSent or PartnerOpened or PartnerAnswered or PartnerRevoked => 2,
         Commented or Acknowledged or Attached or Workflows.Access.Revealed => 3,
         Assigned or RemindedByHand => 2,
         PartOfBulk => 15,
@@ -156,6 +166,12 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         RemindedByHand f => me.Say(TimelineTexts.RemindedByHand(say.People(f.People))),
         PartOfBulk f => me.Say(TimelineTexts.PartOfBulk(f.Count)),
         Workflows.Access.Revealed f => me.Say(SecrecyTexts.Revealed(f.What, FieldName, me)),
+        PartnerInvited f => me.Say(PartnerTexts.Invited(f.Name, f.Email, say.Date(f.Until.AddMinutes(-1)))),
+        PartnerLinkSent f => me.Say(f.ByPartner ? PartnerTexts.AskedLink : PartnerTexts.LinkSent(f.Name)),
+        LimitExceeded f => me.Say(TimelineTexts.OverLimit(me.Say(f.Name), f.Limit)),
+        PartnerOpened => me.Say(PartnerTexts.Opened),
+        PartnerAnswered => me.Say(PartnerTexts.Answered),
+        PartnerRevoked f => me.Say(PartnerTexts.Revoked(f.Name)),
         Acknowledged f => me.Say(f.ByLink ? TimelineTexts.AcknowledgedByLink : TimelineTexts.Acknowledged),
         ActedByDelegation f => me.Say(CoverTexts.ByDelegation(say.Person(f.From), say.People(f.Via))),
         Closed f => me.Say(TimelineTexts.Closed(me.Say(CaseTexts.EndingName(f.Ending)).ToLowerInvariant())),

@@ -1,4 +1,5 @@
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 
 namespace IPB.Host.Cases;
 
@@ -23,6 +24,9 @@ internal static class TimelineQuotes
         OpinionGiven given => given.Text,
         OpinionEnded ended => ended.Reason,
         Workflows.Access.Revealed revealed => revealed.Reason,
+        PartnerInvited invited => invited.Why,
+        PartnerAnswered answered => answered.Text,
+        PartnerRevoked revoked => revoked.Reason,
         Assigned assigned => assigned.Reason,
         _ => null,
     };

@@ -101,6 +101,9 @@ public static class TimelineTexts
 
     public static Text RemindedByHand(string names) => new($"påminde {names}", $"reminded {names}");
 
+    public static Text OverLimit(string place, int limit) => new(
+        $"”{place}” var fullt (högst {limit} samtidigt)", $"“{place}” was full (at most {limit} at once)");
+
     public static Text PartOfBulk(int count) => count == 1
         ? new("Gjort från en lista", "Done from a list")
         : new($"Ett av {count} ärenden på en gång", $"One of {count} cases at once");

@@ -2,6 +2,7 @@ using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Host.Pages;
 using IPB.Workflows;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.Searching;
 
 namespace IPB.Host.Lists;
@@ -38,7 +39,8 @@ public sealed class FilterWords(WorkflowEngine engine, CurrentPerson me, CityWor
         "state" => StateName(value, null),
         "owner" => engine.Organisation.FindPerson(value)?.Name
             ?? (engine.Organisation.FindRole(value) is { } role ? me.Say(role.Name) : value),
-        "due" => me.Say(ListTexts.DueName(value)),
+        "due" => ListFilter.DayOf(value) is { } day ? me.Say(ListTexts.DueOn(Words.Date(day, me.Language)))
+            : me.Say(ListTexts.DueName(value)),
         "open" => me.Say(value == "true" ? CaseTexts.OpenOnly : CaseTexts.ClosedOnly),
         _ => value,
     };

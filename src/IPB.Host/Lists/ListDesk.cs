@@ -40,8 +40,10 @@ internal sealed class ListDesk(WorkflowEngine engine, Database database, Current
         Routine = ListFilter.Given(f.Routine),
         Open = f.Order != CaseOrder.Newest ? true : bool.TryParse(f.Open, out var open) ? open : null,
         NoDue = f.Due == ListFilter.Never,
+        DueFrom = f.DueDay is { } from ? Stockholm.At(from, TimeOnly.MinValue) : null,
         DueBefore = f.Due switch
         {
+            _ when f.DueDay is { } day => EndOf(day),
             ListFilter.Late => now,
             ListFilter.Today => EndOf(Stockholm.DateOf(now)),
             ListFilter.Week => EndOf(Stockholm.DateOf(engine.World.Calendar.After(now, TimeLimit.Parse("5 working days")))),

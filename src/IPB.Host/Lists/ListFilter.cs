@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.Lists;
@@ -21,7 +22,7 @@ public sealed record ListFilter
     /// <summary>A person by id or name, or a role: whose turn it is.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>One of <see cref="Dues"/>.</summary>
+    /// <summary>One of <see cref="Dues"/>, or a day: <c>2026-11-27</c>.</summary>
     public string? Due { get; init; }
 
     /// <summary><c>true</c>, <c>false</c>, or nothing for both.</summary>
@@ -45,6 +46,15 @@ public sealed record ListFilter
 
     public static readonly ImmutableArray<(string Name, CaseOrder Order)> Orders =
         [("newest", CaseOrder.Newest), ("urgent", CaseOrder.Urgent), ("longest", CaseOrder.Longest)];
+
+    /// <summary>The day on which the cases are due; null: no day is said.</summary>
+    public DateOnly? DueDay => DayOf(Due);
+
+    /// <summary>A day as an address says it.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly? DayOf(string? value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+        DateTimeStyles.None, out var day) && day.Year is >= 1953 and <= 2100 ? day : null;
 
     public CaseOrder Order => Orders.FirstOrDefault(o => o.Name == Sort).Order;
 
@@ -89,7 +99,7 @@ public sealed record ListFilter
     [
         ("q", Given(Q)), ("lead", Given(Lead)), ("department", Given(Department)), ("routine", Given(Routine)),
         ("phase", Given(Phase)), ("state", Given(State)), ("owner", Given(Owner)),
-        ("due", Dues.Contains(Due ?? "") ? Due : null), ("open", bool.TryParse(Open, out _) ? Open : null),
+        ("due", Dues.Contains(Due ?? "") || DueDay is not null ? Due : null), ("open", bool.TryParse(Open, out _) ? Open : null),
         ("mine", Mine == "true" ? Mine : null),
     ];
 

@@ -58,6 +58,8 @@ public static class ListTexts
         _ => new("Utan frist", "Without a time limit"),
     };
 
+    public static Text DueOn(string day) => new($"Ska vara klara {day}", $"Due on {day}");
+
     public static Text OrderName(CaseOrder order) => order switch
     {
         CaseOrder.Urgent => Urgent,

@@ -73,7 +73,7 @@ internal static class DecisionLinkPages
     private static IResult Unknown(string token) => Page(new(token, LinkView.Unknown, null));
 
     // Neither a search engine, a cache nor the next site learns of the address.
-    private static void Guard(HttpContext http)
+    internal static void Guard(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-cache, no-store";

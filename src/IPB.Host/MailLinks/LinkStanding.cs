@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.MailLinks;
@@ -48,7 +49,7 @@ internal sealed record LinkStanding(LinkState State, JournalEntry? How, Immutabl
     // Reminders, escalations and "I'm on it" leave what is decided as it was, and nobody need read what they wrote.
     private static bool Matters(JournalEntry entry, DecisionLink link) => entry.Facts.Any(f => f is not (TimerArmed
         or TimerFired or TimerCancelled or Reminded or Escalated or Acknowledged or RemindedByHand or PartOfBulk or Recounted
-        or Workflows.Access.Revealed)
+        or Workflows.Access.Revealed or PartnerInvited or PartnerLinkSent or PartnerOpened or PartnerRevoked)
         && !(f is Commented && entry.Actor == link.Person));
 
     private static bool IsVote(Fact fact, DecisionLink link) =>

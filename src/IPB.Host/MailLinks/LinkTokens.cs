@@ -19,6 +19,9 @@ internal sealed class LinkTokens(HostSettings settings)
     /// <summary>Opens one decision for whoever a message was sent to; 43 characters that an address may hold.</summary>
     public string ForDecision(Guid message, string person, string gate) => Of($"decide\n{message:D}\n{person}\n{gate}");
 
+    /// <summary>Opens one case for somebody outside the city, once.</summary>
+    public string ForPartner(Guid message) => Of($"partner\n{message:D}");
+
     /// <summary>Proves that a reply answers a message of ours; 128 bits, short enough for an address.</summary>
     public byte[] ForReply(Guid message) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"reply\n{message:D}"))[..16];

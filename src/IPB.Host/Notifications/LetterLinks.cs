@@ -8,9 +8,13 @@ using MimeKit;
 namespace IPB.Host.Notifications;
 
 /// <summary>Makes the links to decisions that a mail holds.</summary>
-internal sealed class LetterLinks(HostSettings settings, LinkTokens tokens, DecisionLinks links)
+internal sealed class LetterLinks(HostSettings settings, LinkTokens tokens, DecisionLinks links,
+    PartnerLinks partners)
 {
     public const string Path = "/decide/";
+
+    /// <summary>Before what opens a case for a partner.</summary>
+    public const string PartnerPath = "/invited/";
 
     /// <summary>Addresses by gate; kept before the mail goes out, the same ones when it goes out again.</summary>
     /// <exception cref="MailNotSentException">The setting Site is not an address of a web site.</exception>
@@ -24,6 +28,14 @@ internal sealed class LetterLinks(HostSettings settings, LinkTokens tokens, Deci
             addresses[asked.Gate] = SiteAddress.Of(settings) + Path + token;
         }
 
+        if (message.Kind == MessageKind.PartnerInvited)
+        {
+            var token = tokens.ForPartner(message.Id);
+            await partners.KeepAsync(LinkTokens.HashOf(token)!, message, ct);
+            addresses[PartnerLetter.Link] =
+                $"{SiteAddress.Of(settings)}{PartnerPath}{token}?lang={message.Content.Partner!.Language}";
+        }
+
         return addresses.ToImmutable();
     }
 
@@ -31,7 +43,8 @@ internal sealed class LetterLinks(HostSettings settings, LinkTokens tokens, Deci
     /// <exception cref="MailNotSentException">The setting ReplyTo is no address.</exception>
     public MailboxAddress? ReplyTo(Message message)
     {
-        if (settings.Mail is not { Inbound: not null, ReplyTo: { } setting } || message.Content.CaseId is null) return null;
+        if (settings.Mail is not { Inbound: not null, ReplyTo: { } setting } || message.Content.CaseId is null
+            || message.Kind == MessageKind.PartnerInvited) return null;
         return MailboxAddress.TryParse(setting, out var mailbox)
             ? ReplyAddress.Of(mailbox, message.Id, tokens)
             : throw new MailNotSentException($"Replies go to \"{OneLine.Of(setting)}\"; expected a mailbox such as "

@@ -37,6 +37,8 @@ public sealed class LetterSamples(WorkflowEngine engine, HostSettings settings)
         Gate = kind is MessageKind.Decision or MessageKind.Question or MessageKind.Answered or MessageKind.OpinionAsked
             or MessageKind.OpinionGiven or MessageKind.OpinionDeclined or MessageKind.NoOpinionNeeded
             ? "2026-00042.bp1.1" : null,
+        Partner = kind is MessageKind.PartnerInvited ? new(1, "Villaföreningen Söder", "villa@example.org", "sv",
+            "Ni bor granne med skolgården.", now.AddDays(30)) : null,
         Rows = kind is MessageKind.Digest or MessageKind.Statistics
             ? [new("IPB 2026-00042 · Skolgårdens belysning lyser hela natten", "IPB 2026-00042 · The lights burn all night")]
             : [],

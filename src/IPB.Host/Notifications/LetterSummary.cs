@@ -67,6 +67,9 @@ internal static class LetterSummary
         MessageKind.Incident => new(
             $"Något gick inte som det skulle i ärendet {number}, i steget ”{state}”. Det behöver någon titta på.",
             $"Something did not work in case {number}, in the step “{state}”. Somebody needs to look at it."),
+        MessageKind.PartnerAnswered => new(
+            $"En extern partner har svarat i ärendet {number}, som står i steget ”{state}”.",
+            $"An external partner has answered in case {number}, which stands in the step “{state}”."),
         MessageKind.Closed => new($"Ditt ärende är avslutat: {state}.", $"Your case is closed: {state}."),
         _ => throw new ArgumentException($"a message of the kind {kind.Name()} is about no case", nameof(kind)),
     };

@@ -109,6 +109,8 @@ internal static class LetterWords
         MessageKind.BackAgain => new("Tillbaka hos dig", "Yours again"),
         MessageKind.DueMoved => new("Ny tid", "New due date"),
         MessageKind.News => new("Nytt i ärendet", "News of the case"),
+        MessageKind.PartnerInvited => new("Inbjudan", "Invitation"),
+        MessageKind.PartnerAnswered => new("Svar från partner", "A partner answered"),
         MessageKind.Incident => new("Behöver åtgärdas", "Needs attention"),
         _ => new("Siffror", "Figures"),
     };
@@ -144,6 +146,12 @@ internal static class LetterWords
         MessageKind.Escalation => new(
             "Rutinen utser dig, en roll som du har eller någon som du är ersättare för när tiden går ut.",
             "When time runs out the routine turns to you, to a role that you hold or to someone whose deputy you are."),
+        MessageKind.PartnerInvited => new(
+            "Någon i staden har bjudit in dig till ärendet. Känner du inte igen det kan du låta bli att öppna länken.",
+            "Somebody in the city invited you to the case. If you do not know it, leave the link unopened."),
+        MessageKind.PartnerAnswered => new(
+            "Du, eller någon som du är ersättare för, bjöd in partnern, eller så väntar ärendet på dig.",
+            "You, or someone whose deputy you are, invited the partner, or the case waits for you."),
         MessageKind.News => new(
             "Ärendet väntar på dig eller en roll som du har, eller så är du problemägare.",
             "The case waits for you or a role that you hold, or you are its problem owner."),

@@ -37,6 +37,8 @@ internal sealed class LetterWriter
             MessageKind.Digest => writer.Digest(),
             MessageKind.HandReminder => writer.HandReminder(),
             MessageKind.Statistics => writer.Statistics(),
+            MessageKind.PartnerInvited => PartnerLetter.Write(
+                stored, to.Language, site, writer.decisions.GetValueOrDefault(PartnerLetter.Link)),
             MessageKind.Migrated => writer.Migrated(),
             MessageKind.Delegated or MessageKind.DelegationRevoked or MessageKind.TakenOver or MessageKind.BackAgain =>
                 CoverLetter.Write(stored, to, site),

@@ -19,13 +19,16 @@ internal sealed class MailReceivers(City city, MailChoices choices)
     /// <exception cref="MailNotSentException">The receiver is not in the organisation any more.</exception>
     public async Task<MailPlan> PlanAsync(StoredMessage message, DateTimeOffset now, CancellationToken ct)
     {
+        // Somebody outside the city has chosen nothing, and is waiting for it.
+        if (message.Message.Content.Partner is not null) return MailPlan.AtOnce;
         var to = Find(message);
         return MailPlan.Of(message.Message, to,
             (await choices.OfAsync(to.Id, ct), city.Files.Recurring.Any(r => r.Do == "digest")),
             city.Engine.World.Calendars, now);
     }
 
-    private Person Find(StoredMessage message) =>
+    private Person Find(StoredMessage message) => message.Message.Content.Partner is { } partner
+        ? new(message.Message.To, partner.Name, partner.Email, partner.Language, "") :
         city.Engine.Organisation.FindPerson(message.Message.To) ?? throw new MailNotSentException(
             $"The receiver \"{message.Message.To}\" is not in the organisation any more. Put the person back into "
             + "organisation.yaml, or tell whoever has taken over.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
 using MimeKit;
@@ -18,7 +19,7 @@ internal static class MailWriter
         var from = From(settings.Mail.From);
         var host = from.Domain is { Length: > 0 } domain ? domain : "localhost";
         var letter = LetterWriter.Write(stored, to, SiteAddress.Of(settings), decisions);
-        if (settings.Mail.Inbound is not null && stored.Message.Content.CaseId is not null)
+        if (settings.Mail.Inbound is not null && stored.Message is { Content.CaseId: not null, Kind: not MessageKind.PartnerInvited })
             letter = letter with { Replies = LetterWords.RepliesAreRead };
         var mail = new MimeMessage
         {

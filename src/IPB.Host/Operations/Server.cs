@@ -18,6 +18,7 @@ using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Pages;
+using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Reports;
@@ -120,6 +121,7 @@ internal static class Server
         services.AddSingleton(new DecisionLinks(city.Database));
         services.AddSingleton(new CalendarSecrets(city.Database));
         services.AddSingleton<LinkTokens>();
+        services.AddSingleton(new PartnerLinks(city.Database));
         services.AddSingleton<LetterLinks>();
         services.AddInboundMail(city);
         services.AddScoped<LinkDesk>();
@@ -188,6 +190,7 @@ internal static class Server
         api.MapGroup("").WithTags("Referrals").MapReferrals();
         api.MapGroup("").WithTags("Cases").MapLinks();
         api.MapGroup("").WithTags("Cases").MapReveals();
+        api.MapGroup("").WithTags("Cases").MapPartners();
         api.MapGroup("").WithTags("Cases").MapAttachmentApi();
         api.MapGroup("").WithTags("Cases").MapChildren();
         api.MapGroup("").WithTags("Cases").MapAutomations();

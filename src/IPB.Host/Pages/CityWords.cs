@@ -1,10 +1,12 @@
 using System.Globalization;
 using IPB.Host.Access;
 using IPB.Host.Gates;
+using IPB.Host.Partners;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
@@ -23,7 +25,11 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
 
     /// <summary>A person's name; the engine's own steps are the system's.</summary>
     public string Person(string id) => id == Workflows.People.Party.System
-        ? me.Say(PageTexts.System) : engine.Organisation.FindPerson(id)?.Name ?? id;
+        ? me.Say(PageTexts.System) : Partner.IsId(id) ? me.Say(PartnerTexts.Partner) : engine.Organisation.FindPerson(id)?.Name ?? id;
+
+    /// <summary>The same where it may be a partner of a case, by the name that they were invited under.</summary>
+    public string Person(string id, Case c) => Partner.Parse(id) is var (_, number)
+        ? c.Partners.FirstOrDefault(p => p.Number == number)?.Name ?? Person(id) : Person(id);
 
     public string People(IEnumerable<string> ids) => string.Join(", ", ids.Select(Person));
 

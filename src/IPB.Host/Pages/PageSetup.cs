@@ -17,6 +17,7 @@ using IPB.Host.Migrations;
 using IPB.Host.Notifications;
 using IPB.Host.Notifications.Inbound;
 using IPB.Host.Operations;
+using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Reports;
 using IPB.Host.Public;
@@ -50,11 +51,18 @@ internal static class PageSetup
         app.MapAssets();
         var open = app.MapGroup("").ExcludeFromDescription();
         open.MapSignIn();
-        if (app.Services.GetRequiredService<HostSettings>().Oidc is not null) open.MapCitySignIn();
+        if (app.Services.GetRequiredService<HostSettings>().Oidc is not null)
+        {
+            open.MapCitySignIn();
+            open.MapBackChannelSignOut();
+        }
+
         open.MapDecisionLinks();
         open.MapCalendarFeed();
         open.MapCallbacks();
         open.MapPublicPages();
+        open.MapPartnerLinks();
+        open.MapPartnerPages();
         var pages = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         pages.MapGet("/", () => Results.Redirect("/inbox"));
         pages.MapInbox();

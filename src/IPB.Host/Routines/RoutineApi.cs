@@ -2,6 +2,7 @@ using IPB.Host.Access;
 using IPB.Workflows;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Diagrams;
+using IPB.Workflows.Storage;
 
 namespace IPB.Host.Routines;
 
@@ -25,8 +26,8 @@ internal static class RoutineApi
         string id, WorkflowEngine engine, CurrentPerson current, Seen seen, CancellationToken ct)
     {
         if (engine.Routines.FindNewest(id) is not { } routine) return NoRoutine(id);
-        var counts = await (await seen.CasesAsync(ct)).CountByStateAsync(id, ct);
-        return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts }),
+        var counts = await (await seen.CasesAsync(ct)).CountAsync(id, ct);
+        return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts.ByState() }),
             "image/svg+xml");
     }
 
@@ -41,12 +42,18 @@ internal sealed record RoutineView(
     /// <summary>What may happen in every state that is not an end.</summary>
     public required IReadOnlyList<string> Triggers { get; init; }
 
+    /// <summary>How many cases should be in a place of the board at once, by <c>phase:pilot</c>, <c>gate:bp1</c>,
+    /// <c>state:working</c>.</summary>
+    public IReadOnlyDictionary<string, int> WipLimits { get; init; } = new Dictionary<string, int>();
+
     public static RoutineView Of(Routine r, CurrentPerson current) => new(r.Id, r.Version, current.Say(r.Name),
         current.Say(r.Purpose), [.. r.Phases.Select(p => p.Id)],
         [.. r.Fields.Select(f => new FieldView(f.Id, f.Type.ToString(), current.Say(f.Name), f.Required))],
         r.SubmitAsks, [.. r.States.Select(s => StateView.Of(s, current))])
     {
         Triggers = [.. r.Triggers.Select(t => t.Id)],
+        WipLimits = Workflows.Crowding.Crowd.Of([r], new Dictionary<string, int>()).Places
+            .ToDictionary(p => p.Id, p => p.Limit),
     };
 }
 

@@ -22,14 +22,15 @@ internal static class RoutinePages
     private static async Task<IResult> ListAsync(
         WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
-        var filter = new CaseFilter { Sight = (await cases.CasesAsync(ct)).Sight };
+        var counts = (await (await cases.CasesAsync(ct)).CountAsync(null, ct))
+            .GroupBy(c => c.Routine).ToDictionary(g => g.Key, g => g.Sum(c => c.Cases));
         var rows = new List<RoutineModel>();
         foreach (var seen in await SeenVersions.AllAsync(engine, current.Required, ct))
             if (ShownOf(engine, seen.All) is { } routine)
                 rows.Add(new(routine, ImmutableDictionary<string, int>.Empty, seen, [],
                     engine.Routines.WhyNoCases(routine.Id))
                 {
-                    Cases = await engine.Lists.CountAsync(filter with { Routine = routine.Id }, ct),
+                    Cases = counts.GetValueOrDefault(routine.Id),
                 });
         return Show.Page<RoutineListPage>(rows);
     }
@@ -48,9 +49,11 @@ internal static class RoutinePages
         all.Newest is { } newest ? engine.Routines.Find(all.Routine, newest.Version) : null;
 
     private static async Task<RoutineModel> ModelAsync(
-        Routine routine, SeenVersions seen, WorkflowEngine engine, SeenCases cases, CancellationToken ct) =>
-        new(routine, await cases.CountByStateAsync(routine.Id, ct), seen,
-            await engine.Versions.RunningAsync(routine.Id, cases.Sight, ct), engine.Routines.WhyNoCases(routine.Id));
+        Routine routine, SeenVersions seen, WorkflowEngine engine, SeenCases cases, CancellationToken ct)
+    {
+        var counts = await cases.CountAsync(routine.Id, ct);
+        return new(routine, counts.ByState(), seen, counts.Running(), engine.Routines.WhyNoCases(routine.Id));
+    }
 }
 
 /// <param name="Routine">The version in force, or the newest that was.</param>
@@ -60,5 +63,5 @@ public sealed record RoutineModel(Routine Routine, IReadOnlyDictionary<string, i
     ImmutableArray<RunningCases> Running, RoutineTakesNoCases? WhyNoCases)
 {
     /// <summary>How many cases there are, for the list of routines.</summary>
-    public Counted Cases { get; init; } = new(0, false);
+    public int Cases { get; init; }
 }

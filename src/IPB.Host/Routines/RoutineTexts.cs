@@ -29,10 +29,7 @@ public static class RoutineTexts
 
     public static Text After(string limit, string who) => new($"{who} efter {limit}", $"{who} after {limit}");
 
-    public static Text MoreCases(int count) => count == 1 ? new("mer än 1 ärende", "more than 1 case")
-        : new($"mer än {count} ärenden", $"more than {count} cases");
-
-    public static Text OpenCases(int count) => count switch
+    public static Text Cases(int count) => count switch
     {
         0 => new("Inga ärenden än", "No cases yet"),
         1 => new("1 ärende", "1 case"),

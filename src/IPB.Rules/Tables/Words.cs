@@ -11,9 +11,22 @@ internal static class Words
 
     public static void Clear(ulong[] set, int number) => set[number / 64] &= ~(1UL << number);
 
+    public static bool Contains(ulong[] set, int number) => (set[number / 64] >> number & 1) != 0;
+
+    /// <summary>Puts what is in the other into the set.</summary>
+    public static void Add(ulong[] set, ulong[] other)
+    {
+        for (var i = 0; i < set.Length; i++) set[i] |= other[i];
+    }
+
     public static bool IsEmpty(ulong[] set) => !set.AsSpan().ContainsAnyExcept(0UL);
 
-    public static int Count(ulong[] set) => set.Sum(BitOperations.PopCount);
+    public static int Count(ulong[] set)
+    {
+        var count = 0;
+        foreach (var word in set) count += BitOperations.PopCount(word);
+        return count;
+    }
 
     public static int CountCommon(ulong[] left, ulong[] right)
     {

@@ -23,6 +23,11 @@ internal static class Confidence
             ? new(fields.Except(all.SelectMany(r => r.SubmitAsks)), false) : new(fields, description);
     }
 
+    /// <summary>What is withheld from somebody outside the city: everything that any version calls confidential.</summary>
+    public static Secrecy WithheldOutside(Routine routine, IEnumerable<Routine> versions, Case c) => new(
+        [.. versions.Append(routine).SelectMany(r => r.Fields).Where(f => f.Confidential).Select(f => f.Id)],
+        c.ConfidentialDescription);
+
     /// <summary>
     /// Those who have the case or decide at its gate, those of its lead department who have or decide it somewhere on its
     /// way, and whom the routine names; and whoever acts for one of them.

@@ -70,9 +70,9 @@ public sealed class SeenCases
         };
     }
 
-    /// <summary>Open and all cases by state, for a routine's diagram.</summary>
-    public Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
-        string routine, CancellationToken ct = default) => all.CountByStateAsync(routine, Sight, ct);
+    /// <inheritdoc cref="CaseQueries.CountAsync"/>
+    public Task<ImmutableArray<StateCount>> CountAsync(string? routine, CancellationToken ct = default) =>
+        all.CountAsync(routine, Sight, ct);
 
     /// <summary>Cases by lead department.</summary>
     public Task<ImmutableArray<DepartmentCount>> CountByDepartmentAsync(CancellationToken ct = default) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
 
@@ -25,6 +26,12 @@ public sealed class Sight
 
     public bool SeesAll { get; private init; }
 
+    /// <summary>Whether every case that the whole city sees is seen.</summary>
+    internal bool SeesCity => SeesAll || Parts.Any(p => p.Chain.IsEmpty && p.Keys.Contains(SightKeys.City));
+
+    /// <summary>Of somebody outside the city.</summary>
+    internal bool IsOutside { get; private init; }
+
     /// <summary>A case that one of them fits is seen; none where all are.</summary>
     internal ImmutableArray<SightPart> Parts { get; }
 
@@ -45,6 +52,17 @@ public sealed class Sight
             Sorted(d.Keys)) { Chain = d.Chain })], (organisation, person, today));
     }
 
+    /// <summary>
+    /// Of somebody outside the city: the one case that they were invited to, as long as that holds. All that is confidential
+    /// is withheld, and no reason opens it.
+    /// </summary>
+    /// <param name="number">Of the case.</param>
+    public static Sight Of(string number, Partner partner, DateTimeOffset now) => new(partner.Holds(now)
+        ? [new([SightKeys.Invited(Partner.IdOf(number, partner.Number))])] : [], null)
+    {
+        IsOutside = true,
+    };
+
     /// <summary>Whether the person sees a case, as <see cref="Storage.CaseQueries"/> read it.</summary>
     public bool Sees(Case c)
     {
@@ -57,17 +75,18 @@ public sealed class Sight
     /// Whether the person may look at what is withheld, for a reason: that the whole city sees a case is not enough, nor is
     /// having commented on such a case.
     /// </summary>
-    public bool MayReveal(Case c) => Sees(c.Visibility == Visibility.City
+    public bool MayReveal(Case c) => !IsOutside && Sees(c.Visibility == Visibility.City
         ? c.Whole with { Visibility = Visibility.Department, TookPart = [] } : c.Whole);
 
     /// <summary>What of a case that is seen is withheld all the same.</summary>
     /// <param name="routine">The version that the case is on.</param>
     /// <param name="versions">Others that it may have been on.</param>
-    internal Secrecy Withholds(Routine routine, IEnumerable<Routine> versions, Case c) => reader is not { } by
+    internal Secrecy Withholds(Routine routine, IEnumerable<Routine> versions, Case c) => IsOutside
+        ? Confidence.WithheldOutside(routine, versions, c) : reader is not { } by
         ? Secrecy.None : Confidence.Withheld(by.Organisation, routine, versions, c, (by.Person, by.Day));
 
     /// <summary>The same sight without a mask, once it is noted why.</summary>
-    internal Sight Unmasked() => new(Parts, null) { SeesAll = SeesAll };
+    internal Sight Unmasked() => IsOutside ? this : new(Parts, null) { SeesAll = SeesAll };
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> keys) =>
         [.. keys.Distinct().Order(StringComparer.Ordinal)];

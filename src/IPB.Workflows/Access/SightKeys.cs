@@ -24,6 +24,10 @@ internal static class SightKeys
     /// <summary>A person who has once acted in the case, or for whom somebody did.</summary>
     public static string Did(string person) => "did:" + person;
 
+    /// <summary>A partner whose invitation was not revoked.</summary>
+    /// <param name="id">As <see cref="Partners.Partner.IdOf"/> says: nobody else's.</param>
+    public static string Invited(string id) => id;
+
     public static bool IsDid(string key) => key.StartsWith("did:", StringComparison.Ordinal);
 
     /// <summary>All words of a case, in ordinal order.</summary>
@@ -33,9 +37,13 @@ internal static class SightKeys
     /// <param name="tookPart">Ids of those who have acted in it, and of those for whom somebody did.</param>
     public static ImmutableArray<string> Of(Case c, IEnumerable<string> tookPart) =>
     [
-        .. Standing(c).Concat(tookPart.Where(p => p != Party.System).Select(Did)).Distinct()
+        .. Standing(c).Concat(Partners(c)).Concat(tookPart.Where(p => p != Party.System).Select(Did)).Distinct()
             .Order(StringComparer.Ordinal),
     ];
+
+    // When an invitation runs out, no step says so: whoever comes with it is asked for the time.
+    private static IEnumerable<string> Partners(Case c) => c.Partners.Where(p => p.RevokedAt is null)
+        .Select(p => Invited(Workflows.Partners.Partner.IdOf(c.Number, p.Number)));
 
     private static IEnumerable<string> Standing(Case c) => c.Visibility switch
     {

@@ -125,6 +125,13 @@ public sealed record Case
         init;
     }
 
+    /// <summary>Those outside the city who were invited to it, in order; also those whose invitations are over.</summary>
+    public ImmutableArray<Partners.Partner> Partners
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>Conditions of approvals so far.</summary>
     public ImmutableArray<string> Conditions { get; init; } = [];
 

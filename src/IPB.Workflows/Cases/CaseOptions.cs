@@ -56,6 +56,12 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
     /// <summary>For whom; their own first.</summary>
     public ImmutableArray<WaitingKey> UnderOfConditions { get; init; } = [];
 
+    /// <summary>Whether the person may invite partners, send them links and revoke that.</summary>
+    public bool MayInvite { get; init; }
+
+    /// <summary>Places that the case may come to and that have no room; whoever lets it in says why.</summary>
+    public Crowding.Crowd Full { get; init; } = Crowding.Crowd.None;
+
     /// <summary>Set when the person may give a statement in the referral that is out.</summary>
     public ReferralOption? Referral { get; init; }
 
@@ -77,6 +83,7 @@ public sealed record CaseOptions(ImmutableArray<TriggerOption> Triggers, GateOpt
             MayAnswer = Questioning.MayAnswer(step, person),
             Opinions = Advising.AskedOf(step, person),
             OpinionsAsked = Advising.AskedBy(step, person),
+            MayInvite = Partners.Inviting.May(step, person, out _),
             MayHold = mayStop && c.Hold is null,
             MayResume = mayStop && c.Hold is not null,
         };

@@ -88,6 +88,12 @@ namespace IPB.Workflows.Cases;
 [JsonDerivedType(typeof(AutomationCancelled), "automation-cancelled")]
 [JsonDerivedType(typeof(AutomationTooLate), "automation-too-late")]
 [JsonDerivedType(typeof(DocumentFiled), "document-filed")]
+[JsonDerivedType(typeof(Crowding.LimitExceeded), "limit-exceeded")]
+[JsonDerivedType(typeof(Partners.PartnerInvited), "partner-invited")]
+[JsonDerivedType(typeof(Partners.PartnerLinkSent), "partner-link-sent")]
+[JsonDerivedType(typeof(Partners.PartnerOpened), "partner-opened")]
+[JsonDerivedType(typeof(Partners.PartnerAnswered), "partner-answered")]
+[JsonDerivedType(typeof(Partners.PartnerRevoked), "partner-revoked")]
 public abstract record Fact;
 
 /// <param name="Table">

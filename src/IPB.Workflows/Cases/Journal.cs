@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IPB.Workflows.Attachments;
+using IPB.Workflows.Partners;
 
 namespace IPB.Workflows.Cases;
 
@@ -79,6 +80,8 @@ public static class Journal
         Linked f => Linking.Apply(c, f),
         Unlinked f => Linking.Apply(c, f),
         Attached f => c with { Attachments = c.Attachments.Add(new(f.File, f.By, at)) },
+        PartnerInvited or PartnerLinkSent or PartnerOpened or PartnerAnswered or PartnerRevoked =>
+            PartnerJournal.Apply(c, fact, at),
         Closed f => c with { ClosedAt = at, Ending = f.Ending },
         Reopened => c with { ClosedAt = null, Ending = null },
         Migrated f => Moved(c, f),
@@ -90,7 +93,7 @@ public static class Journal
         ChildOrdered or ChildOpened or ChildRefused or ChildRetried or ChildDropped or ChildEnded or ChildReopened
             or ChildrenAwaited or WaitEnded or OpenedAsChild => ChildJournal.Apply(c, fact, at),
         Reminded or Commented or HoldRanOut or Acknowledged or ActedByDelegation or ParentWentOn or RemindedByHand
-            or PartOfBulk or Access.Revealed => c,
+            or PartOfBulk or Access.Revealed or Crowding.LimitExceeded => c,
         _ => GateJournal.Apply(c, fact, at) ?? AutomationJournal.Apply(c, fact) ?? throw new ArgumentException(
             $"no rule says what the fact {fact.GetType().Name} does to a case"),
     };
@@ -143,6 +146,7 @@ public static class Journal
         GateRounds = Math.Max(c.GateRounds, f.Restored.GateRounds),
         // What became of other cases is so whatever version this one follows.
         Children = c.Children,
+        Partners = c.Partners,
         Wait = f.Restored.Wait is { } wait && f.Restored.State == wait.State ? wait : null,
         // So are documents; and what was cancelled begins anew under another id.
         Documents = c.Documents,

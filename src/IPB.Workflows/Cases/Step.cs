@@ -4,6 +4,7 @@ using IPB.Workflows.Automations;
 using IPB.Workflows.Children;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Notifications;
+using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Referrals;
 using IPB.Workflows.Timers;
@@ -46,12 +47,16 @@ internal static class Step
 
     /// <summary>Carries out a command on a case.</summary>
     /// <param name="by">Null for the engine itself.</param>
+    /// <param name="crowd">How full the places of the board are; null: nobody asks.</param>
     /// <returns>Null when there is nothing to do: a timer that is no longer armed.</returns>
     /// <exception cref="Refusal">The command is not allowed here and now.</exception>
     public static Decision? Decide(World world, TransitionChooser chooser, Case c, Command command, Person? by,
-        DateTimeOffset now)
+        DateTimeOffset now, Crowding.Crowd? crowd = null)
     {
-        var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now);
+        var step = new StepBuilder(world, chooser.Routine, c, c.Id, by?.Id ?? Party.System, now)
+        {
+            Crowd = crowd ?? Crowding.Crowd.None,
+        };
         // Who decided, and when, says more to a decider who comes late than that the case has changed.
         if (command is Decide decide) GateDecision.RequireOpen(step, decide.Gate);
         if (command.ExpectedVersion is { } expected && expected != c.Version)
@@ -126,6 +131,15 @@ internal static class Step
             case MeetCondition met:
                 Conditions.Meet(step, met, by!);
                 break;
+            case InvitePartner invite:
+                Inviting.Invite(step, invite, by!);
+                break;
+            case SendPartnerLink link:
+                Inviting.SendLink(step, link, by!);
+                break;
+            case RevokePartner revoke:
+                Inviting.Revoke(step, revoke, by!);
+                break;
             case Recount recount:
                 return Recounting.Apply(step, recount.Before.Of(step.Case.LeadDepartment),
                     recount.After.Of(step.Case.LeadDepartment));
@@ -191,7 +205,12 @@ internal static class Step
         var choice = chooser.Choose(step.Case, trigger.Id);
         if (choice.Refused) throw Refused([.. choice.Reasons]);
         if (trigger.Bounce is not null) Bouncing.Apply(step, choice, named, (reason!, fire.Obstacle));
-        else Go(step, choice, reason, automatic: false);
+        else
+        {
+            Crowding.Limits.Note(step, choice.To, reason);
+            Go(step, choice, reason, automatic: false);
+        }
+
         if (step.Case.LeadDepartment == lead || step.Case.IsClosed) return;
         // What was counted anew here stands by the new calendar already; what runs on is counted by it from its start.
         Recounting.Apply(step, step.World.Calendars.Of(lead), step.Calendar, step.Case.LeadDepartment);

@@ -69,6 +69,9 @@ internal sealed class StepBuilder
     /// <summary>Codes of the departments that the actor picked for child cases that the step opens.</summary>
     public ImmutableArray<string> ChosenDepartments { get; set; } = [];
 
+    /// <summary>How full the places are that the case may come to.</summary>
+    public Crowding.Crowd Crowd { get; init; } = Crowding.Crowd.None;
+
     /// <summary>What the step has to send so far.</summary>
     public IEnumerable<Message> Sent => messages;
 
@@ -91,6 +94,10 @@ internal sealed class StepBuilder
         {
             CaseId = Id,
         })));
+
+    /// <summary>Writes to somebody who is in no organisation; what is said names them.</summary>
+    public void Write(string to, MessageKind kind, MessageContent content) =>
+        messages.Add(new(Guid.CreateVersion7(Now), to, kind, content));
 
     /// <summary>What the step was to send is not sent.</summary>
     public void TakeBack(Predicate<Message> which)

@@ -67,7 +67,7 @@ public sealed record WorkflowFolder
         var name = Path.GetFileName(file);
         var files = FileTexts.In(folder, also: name);
         if (text is not null) files[name] = text;
-        var all = Read(folder, files, null, automations);
+        var all = Read(folder, files, automations: automations, only: name);
         return all with
         {
             Routines = [.. all.Routines.Where(r => r.Id + RoutineReader.Ending == name)],
@@ -84,7 +84,7 @@ public sealed record WorkflowFolder
 
     private static WorkflowFolder Read(
         string folder, IReadOnlyDictionary<string, string> files, ReadMemory? memory = null,
-        AutomationCatalog? automations = null)
+        AutomationCatalog? automations = null, string? only = null)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         T? One<T>(string name, Func<string, string, T> read) where T : class =>
@@ -100,7 +100,9 @@ public sealed record WorkflowFolder
                 f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments, automations)));
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(
             f, t, organisation?.Organisation, StatesOf(routines)));
-        ImmutableArray<RoutingTableFile> routing = [.. files.Where(f => RoutingFiles.Id(f.Key) is not null)
+        // What other files need of a table is its name: to check all its rules takes longer than everything else.
+        ImmutableArray<RoutingTableFile> routing = [.. files
+            .Where(f => RoutingFiles.Id(f.Key) is not null && (only ?? f.Key) == f.Key)
             .Select(f => RoutingFiles.Read(Path.Combine(folder, f.Key), f.Value, organisation?.Organisation,
                 FieldsOf(routines, RoutingFiles.Id(f.Key)!)))];
         findings.AddRange(organisation?.Findings ?? []);

@@ -29,6 +29,7 @@ internal static class GateDecision
         Advising.Close(step);
         step.Add(new GateClosed(gate.Id, closing, [.. go.SelectMany(v => v.Conditions)]) { By = by.Id });
         var way = chooser.Choose(step.Case, closing);
+        Crowding.Limits.Note(step, way.To, vote.Reason);
         if (go.Count > 0) Conditions.Set(step, step.Case.Gate!, go, step.Routine.State(way.To!));
         StateEntry.Enter(step, way.To!, vote.Reason, way.Kept);
         if (closing == Outcome.Hold) Holding.Rest(step, by, vote.Reason!, vote.Obstacle);

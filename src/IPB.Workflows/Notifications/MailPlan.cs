@@ -8,7 +8,9 @@ namespace IPB.Workflows.Notifications;
 /// <param name="Gather">It is told in the receiver's summary or inbox in place of a mail.</param>
 public sealed record MailPlan(DateTimeOffset? HoldUntil, bool Gather)
 {
-    private static readonly MailPlan Send = new(null, false);
+    /// <summary>It goes out whatever the time is.</summary>
+    public static MailPlan AtOnce { get; } = new(null, false);
+
     private static readonly MailPlan Gathered = new(null, true);
 
     /// <param name="person">What the receiver chose, and whether the city sends summaries at all.</param>
@@ -18,11 +20,11 @@ public sealed record MailPlan(DateTimeOffset? HoldUntil, bool Gather)
         var calendar = calendars.Of(to.Department);
         var isOpen = calendar.IsOpenAt(now);
         var opening = isOpen ? now : calendar.NextOpening(now);
-        if (IsUrgent(message.Content, now, opening)) return Send;
+        if (IsUrgent(message.Content, now, opening)) return AtOnce;
         if (person.Choice.Channel == MailChannel.Inbox) return Gathered;
         if (person.Choice.Send == MailSend.Daily && person.HasSummary && !IsBulletin(message.Kind)) return Gathered;
         return calendars.MailInOpeningHours && person.Choice.Send != MailSend.AnyTime && !isOpen
-            ? new(opening, false) : Send;
+            ? new(opening, false) : AtOnce;
     }
 
     // A limit in hours or minutes runs at night, too, and so does its mail; and what would be over by the morning.

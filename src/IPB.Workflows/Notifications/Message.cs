@@ -26,6 +26,12 @@ public enum MessageKind
     /// <summary>For people: something did not work and somebody must look at it.</summary>
     Incident,
 
+    /// <summary>For somebody outside the city: they are invited to a case, and a link opens it.</summary>
+    PartnerInvited,
+
+    /// <summary>For people: somebody outside the city has answered.</summary>
+    PartnerAnswered,
+
     /// <summary>For the engine itself: a child case is to be opened.</summary>
     OpenChild,
 
@@ -79,8 +85,20 @@ public sealed record MessageContent(string Number, string Title, Text Routine, T
     public ParentNews? Parent { get; init; }
     public Automations.RunOrder? Run { get; init; }
 
+    /// <summary>Whom a message to somebody outside the city goes to.</summary>
+    public PartnerAddress? Partner { get; init; }
+
     /// <summary>Rows of a digest or a statistics message, in both languages.</summary>
     public System.Collections.Immutable.ImmutableArray<Text> Rows { get; init; } = [];
+}
+
+/// <summary>Somebody outside the city, as their mail is written to them.</summary>
+/// <param name="Number">As in <see cref="Partners.Partner.Number"/>.</param>
+public sealed record PartnerAddress(
+    int Number, string Name, string Email, string Language, string Why, DateTimeOffset Until)
+{
+    /// <summary>They are asked for something, not only shown how it goes.</summary>
+    public bool MayAnswer { get; init; }
 }
 
 /// <summary>An open gate where the receiver of a message has a say.</summary>
@@ -110,6 +128,8 @@ public static class MessageKindNames
         MessageKind.TakenOver => "taken-over",
         MessageKind.BackAgain => "back-again",
         MessageKind.DueMoved => "due-moved",
+        MessageKind.PartnerInvited => "partner-invited",
+        MessageKind.PartnerAnswered => "partner-answered",
         MessageKind.OpenChild => "open-child",
         MessageKind.ChildNews => "child-news",
         MessageKind.ParentNews => "parent-news",

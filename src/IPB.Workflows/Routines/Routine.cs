@@ -82,7 +82,11 @@ public sealed partial record Routine
 public sealed record Evaluation(Calendars.TimeLimit Review, ImmutableArray<string> Measures);
 
 /// <summary>A phase; its number is its place in <see cref="Routine.Phases"/> plus one.</summary>
-public sealed record Phase(string Id, Text Name);
+public sealed record Phase(string Id, Text Name)
+{
+    /// <summary>How many cases should be in its states at once, gates apart; null: as many as come.</summary>
+    public int? WipLimit { get; init; }
+}
 
 /// <summary>What a case holds beside title and description.</summary>
 public sealed record Field(string Id, FieldType Type, Text Name)

@@ -25,6 +25,7 @@ internal static class RoutineChecks
         HoldReader.Check(routine, reading);
         FormChecks.Check(routine, reading);
         ConfidentialityReader.Check(routine, reading);
+        WipLimitReader.Check(routine, reading);
     }
 
     /// <summary>Proves a routine that is well written; one that is not cannot be gone through.</summary>

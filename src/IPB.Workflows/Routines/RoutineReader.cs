@@ -101,6 +101,7 @@ public static class RoutineReader
     private static ImmutableArray<Phase> Phases(Section root)
     {
         var taken = new HashSet<string>();
-        return root.List("phases", RoutineShapes.Phase, s => new Phase(s.Id("id", "phase", taken), s.Text("name")));
+        return root.List("phases", RoutineShapes.Phase, s => s.Reading.Mark(
+            new Phase(s.Id("id", "phase", taken), s.Text("name")) { WipLimit = WipLimitReader.Read(s) }, s.At));
     }
 }

@@ -10,14 +10,14 @@ internal static class RoutineShapes
         "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios? visibility? confidential?");
     internal static readonly Shape Confidentiality = Shape.Of("confidentiality", "description? readers?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
-    internal static readonly Shape Phase = Shape.Of("phase", "id name");
+    internal static readonly Shape Phase = Shape.Of("phase", "id name wip-limit?");
     internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices? confidential?");
     internal static readonly Shape Choice = Shape.Of("choice", "id name");
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
         "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on? states? "
-        + "opens? children? automation?");
+        + "opens? children? automation? wip-limit?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
         "name to? by? when? when-text? asks? needs? reason? bounce? opens? automation?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");

@@ -59,6 +59,11 @@ public sealed record State(string Id, Text Name)
     /// </summary>
     public Ending? End { get; init; }
 
+    /// <summary>
+    /// How many cases should be here at once; null: as many as come. Of a gate, or of a state that belongs to no phase.
+    /// </summary>
+    public int? WipLimit { get; init; }
+
     public Trigger? Find(string trigger) => Triggers.FirstOrDefault(t => t.Id == trigger);
 }
 

@@ -34,6 +34,7 @@ internal static class StateReader
             Opens = OpeningReader.Read(s),
             Children = OpeningReader.Wait(s),
             Automation = AutomationReader.Read(s),
+            WipLimit = WipLimitReader.Read(s),
         };
         state = state with
         {

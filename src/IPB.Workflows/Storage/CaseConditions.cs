@@ -43,6 +43,7 @@ internal sealed class CaseConditions(NpgsqlParameterCollection parameters)
         if (f.States is { } states) yield return In(states);
         if (f.Open is { } open) yield return open ? "c.closed_at is null" : "c.closed_at is not null";
         if (f.DueBefore is { } due) yield return $"c.closed_at is null and c.due_at < {Parameter(due.UtcDateTime)}";
+        if (f.DueFrom is { } begin) yield return $"c.closed_at is null and c.due_at >= {Parameter(begin.UtcDateTime)}";
         if (f.NoDue) yield return "c.closed_at is null and c.due_at is null";
         if (f.Blocked) yield return "c.blocked_by is not null";
         if (f.Held) yield return "c.held_since is not null";

@@ -22,6 +22,9 @@ public sealed record CaseFilter
     /// <summary>Open cases whose time limit is before this.</summary>
     public DateTimeOffset? DueBefore { get; init; }
 
+    /// <summary>Open cases whose time limit is then or later.</summary>
+    public DateTimeOffset? DueFrom { get; init; }
+
     /// <summary>Words that all stand in title, description, fields or comments; see <see cref="SearchText"/>.</summary>
     public string? Text { get; init; }
 

@@ -45,6 +45,12 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(HearOfAutomation))]
 [JsonSerializable(typeof(WakeAutomation))]
 [JsonSerializable(typeof(TellOfAutomation))]
+[JsonSerializable(typeof(Partners.InvitePartner))]
+[JsonSerializable(typeof(Partners.SendPartnerLink))]
+[JsonSerializable(typeof(Partners.RevokePartner))]
+[JsonSerializable(typeof(Partners.OpenInvitation))]
+[JsonSerializable(typeof(Partners.AskForLink))]
+[JsonSerializable(typeof(Partners.AnswerAsPartner))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
 
 internal static class CaseJson

@@ -25,7 +25,7 @@ public sealed class CaseLists(Database database)
         var (forwards, back) = request.Backwards ? (true, more) : (more, request.Place is not null);
         // A list that fits on its first page is counted already.
         var count = request.Place is null && !more
-            ? new Counted(rows.Count, false) : await CountAsync(connection, request.Filter, ct);
+            ? new Counted(rows.Count, false) : request.Count ?? await CountAsync(connection, request.Filter, ct);
         return new([.. rows], count)
         {
             Next = forwards && rows.Count > 0 ? ListPlace.Of(request.Order, rows[^1]) : null,
@@ -135,6 +135,9 @@ public sealed record ListRequest(CaseFilter Filter, CaseOrder Order = CaseOrder.
 
     /// <summary>The page that ends before the place instead of the one that follows it.</summary>
     public bool Backwards { get; init; }
+
+    /// <summary>How many there are, where that is known; null: they are counted.</summary>
+    public Counted? Count { get; init; }
 
     /// <summary>1–200.</summary>
     public int Limit { get; init; } = 25;

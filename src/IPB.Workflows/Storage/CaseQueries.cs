@@ -146,19 +146,11 @@ public sealed class CaseQueries
     public async Task<ImmutableArray<string>> VerifyAsync(string number, CancellationToken ct = default) =>
         await JournalCheck.RunAsync(database, seal, number, ct);
 
-    /// <summary>Open and all cases by state, for a routine's diagram.</summary>
-    public async Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
-        string routine, Sight sight, CancellationToken ct = default)
-    {
-        await using var command = database.Source.CreateCommand();
-        command.Parameters.Add(new() { Value = routine });
-        command.CommandText = "select state, count(*)::int from cases where routine = $1 and "
-            + $"{SightSql.Always(sight, command.Parameter)} group by state";
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = ImmutableSortedDictionary.CreateBuilder<string, int>();
-        while (await reader.ReadAsync(ct)) counts[reader.GetString(0)] = reader.GetInt32(1);
-        return counts.ToImmutable();
-    }
+    /// <summary>How many cases are where.</summary>
+    /// <param name="routine">Null: of all routines.</param>
+    /// <returns>No place that no case is in; in no order.</returns>
+    public Task<ImmutableArray<StateCount>> CountAsync(string? routine, Sight sight, CancellationToken ct = default) =>
+        new StateCounts(database).OfAsync(routine, sight, ct);
 
     /// <summary>Cases by lead department.</summary>
     public async Task<ImmutableArray<DepartmentCount>> CountByDepartmentAsync(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Versions;
@@ -34,23 +33,6 @@ internal sealed class RoutineVersionStore(Database database, VersionSeal seal)
     {
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         return [.. (await VersionSql.EventsAsync(connection, routine, ct)).Select(e => e.Event)];
-    }
-
-    /// <summary>Open cases by version and state of a routine.</summary>
-    public async Task<ImmutableArray<RunningCases>> RunningAsync(string routine, Sight sight, CancellationToken ct)
-    {
-        await using var command = database.Source.CreateCommand();
-        command.CommandText = $"""
-            select routine_version, state, count(*)::int from cases
-            where routine = {command.Parameter(routine)} and closed_at is null
-              and {SightSql.Always(sight, command.Parameter)}
-            group by routine_version, state order by routine_version, state
-            """;
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = ImmutableArray.CreateBuilder<RunningCases>();
-        while (await reader.ReadAsync(ct))
-            counts.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2)));
-        return counts.ToImmutable();
     }
 
     /// <summary>What is wrong with the record of a routine's versions; empty when all holds.</summary>

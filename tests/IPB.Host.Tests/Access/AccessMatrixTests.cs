@@ -172,6 +172,7 @@ public sealed class AccessMatrixTests(GuardedCity city)
             RouteKind.Case when call.Narrow && answer.Status != HttpStatusCode.NotFound && !isForm
                 && !(call.Path.EndsWith("/attachments", StringComparison.Ordinal) && (int)answer.Status == 422)
                 => "a case that is not seen is not there",
+            RouteKind.Partner when answer.Status != HttpStatusCode.Unauthorized => "it is for partners",
             RouteKind.Staff when answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Redirect)
                 => "it is for staff",
             _ => null,
@@ -198,7 +199,7 @@ public sealed class AccessMatrixTests(GuardedCity city)
                 "gate" => GateOf(number),
                 "id" => id,
                 "trigger" => "propose",
-                "version" or "condition" or "document" => "1",
+                "version" or "condition" or "document" or "partner" => "1",
                 "table" => "problem-intake",
                 "documentName" => "v1",
                 _ => "x",

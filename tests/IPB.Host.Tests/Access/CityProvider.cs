@@ -57,6 +57,31 @@ public sealed class CityProvider : IAsyncDisposable
         Sealed = new(key, SecurityAlgorithms.RsaSha256);
     }
 
+    /// <summary>An order to end sessions, as the provider signs it, and spoilt where that is said.</summary>
+    public string LogoutToken(Action<IDictionary<string, object>> change, SigningCredentials? by = null, string? type = null)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var claims = new Dictionary<string, object>
+        {
+            ["iss"] = Address.ToString(),
+            ["aud"] = Client,
+            ["iat"] = now,
+            ["exp"] = now + 120,
+            ["jti"] = Guid.NewGuid().ToString(),
+            ["events"] = new Dictionary<string, object>
+            {
+                ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>(),
+            },
+        };
+        change(claims);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            SigningCredentials = by ?? new(key, SecurityAlgorithms.RsaSha256),
+            TokenType = type ?? "logout+jwt",
+        });
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();

@@ -44,7 +44,7 @@ public sealed class OidcCity(TestPostgres postgres) : RunningCity(postgres)
 }
 
 /// <summary>Signing in by a real OpenID Connect provider, and staying signed in.</summary>
-public sealed class CitySignInTests(OidcCity city) : IClassFixture<OidcCity>
+public sealed partial class CitySignInTests(OidcCity city) : IClassFixture<OidcCity>
 {
     private Sessions Sessions => city.Services.GetRequiredService<Sessions>();
 

@@ -14,6 +14,9 @@ internal enum RouteKind
     /// <summary>One case, by number, gate or referral: 404 for those who do not see it.</summary>
     Case,
 
+    /// <summary>For whoever was invited from outside the city; none of its people is.</summary>
+    Partner,
+
     /// <summary>For coordinators and administrators.</summary>
     Staff,
 }
@@ -23,9 +26,9 @@ internal static partial class RouteKinds
 {
     private static readonly string[] Open =
     [
-        "/sign-in", "/sign-in/city", "/language", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/sign-in", "/sign-in/city", "/sign-out/back-channel", "/language", "/health/live", "/health/ready", "/openapi/{documentName}.json",
         "/decide/{token}", "/decide/{token}/on-it", "/calendar/{secret}.ics",
-        "/callbacks/{run}/{signature}", "/about", "/accessibility",
+        "/callbacks/{run}/{signature}", "/about", "/accessibility", "/invited/{token}", "/invited/{token}/again",
     ];
 
     private static readonly string[] Staff =
@@ -56,6 +59,7 @@ internal static partial class RouteKinds
         route = Constraint().Replace(route, "}");
         if (Is(Open, route) || route.StartsWith("/reference", StringComparison.Ordinal) || IsAsset(route))
             return RouteKind.Open;
+        if (Under("/partner", route)) return RouteKind.Partner;
         if (Is(Staff, route)) return RouteKind.Staff;
         if (Case.Any(p => Under(p, route))) return RouteKind.Case;
         return Everybody.Any(p => p == "/" ? route == "/" : Under(p, route)) ? RouteKind.Everybody : null;

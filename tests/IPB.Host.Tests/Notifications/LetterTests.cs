@@ -14,7 +14,8 @@ public sealed partial class LetterTests
     public void A_mail_about_a_case_names_it_and_links_to_it(MessageKind kind, string language)
     {
         var mail = Letters.Mail(kind, language);
-        if (kind is MessageKind.Statistics or MessageKind.Delegated or MessageKind.DelegationRevoked) return;
+        if (kind is MessageKind.Statistics or MessageKind.Delegated or MessageKind.DelegationRevoked
+            or MessageKind.PartnerInvited) return;
         foreach (var body in new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) })
         {
             Assert.Contains(Letters.Number, body);
@@ -25,6 +26,19 @@ public sealed partial class LetterTests
         if (kind is not (MessageKind.Digest or MessageKind.Migrated or MessageKind.TakenOver or MessageKind.BackAgain
             or MessageKind.HandReminder))
             Assert.EndsWith($": {Letters.Number} {Letters.Title}", mail.Subject);
+    }
+
+    [Theory, InlineData("sv"), InlineData("en")]
+    public void A_mail_to_somebody_outside_the_city_leads_to_no_page_of_its_people(string language)
+    {
+        var letter = LetterWriter.Write(Letters.Of(MessageKind.PartnerInvited), Letters.Receiver(language), "https://x.test",
+            System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(PartnerLetter.Link, "https://x.test/in"));
+        var text = PlainLetter.Write(letter);
+        Assert.Contains(Letters.Title, text);
+        Assert.Contains("Ni bor intill.", text);
+        Assert.Equal("https://x.test/in", letter.Link.Address);
+        Assert.DoesNotContain("/cases/", text);
+        Assert.DoesNotContain(language == "sv" ? "Handläggs" : "In progress", text);
     }
 
     [Theory, MemberData(nameof(Letters.All), MemberType = typeof(Letters))]

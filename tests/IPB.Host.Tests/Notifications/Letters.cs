@@ -69,6 +69,8 @@ internal static class Letters
             ? new("Har ni något emot det?", "Do you object to it?") : null,
         By = kind is MessageKind.YourTurn or MessageKind.Decision or MessageKind.Closed ? "Maria Berg" : null,
         Reason = kind is MessageKind.YourTurn or MessageKind.Closed ? "Armaturen är utbytt.\nTimern är satt." : null,
+        Partner = kind is MessageKind.PartnerInvited
+            ? new(1, "Villaföreningen Söder", "villa@example.org", "sv", "Ni bor intill.", Written.AddDays(30)) : null,
         Note = kind switch
         {
             MessageKind.Received => new("Gick till Lokalförsörjningsförvaltningen, eftersom texten nämner ”skolgård”.",

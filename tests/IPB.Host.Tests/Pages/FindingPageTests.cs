@@ -105,6 +105,57 @@ public sealed class FindingPageTests(RunningCity city) : IClassFixture<RunningCi
     }
 
     [Fact]
+    public async Task A_full_column_says_so_and_lets_a_case_in_for_a_reason()
+    {
+        var read = Workflows.Routines.RoutineReader.Read("narrow-room.routine.yaml", """
+            routine: narrow-room
+            version: 1
+            name: { sv: Trångt, en: Narrow }
+            purpose: { sv: Prov, en: Trial }
+            phases:
+              - { id: queue, name: { sv: Kö, en: Queue } }
+              - { id: room, name: { sv: Rum, en: Room }, wip-limit: 1 }
+            states:
+              waiting:
+                name: { sv: Väntar, en: Waiting }
+                phase: queue
+                owner: coordinator
+                on: { begin: { name: { sv: Börja, en: Begin }, to: running } }
+              running:
+                name: { sv: Pågår, en: Running }
+                phase: room
+                owner: coordinator
+                on: { finish: { name: { sv: Klart, en: Finish }, to: done } }
+              done: { name: { sv: Klart, en: Done }, end: completed }
+            """, city.Engine.Organisation);
+        await city.Engine.Versions.InstallAsync([read.Routine!]);
+        var first = await SubmittedAsync("Den första");
+        var second = await SubmittedAsync("Den andra");
+        var anna = city.As("anna.ek");
+        (await anna.FireAsync(first, "begin")).Expect(HttpStatusCode.OK);
+        using var browser = await Browser.SignedInAsync(city, "anna.ek");
+        await browser.OpenAsync("/board?routine=narrow-room");
+        Assert.Contains("1 of 1", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Full", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("it is full there; takes a reason", browser.Words, StringComparison.Ordinal);
+
+        (await anna.FireAsync(second, "begin")).Refused(422, "invalid-input");
+        await browser.OpenAsync("/cases/" + CaseNumber.Slug(second));
+        Assert.Contains("“Room” is full (at most 1 at once).", browser.Words, StringComparison.Ordinal);
+        await browser.SendAsync("fire-begin", ("reason", "Den är brådskande."));
+
+        Assert.Contains("“Room” was full", browser.Words, StringComparison.Ordinal);
+        await browser.OpenAsync("/board?routine=narrow-room");
+        Assert.Contains("2 of 1", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Over the limit", browser.Words, StringComparison.Ordinal);
+        Assert.Equal(1, (int)(await anna.ReadAsync("/api/routines/narrow-room")).Body["wipLimits"]!["phase:room"]!);
+
+        async Task<string> SubmittedAsync(string title) => (await city.Engine.SubmitAsync(new("narrow-room", title, "Prov.",
+            "SLK", System.Collections.Immutable.ImmutableSortedDictionary<string, object>.Empty),
+            new("elin.dahlgren", Guid.NewGuid().ToString()))).Number;
+    }
+
+    [Fact]
     public async Task Programs_search_ask_for_similar_cases_and_keep_views()
     {
         var elin = city.As("elin.dahlgren");

@@ -3,6 +3,7 @@ using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Host.Pages;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Partners;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 using Microsoft.AspNetCore.Http;
@@ -97,6 +98,12 @@ public sealed class TimelineTests(RunningCity city) : IClassFixture<RunningCity>
         new RemindedByHand(["maria.lind"]),
         new PartOfBulk("a1", 12),
         new IPB.Workflows.Access.Revealed(["budget"], "Revision."),
+        new PartnerInvited(1, "Byalaget", "by@example.org", "sv", "Ni bor där.", "anna.ek", At),
+        new PartnerLinkSent(1, "Byalaget", ByPartner: true),
+        new PartnerOpened(1),
+        new IPB.Workflows.Crowding.LimitExceeded("phase:pilot", new("Pilot", "Pilot"), 3),
+        new PartnerAnswered(1, "Vi ser det varje natt."),
+        new PartnerRevoked(1, "Byalaget", "Klart."),
         new IPB.Workflows.Attachments.Attached(new(Guid.Empty, "a.pdf", "application/pdf", 2, "ab"), "anna.ek"),
         new AutomationStarted(new("2026-00001.run.1", 1, "file-decision", new("filed", null, 4, 1))),
         new AutomationProgressed("2026-00001.run.1", new("Halvvägs.", "Half way.")),

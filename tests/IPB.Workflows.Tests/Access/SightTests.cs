@@ -78,8 +78,8 @@ public sealed class SightTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         var (engine, _) = await NarrowAsync(Visibility.Involved, "counted");
 
-        Assert.Empty(await As(engine, "bo1").CountByStateAsync("counted"));
-        Assert.NotEmpty(await As(engine, "olga").CountByStateAsync("counted"));
+        Assert.Empty(await As(engine, "bo1").CountAsync("counted"));
+        Assert.NotEmpty(await As(engine, "olga").CountAsync("counted"));
     }
 
     [Fact]

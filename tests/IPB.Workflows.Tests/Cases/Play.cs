@@ -25,6 +25,9 @@ internal sealed class Play
     }
 
     public World World { get; }
+
+    /// <summary>How full the places are that the case may come to.</summary>
+    public Workflows.Crowding.Crowd Crowd { get; set; } = Workflows.Crowding.Crowd.None;
     public Routine Routine => chooser.Routine;
     public DateTimeOffset Now { get; private set; } = Monday;
     public Case Case { get; private set; } = null!;
@@ -46,7 +49,14 @@ internal sealed class Play
 
     public Play Do(Command command, string by)
     {
-        Take(Step.Decide(World, chooser, Case, command, Person(by), Now)!);
+        Take(Step.Decide(World, chooser, Case, command, Person(by), Now, Crowd)!);
+        return this;
+    }
+
+    /// <summary>What somebody outside the city wants who was invited.</summary>
+    public Play AsPartner(int number, Workflows.Partners.PartnerCommand command)
+    {
+        Take(Workflows.Partners.PartnerSteps.Decide(World, chooser, Case, (number, command), Now));
         return this;
     }
 

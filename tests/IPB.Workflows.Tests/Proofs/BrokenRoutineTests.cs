@@ -8,7 +8,7 @@ public sealed class BrokenRoutineTests
     public static TheoryData<string, string, string> Seeded =>
         [.. BrokenReach.All, .. BrokenBounces.All, .. BrokenGates.All, .. BrokenTimes.All, .. BrokenReads.All,
             .. BrokenReferrals.All, .. BrokenHolds.All, .. BrokenForms.All, .. BrokenGroups.All,
-            .. BrokenChildren.All, .. BrokenAutomations.All];
+            .. BrokenChildren.All, .. BrokenAutomations.All, .. BrokenLimits.All];
 
     /// <param name="name">What is wrong.</param>
     /// <param name="text">The routine in shorthand; its marked lines are those of the findings.</param>

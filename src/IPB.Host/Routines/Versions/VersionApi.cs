@@ -43,7 +43,8 @@ internal static class VersionApi
         string id, WorkflowEngine engine, CurrentPerson current, Seen cases, CancellationToken ct)
     {
         var seen = await SeenVersions.OfAsync(engine, current.Required, id, ct);
-        return VersionListView.Of(seen, await engine.Versions.RunningAsync(id, (await cases.CasesAsync(ct)).Sight, ct));
+        var counts = await (await cases.CasesAsync(ct)).CountAsync(id, ct);
+        return VersionListView.Of(seen, counts.Running());
     }
 
     private static async Task<VersionDetailView> GetAsync(
@@ -52,7 +53,7 @@ internal static class VersionApi
         var seen = await SeenVersions.OfAsync(engine, current.Required, id, ct);
         var found = seen.All.Find(version) ?? throw new VersionNotFound(id, version);
         var (source, check) = await engine.Versions.CheckAsync(id, version, ct);
-        var running = await engine.Versions.RunningAsync(id, (await cases.CasesAsync(ct)).Sight, ct);
+        var running = (await (await cases.CasesAsync(ct)).CountAsync(id, ct)).Running();
         return VersionDetailView.Of(VersionView.Of(found, seen, running), source, check);
     }
 

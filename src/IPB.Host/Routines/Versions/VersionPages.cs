@@ -63,8 +63,8 @@ internal static class VersionPages
         var (source, check) = await engine.Versions.CheckAsync(id, version, ct);
         var before = seen.All.Newest is { } newest && newest.Version != version
             ? engine.Routines.Find(id, newest.Version) : null;
-        return new(seen, found, source, check, await engine.Versions.RunningAsync(
-            id, (await cases.CasesAsync(ct)).Sight, ct), before, form);
+        var counts = await (await cases.CasesAsync(ct)).CountAsync(id, ct);
+        return new(seen, found, source, check, counts.Running(), before, form);
     }
 }
 

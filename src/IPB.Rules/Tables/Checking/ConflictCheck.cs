@@ -67,8 +67,9 @@ internal sealed class ConflictCheck(
 
     private TableFinding? Shadowed(int rule, List<int> before)
     {
-        if (!questions.IsWithin(rule, before)) return null;
+        // Most rules decide the first case of theirs that comes to mind, which costs far less than to search for one.
         if (questions.CaseOf(rule) is not { } example || example.Evaluate().Matched[0] == rule) return null;
+        if (!questions.IsWithin(rule, before)) return null;
         // Who takes them: one after another is left out as long as the others suffice.
         var takers = before.Where(other => questions.Regions[other].Meets(questions.Regions[rule])).ToList();
         foreach (var other in takers.ToArray().Reverse())

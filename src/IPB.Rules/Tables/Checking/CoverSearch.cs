@@ -15,6 +15,8 @@ internal sealed class CoverSearch
     private readonly ulong[][][] _alive;
     private readonly ulong[][] _constrained;
     private readonly ulong[] _withConditions;
+    private readonly ulong[][] _readOutside;
+    private readonly ulong[] _readInside;
     private readonly int[] _chosen;
     private readonly HashSet<ulong[]> _covered = new(WordsComparer.Instance);
     private int _steps;
@@ -29,6 +31,8 @@ internal sealed class CoverSearch
         _constrained = [.. axes.Select(axis => Bits(region =>
             _places[axis.Number].Any(place => !region.Accepts(axis.Number, place))))];
         _withConditions = Bits(region => !region.Conditions.IsEmpty);
+        _readOutside = [.. outside.Select(region => AxesRead([region], axes.Count))];
+        _readInside = AxesRead(inside, axes.Count);
         _chosen = new int[axes.Count];
         Array.Fill(_chosen, -1);
     }
@@ -53,11 +57,11 @@ internal sealed class CoverSearch
         var open = DropRefuted(alive);
         if (Words.IsEmpty(alive)) return Complete();
         if (IsCovered(alive, open)) return false;
-        var axis = NextAxis(alive, open);
-        var key = Key(alive, open);
+        var read = ReadBy(alive, open);
+        var axis = NextAxis(alive, read);
+        var key = Key(alive, read);
         if (_covered.Contains(key)) return false;
-        var isRead = IsRead(axis, alive, open);
-        foreach (var (place, left) in Branches(axis, alive, isRead))
+        foreach (var (place, left) in Branches(axis, alive, Words.Contains(read, axis)))
         {
             _chosen[axis] = place;
             if (Search(left)) return true;
@@ -73,11 +77,32 @@ internal sealed class CoverSearch
         var open = new ulong[alive.Length];
         foreach (var region in Words.Of(alive, _withConditions))
         {
-            var truths = _outside[region].Conditions.Select(condition => condition.Of(_chosen)).ToList();
-            if (truths.Any(t => !t.HasFlag(Truths.True))) Words.Clear(alive, region);
-            else if (truths.Any(t => t != Truths.True)) Words.Set(open, region);
+            switch (TruthOf(_outside[region]))
+            {
+                case Truths.True:
+                    break;
+                case var truths when !truths.HasFlag(Truths.True):
+                    Words.Clear(alive, region);
+                    break;
+                default:
+                    Words.Set(open, region);
+                    break;
+            }
         }
         return open;
+    }
+
+    /// <summary>True when all conditions are, without true when one cannot be; else both.</summary>
+    private Truths TruthOf(Region region)
+    {
+        var all = Truths.True;
+        foreach (var condition in region.Conditions)
+        {
+            var truths = condition.Of(_chosen);
+            if (!truths.HasFlag(Truths.True)) return truths;
+            if (truths != Truths.True) all = truths;
+        }
+        return all;
     }
 
     /// <summary>Whether a region that is alive takes everything on the axes that are left.</summary>
@@ -94,7 +119,7 @@ internal sealed class CoverSearch
     }
 
     /// <summary>The axis on which most regions alive are choosy.</summary>
-    private int NextAxis(ulong[] alive, ulong[] open)
+    private int NextAxis(ulong[] alive, ulong[] read)
     {
         var (best, most) = (-1, 0);
         for (var axis = 0; axis < _chosen.Length; axis++)
@@ -103,7 +128,8 @@ internal sealed class CoverSearch
             var count = Words.CountCommon(alive, _constrained[axis]);
             if (count > most) (best, most) = (axis, count);
         }
-        return best >= 0 ? best : OpenAxes(alive, open).First();
+        return best >= 0 ? best : Enumerable.Range(0, _chosen.Length)
+            .First(axis => _chosen[axis] < 0 && Words.Contains(read, axis));
     }
 
     /// <summary>
@@ -122,11 +148,13 @@ internal sealed class CoverSearch
         return kept;
     }
 
-    private bool IsRead(int axis, ulong[] alive, ulong[] open) => OpenAxes(alive, open).Contains(axis);
-
-    private IEnumerable<int> OpenAxes(ulong[] alive, ulong[] open) => Words.Of(alive, open)
-        .SelectMany(region => _outside[region].Conditions).Concat(_inside.SelectMany(region => region.Conditions))
-        .SelectMany(condition => condition.Axes).Select(axis => axis.Number).Where(axis => _chosen[axis] < 0);
+    /// <summary>The axes that conditions still in question read.</summary>
+    private ulong[] ReadBy(ulong[] alive, ulong[] open)
+    {
+        var read = (ulong[])_readInside.Clone();
+        foreach (var region in Words.Of(alive, open)) Words.Add(read, _readOutside[region]);
+        return read;
+    }
 
     /// <summary>Nothing covers: the rest is free, but for the conditions of the first group.</summary>
     private bool Complete()
@@ -152,18 +180,26 @@ internal sealed class CoverSearch
     }
 
     /// <summary>What the rest of the search depends on: axes left, regions alive, classes conditions read.</summary>
-    private ulong[] Key(ulong[] alive, ulong[] open)
+    private ulong[] Key(ulong[] alive, ulong[] read)
     {
-        var key = new List<ulong>(alive);
-        var left = new ulong[Words.For(_chosen.Length)];
+        var chosen = 0;
         for (var axis = 0; axis < _chosen.Length; axis++)
-            if (_chosen[axis] < 0) Words.Set(left, axis);
-        key.AddRange(left);
-        var read = Words.Of(alive, open).SelectMany(region => _outside[region].Conditions)
-            .Concat(_inside.SelectMany(region => region.Conditions)).SelectMany(condition => condition.Axes)
-            .Select(axis => axis.Number).Where(axis => _chosen[axis] >= 0).Distinct().Order();
-        foreach (var axis in read) key.Add((ulong)_chosen[axis]);
-        return [.. key];
+            if (_chosen[axis] >= 0 && Words.Contains(read, axis)) chosen++;
+        var key = new ulong[alive.Length + read.Length + chosen];
+        alive.CopyTo(key, 0);
+        var next = alive.Length + read.Length;
+        for (var axis = 0; axis < _chosen.Length; axis++)
+            if (_chosen[axis] < 0) key[alive.Length + axis / 64] |= 1UL << axis;
+            else if (Words.Contains(read, axis)) key[next++] = (ulong)_chosen[axis];
+        return key;
+    }
+
+    private static ulong[] AxesRead(IEnumerable<Region> regions, int axes)
+    {
+        var read = new ulong[Words.For(axes)];
+        foreach (var axis in regions.SelectMany(region => region.Conditions).SelectMany(c => c.Axes))
+            Words.Set(read, axis.Number);
+        return read;
     }
 
     private ulong[] Bits(Func<Region, bool> test)

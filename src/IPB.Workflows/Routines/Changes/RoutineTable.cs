@@ -59,7 +59,9 @@ internal static class PhaseTable
 {
     internal static readonly MemberTable<Phase> Members = new(
         (nameof(Phase.Id), t => t.Value("fasens id", "the phase's id", (_, p) => p.Id)),
-        (nameof(Phase.Name), t => t.Text("namnet", "the name", p => p.Name)));
+        (nameof(Phase.Name), t => t.Text("namnet", "the name", p => p.Name)),
+        (nameof(Phase.WipLimit), t => t.Value("högsta antalet ärenden samtidigt", "the most cases at once",
+            (_, p) => p.WipLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
     internal static readonly ItemWords<Phase> Words = new(Members,
         p => new(RoutinePart.Phase, p.Id, w => w.Say("fasen ", "the phase ") + w.Phase(p.Id)),

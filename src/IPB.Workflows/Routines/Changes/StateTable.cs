@@ -13,6 +13,8 @@ internal static class StateTable
         (nameof(State.Phase), t => t.Value("fasen", "the phase", (w, s) => s.Phase is { } p ? w.Phase(p) : null)),
         (nameof(State.Owner), t => t.Value("den som har ärendet", "whoever has the case",
             (w, s) => s.Owner is { } owner ? w.Party(owner) : null)),
+        (nameof(State.WipLimit), t => t.Value("högsta antalet ärenden samtidigt", "the most cases at once",
+            (_, s) => s.WipLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         (nameof(State.Due), t => t.Value("fristen", "the time limit", (w, s) => s.Due?.In(w.Language))),
         (nameof(State.Reminders), t => t.List(ReminderTable.Words(t), Pairing<Reminder>.Of(
             t.Old.Reminders, t.Now.Reminders, (a, b) => a.Side == b.Side, (_, _) => true))),

@@ -33,9 +33,11 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
     private void Add(State state, string number)
     {
         text.Append(CultureInfo.InvariantCulture, $"{number} {words.Of(state.Name)}{Kind(state)}.");
-        if (PhaseOf(state) is { } phase) Sentence(words.Say("Fas: ", "Phase: ") + words.Of(phase.Name));
+        if (PhaseOf(state) is { } phase) Sentence(words.Say("Fas: ", "Phase: ") + words.Of(phase.Name) + words.Limit(phase.WipLimit));
         if (state.Owner is { } owner) Sentence(words.Say("Ansvarig: ", "Owner: ") + words.Name(owner));
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
+        if (state.WipLimit is { } most)
+            Sentence(words.Say($"Högst {most} samtidigt", $"At most {most} at once"));
         if (state.Gate is { } gate) AddGate(gate);
         if (state.Referral is { } referral) AddReferral(referral);
         if (!state.Opens.IsEmpty)

@@ -123,7 +123,8 @@ internal sealed class DiagramLayout
     private List<string> NameOf(Box box)
     {
         if (routine.Phases.IsEmpty) return [];
-        if (box.Lane < routine.Phases.Length) return Glyphs.Wrap(words.Of(routine.Phases[box.Lane].Name));
+        if (box.Lane < routine.Phases.Length) return Glyphs.Wrap(
+            words.Of(routine.Phases[box.Lane].Name) + words.Limit(routine.Phases[box.Lane].WipLimit));
         return graph.Boxes.Where(b => b.Lane == box.Lane).All(b => b.Kind == BoxKind.End)
             ? [words.Say("Avslutat", "Closed")] : [];
     }

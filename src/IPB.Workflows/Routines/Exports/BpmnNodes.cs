@@ -98,7 +98,16 @@ internal sealed class BpmnNodes
     private string Documentation(State state) => string.Join('\n',
         new[] { Question(state) is { } question ? words.Of(question) : "" }
             .Concat(routine.Offered(state).Where(o => o.Trigger.To is null).Select(o => words.Of(o.Trigger.Name)))
-            .Append(Opened(state)).Append(state.Automation is { } use ? words.Automation(use) : "").Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
+            .Append(Opened(state)).Append(Limit(state)).Append(state.Automation is { } use ? words.Automation(use) : "").Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
+
+    // A phase has no element of its own: its first state says what holds for all of them.
+    private string Limit(State state)
+    {
+        if (state.WipLimit is { } own) return words.Of(state.Name) + words.Limit(own);
+        var phase = routine.Phases.FirstOrDefault(p => p.Id == state.Phase && p.WipLimit is not null);
+        return phase is null || routine.InnermostStates.First(s => s.Phase == phase.Id && s.Gate is null) != state
+            ? "" : words.Of(phase.Name) + words.Limit(phase.WipLimit);
+    }
 
     private string Opened(State state)
     {

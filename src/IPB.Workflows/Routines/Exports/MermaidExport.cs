@@ -35,7 +35,7 @@ public static class MermaidExport
     private static void Phase(StringBuilder text, Routine routine, Phase phase, DiagramWords words)
     {
         text.Append("    subgraph phase_").Append(phase.Id.Replace('-', '_'))
-            .Append(" [\"").Append(Quoted(words.Of(phase.Name))).Append("\"]\n");
+            .Append(" [\"").Append(Quoted(words.Of(phase.Name) + words.Limit(phase.WipLimit))).Append("\"]\n");
         foreach (var state in routine.States.Where(s => s.Phase == phase.Id && s.Parent is null))
             Nested(text, routine, state, words, "        ");
         text.Append("    end\n");

@@ -173,7 +173,7 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
     private async Task SendAsync(string number, HostSettings settings)
     {
         var links = new LetterLinks(settings, city.Services.GetRequiredService<LinkTokens>(),
-            city.Services.GetRequiredService<DecisionLinks>());
+            city.Services.GetRequiredService<DecisionLinks>(), city.Services.GetRequiredService<PartnerLinks>());
         var message = (await city.MessagesOfAsync(number)).Last(m => m.Message.Kind == MessageKind.Decision);
         await new MailSender(settings, city.Services.GetRequiredService<MailReceivers>(),
             city.Services.GetRequiredService<MailFolder>(), links)

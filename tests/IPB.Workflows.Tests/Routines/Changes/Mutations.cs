@@ -118,6 +118,8 @@ internal static class Mutations
     // What the sample routine has no use of yet.
     private static (string Part, string Other)[] Parts =>
     [
+        ("name: { sv: Behov, en: Need } }\n", "name: { sv: Behov, en: Need }, wip-limit: 4 }\n"),
+        ("    phase: need\n", "    phase: need\n    wip-limit: 3\n"),
         ("quorum: 2\n", "quorum: 2\n          point: '4.1'\n"),
         ("submit:", """
               paper: { type: evidence, name: { sv: Beräkning, en: Estimate } }
