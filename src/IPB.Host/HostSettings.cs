@@ -43,6 +43,12 @@ public sealed record HostSettings
     /// <summary>Runners of automations beside the host's own, each brought by its module.</summary>
     public ImmutableArray<Workflows.Automations.AutomationRunner> Runners { get; init; } = [];
 
+    /// <summary>
+    /// Id of the person as whom Elsa's activities act, with that person's rights; null: in a demo the city's fallback, else
+    /// nobody.
+    /// </summary>
+    public string? ElsaPerson { get; init; }
+
     /// <summary>The calendars that absences are read from.</summary>
     public People.AbsenceFeeds Calendars { get; init; } = People.AbsenceFeeds.None;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using IPB.Workflows.Automations;
@@ -75,6 +76,45 @@ public sealed class CaseAutomations
         var number = CaseNumber.Parse(run.Split('.')[0]) ?? throw new CaseNotFound(run);
         await steps.FollowingAsync(() => steps.ChangeAsync(number, key, new AnswerAutomation(run, answer), ct), ct);
         engine.Wake?.Invoke();
+    }
+
+    /// <summary>
+    /// What a run waits for elsewhere has happened: it is called. One that is being called already, or is over, is not.
+    /// </summary>
+    /// <param name="key">The same for the same news told again.</param>
+    /// <returns>False: there was nobody to wake.</returns>
+    public async Task<bool> WakeAsync(string run, string key, CancellationToken ct = default) =>
+        await HearAsync(run, key, new WakeAutomation(run), ct);
+
+    /// <summary>Notes on the case what a run has to say, whatever it is doing, and tells people.</summary>
+    /// <param name="to">People by their ids, and parties as routines write them; none: it is only noted.</param>
+    /// <returns>False: the run is over.</returns>
+    public async Task<bool> TellAsync(
+        string run, string key, Text note, ImmutableArray<string> to, CancellationToken ct = default) =>
+        await HearAsync(run, key, new TellOfAutomation(run, note) { To = to }, ct);
+
+    /// <summary>Runs under way whose names begin so, with their cases.</summary>
+    public async Task<ImmutableArray<(Case Case, AutomationRun Run)>> UnderWayAsync(
+        string prefix, CancellationToken ct = default) =>
+        [.. from c in await engine.Cases.WithAutomationsAsync(ct)
+            from run in c.Automations
+            where run.Name.StartsWith(prefix, StringComparison.Ordinal)
+            select (c, run)];
+
+    private async Task<bool> HearAsync(string run, string key, Command news, CancellationToken ct)
+    {
+        if (CaseNumber.Parse(run.Split('.')[0]) is not { } number) return false;
+        try
+        {
+            await steps.FollowingAsync(() => steps.ChangeAsync(number, key, news, ct), ct);
+        }
+        catch (Refusal refusal) when (refusal is StaleNews or CaseNotFound)
+        {
+            return false;
+        }
+
+        engine.Wake?.Invoke();
+        return true;
     }
 
     private async Task<(Case Case, AutomationRun Run)?> FindAsync(RunOrder order, CancellationToken ct) =>

@@ -34,6 +34,9 @@ internal sealed class Bench : IAsyncDisposable
     public NpgsqlDataSource Source { get; }
     public string Version => server.Version;
 
+    /// <summary>For whatever else is measured on the same server.</summary>
+    public string ConnectionString => server.ConnectionString;
+
     public static async Task<Bench> OpenAsync()
     {
         var server = await PrivatePostgresServer.StartTemporaryAsync(default);

@@ -1,3 +1,4 @@
+using IPB.Host.Tests;
 using IPB.Host.Tests.MailLinks;
 using IPB.Workflows;
 using IPB.Workflows.Cases;

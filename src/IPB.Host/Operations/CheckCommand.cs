@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using IPB.Host.Runners;
 using IPB.Workflows.Files;
 using IPB.Workflows.Proofs;
 
@@ -38,7 +39,9 @@ internal static class CheckCommand
             return 2;
         }
 
-        var files = Directory.Exists(path) ? WorkflowFolder.Load(path) : WorkflowFolder.LoadFile(path);
+        var automations = RunnerModules.CatalogFor(path);
+        var files = Directory.Exists(path) ? WorkflowFolder.Load(path, automations)
+            : WorkflowFolder.LoadFile(path, automations: automations);
         var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
         if (json) Console.WriteLine(JsonSerializer.Serialize(findings, Json));
         else Console.Write(CheckText.Of(files, findings, explain));

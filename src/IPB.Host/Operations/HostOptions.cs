@@ -52,7 +52,7 @@ internal sealed class HostOptions
         if (isProduction && parse.GetValue(demo))
             throw new StartRefused("--demo is refused in Production: its personas sign in without a password.");
         var settings = new HostSettings();
-        return settings with
+        return Runners.RunnerModules.AddTo(settings with
         {
             Urls = parse.GetValue(urls) ?? Variable("ASPNETCORE_URLS") ?? settings.Urls,
             DataFolder = Path.GetFullPath(parse.GetValue(data) ?? Variable("IPB_DATA") ?? settings.DataFolder),
@@ -68,7 +68,8 @@ internal sealed class HostOptions
             Scanner = Variable("IPB_CLAMAV"),
             Calendars = People.AbsenceFeeds.Read(Variable("IPB_ABSENCE_CALENDARS")),
             WebHooks = Automations.WebHookSettings.Read(Variable("IPB_WEB_HOOKS"), Variable("IPB_WEB_HOOK_SECRET")),
-        };
+            ElsaPerson = Variable("IPB_ELSA_PERSON"),
+        });
     }
 
     /// <exception cref="StartRefused">No certainty that a city could mean.</exception>

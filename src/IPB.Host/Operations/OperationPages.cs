@@ -5,6 +5,7 @@ using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
 using IPB.Host.Public;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
 
@@ -68,7 +69,8 @@ internal static class OperationForms
 
 /// <summary>Reads how the system does, and does what is asked, each act kept with who asked.</summary>
 internal sealed class OperationDesk(OperationQueries queries, JournalChecks checks,
-    JournalChecking checking, JobHealth jobs, TestMail mail, CurrentPerson current, Seen seen, Database database, WakeSignal wake)
+    JournalChecking checking, JobHealth jobs, TestMail mail, CurrentPerson current, Seen seen, Database database, WakeSignal wake,
+    HostSettings settings)
 {
     private const int Most = 50;
 
@@ -79,7 +81,10 @@ internal sealed class OperationDesk(OperationQueries queries, JournalChecks chec
         return new(await queries.CountAsync(cases.Sight, ct), await queries.FailuresAsync(ct),
             await queries.FailedAsync(Most, cases.Sight, ct), await queries.LateTimersAsync(Most, cases.Sight, ct),
             [.. await cases.FindAllAsync(incidents, ct)], jobs.Read(),
-            await checks.NewestAsync(ct), await queries.EventsAsync(20, ct), mail.Way);
+            await checks.NewestAsync(ct), await queries.EventsAsync(20, ct), mail.Way)
+        {
+            Elsa = settings.Runners.FirstOrDefault(r => r.Prefix == "elsa") is { } elsa ? await elsa.StateAsync(ct) : null,
+        };
     }
 
     /// <returns>How many are tried again.</returns>
@@ -132,4 +137,7 @@ public sealed record OperationsModel(
 {
     /// <summary>What became of a mail that was sent to try: why not, or empty. Null: none was.</summary>
     public string? TestMail { get; init; }
+
+    /// <summary>Elsa, which carries out automations; null: this host was built without it.</summary>
+    public RunnerState? Elsa { get; init; }
 }

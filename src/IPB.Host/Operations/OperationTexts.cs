@@ -1,5 +1,6 @@
 using System.Globalization;
 using IPB.Workflows;
+using IPB.Workflows.Automations;
 
 namespace IPB.Host.Operations;
 
@@ -70,6 +71,9 @@ public static class OperationTexts
     public static readonly Text Size = new("Storlek", "Size");
     public static readonly Text Server = new("Server", "Server");
     public static readonly Text Automations = new("Automationer", "Automations");
+    public static Text Elsa(RunnerState state) =>
+        new($"Elsa {state.Version}: {state.Words.Sv}", $"Elsa {state.Version}: {state.Words.En}");
+
     public static readonly Text NoElsa = new("Elsa: inte installerat", "Elsa: not installed");
     public static readonly Text Log = new("Vad som gjorts för hand", "What was done by hand");
     public static readonly Text NoLog = new("Inget än.", "Nothing yet.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using IPB.Host.Runners;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
@@ -59,7 +60,9 @@ internal static class PreviewCommand
     private static int Run(string path, string? at, string? department, string language)
     {
         if (!Directory.Exists(path) && !File.Exists(path)) return Fail($"There is no file or folder {path}.");
-        var files = Directory.Exists(path) ? WorkflowFolder.Load(path) : WorkflowFolder.LoadFile(path);
+        var automations = RunnerModules.CatalogFor(path);
+        var files = Directory.Exists(path) ? WorkflowFolder.Load(path, automations)
+            : WorkflowFolder.LoadFile(path, automations: automations);
         foreach (var finding in files.Findings.Where(f => !f.IsWarning)) Console.Error.WriteLine(finding);
         if (files.Organisation is not { } organisation)
             return Fail("A preview needs organisation.yaml beside the routines.");

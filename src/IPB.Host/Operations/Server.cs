@@ -25,6 +25,7 @@ using IPB.Host.Reports;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
+using IPB.Host.Runners;
 using IPB.Host.Search;
 using IPB.Host.Suggestions;
 using IPB.Host.Watching;
@@ -165,6 +166,7 @@ internal static class Server
         services.AddRateLimiter(limiter => CommandRate.Configure(limiter, city.Settings));
         ApiDescription.Add(services);
         services.AddPages();
+        RunnerModules.AddServices(services, city);
     }
 
     private static void Use(WebApplication app, City city)
@@ -211,6 +213,7 @@ internal static class Server
             .HideDeveloperTools().DisableAgent().DisableMcp());
         if (city.Settings.Demo) app.MapDemo();
         app.UseJobs();
+        RunnerModules.Use(app);
         app.MapPages();
     }
 }

@@ -25,10 +25,19 @@ public abstract class AutomationRunner
     /// <returns>Never null. An exception is a failure that is tried again.</returns>
     public abstract Task<AutomationOutcome> RunAsync(AutomationCall call, CancellationToken ct);
 
+    /// <summary>Which version of what it is, and how it does, for those who look after the host.</summary>
+    public virtual Task<RunnerState> StateAsync(CancellationToken ct = default) =>
+        Task.FromResult(new RunnerState("", true, new("", "")));
+
     /// <summary>The module that brings a runner.</summary>
     internal static string ModuleOf(string prefix) =>
         "IPB.Workflows." + char.ToUpperInvariant(prefix[0]) + prefix[1..];
 }
+
+/// <param name="Version">Of what it runs automations with.</param>
+/// <param name="Works">Whether it can carry out automations now.</param>
+/// <param name="Words">What there is to say of it.</param>
+public sealed record RunnerState(string Version, bool Works, Text Words);
 
 /// <summary>An automation that is written in .NET.</summary>
 public abstract class Automation

@@ -27,6 +27,9 @@ internal static class Reporting
             case ReportAutomation report:
                 Progressed(step, report);
                 break;
+            case WakeAutomation or TellOfAutomation:
+                OutsideNews.Apply(step, command);
+                break;
             case HearOfAutomation news:
                 Heard(step, chooser, news);
                 break;

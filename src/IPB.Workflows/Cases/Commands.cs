@@ -179,11 +179,11 @@ public sealed record RetryAutomation(string Run) : Command;
 public sealed record GiveUpAutomation(string Run, string? Reason) : Command;
 
 /// <summary>The answer that an automation waits for. Sent by whoever knows its callback address.</summary>
-internal sealed record AnswerAutomation(string Run, string Answer) : Command;
+internal sealed record AnswerAutomation(string Run, string Answer) : AutomationNews;
 
 /// <summary>How far an automation is. Never sent by a person.</summary>
-internal sealed record ReportAutomation(string Run, int Call, Text Note) : Command;
+internal sealed record ReportAutomation(string Run, int Call, Text Note) : AutomationNews;
 
 /// <summary>How a call of an automation ended. Never sent by a person.</summary>
 internal sealed record HearOfAutomation(
-    string Run, int Call, string Name, Automations.AutomationOutcome Outcome) : Command;
+    string Run, int Call, string Name, Automations.AutomationOutcome Outcome) : AutomationNews;

@@ -163,7 +163,7 @@ internal static class Step
             case HearOfParent hear:
                 Hearing.OfParent(step, hear.Why);
                 break;
-            case RetryAutomation or GiveUpAutomation or AnswerAutomation or ReportAutomation or HearOfAutomation:
+            case RetryAutomation or GiveUpAutomation or AutomationNews:
                 Reporting.Apply(step, chooser, command, by);
                 break;
             case FireTimer timer:

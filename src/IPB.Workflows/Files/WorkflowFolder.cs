@@ -58,15 +58,16 @@ public sealed record WorkflowFolder
     /// alone.
     /// </summary>
     /// <param name="text">What the file is to hold; null: what it holds.</param>
+    /// <param name="automations">Those that routines can name; null: what every host can do.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static WorkflowFolder LoadFile(string file, string? text = null)
+    public static WorkflowFolder LoadFile(string file, string? text = null, AutomationCatalog? automations = null)
     {
         if (!File.Exists(file)) throw new FileNotFoundException($"there is no file {file}", file);
         var folder = Path.GetDirectoryName(file) is { Length: > 0 } beside ? beside : ".";
         var name = Path.GetFileName(file);
         var files = FileTexts.In(folder, also: name);
         if (text is not null) files[name] = text;
-        var all = Read(folder, files, only: name);
+        var all = Read(folder, files, automations: automations, only: name);
         return all with
         {
             Routines = [.. all.Routines.Where(r => r.Id + RoutineReader.Ending == name)],

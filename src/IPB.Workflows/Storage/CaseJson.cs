@@ -43,6 +43,8 @@ namespace IPB.Workflows.Storage;
 [JsonSerializable(typeof(AnswerAutomation))]
 [JsonSerializable(typeof(ReportAutomation))]
 [JsonSerializable(typeof(HearOfAutomation))]
+[JsonSerializable(typeof(WakeAutomation))]
+[JsonSerializable(typeof(TellOfAutomation))]
 [JsonSerializable(typeof(Partners.InvitePartner))]
 [JsonSerializable(typeof(Partners.SendPartnerLink))]
 [JsonSerializable(typeof(Partners.RevokePartner))]

@@ -54,6 +54,16 @@ public sealed class CaseQueries
         return await CasesAsync(command, ct);
     }
 
+    /// <summary>Cases with an automation that waits or is to be tried again.</summary>
+    internal async Task<ImmutableArray<Case>> WithAutomationsAsync(CancellationToken ct = default)
+    {
+        await using var command = database.Source.CreateCommand("""
+            select snapshot, description, sight from cases where id in
+              (select case_id from timers where status = 'armed' and key like 'automation:%') order by serial
+            """);
+        return await CasesAsync(command, ct);
+    }
+
     /// <summary>Cases from the newest to the oldest.</summary>
     public async Task<ImmutableArray<Case>> ListAsync(CaseFilter filter, CancellationToken ct = default)
     {

@@ -57,6 +57,14 @@ public sealed class OperationsTests(RunningCity city) : IClassFixture<RunningCit
     }
 
     [Fact]
+    public async Task A_host_without_Elsa_says_so()
+    {
+        using var anna = await Browser.SignedInAsync(city, "anna.ek");
+        await anna.OpenAsync("/operations");
+        Assert.Contains("Elsa: not installed", anna.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_mail_lies_in_the_folder_where_there_is_no_mail_server()
     {
         using var browser = await Browser.SignedInAsync(city, "anna.ek", "sv");
