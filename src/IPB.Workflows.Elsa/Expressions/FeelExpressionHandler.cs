@@ -7,8 +7,8 @@ using FeelExpression = IPB.Rules.Expression;
 namespace IPB.Workflows.Elsa.Expressions;
 
 /// <summary>
-/// FEEL in Elsa, as routines have it. It reads the variables and inputs of the workflow and, where that runs for a case,
-/// the names that the routine's conditions read.
+/// FEEL in Elsa, as routines have it. It reads what a trigger of an exported routine brings, the variables and inputs of
+/// the workflow and, where that runs for a case, the names that the routine's conditions read.
 /// </summary>
 /// <param name="city">Null: an Elsa without the engine, which has Elsa's own time and no cases.</param>
 public sealed class FeelExpressionHandler(ISystemClock clock, ElsaCity? city = null) : IExpressionHandler
@@ -28,7 +28,8 @@ public sealed class FeelExpressionHandler(ISystemClock clock, ElsaCity? city = n
 
     // The engine's time is the database's: it is asked for where it may be read.
     private async Task<DateTimeOffset> NowAsync(string text, ExpressionExecutionContext context) =>
-        city is not null && (text.Contains("now", StringComparison.Ordinal) || text.Contains("today", StringComparison.Ordinal))
+        city is not null
+        && (text.Contains("now", StringComparison.Ordinal) || text.Contains("today", StringComparison.Ordinal))
             ? await city.NowAsync(context.CancellationToken) : clock.UtcNow;
 
     private static FeelExpression ExpressionOf(string text)

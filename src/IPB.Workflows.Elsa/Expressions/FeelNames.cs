@@ -12,7 +12,7 @@ internal static class FeelNames
         ExpressionExecutionContext context, ExpressionEvaluatorOptions options, ElsaCity? city, CancellationToken ct)
     {
         var names = new Dictionary<string, object?>(StringComparer.Ordinal);
-        if (!context.TryGetWorkflowExecutionContext(out var workflow)) workflow = null;
+        var workflow = context.TryGetWorkflowExecutionContext(out var its) ? its : null;
         if (city is not null && workflow is not null
             && ElsaCity.RunOf(workflow) is { } run && ElsaCity.CaseOf(run) is { } number)
             await AddCaseAsync(names, city, (number, run), ct);

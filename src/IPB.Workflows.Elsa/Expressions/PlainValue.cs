@@ -21,7 +21,8 @@ internal static class PlainValue
         JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
         JsonValueKind.Number => json.TryGetDecimal(out var number) ? number : json.GetDouble(),
         JsonValueKind.Array => json.EnumerateArray().Select(e => Of(e)).ToList(),
-        JsonValueKind.Object => json.EnumerateObject().ToDictionary(p => p.Name, p => Of(p.Value), StringComparer.Ordinal),
+        JsonValueKind.Object => json.EnumerateObject()
+            .ToDictionary(p => p.Name, p => Of(p.Value), StringComparer.Ordinal),
         _ => null,
     };
 }

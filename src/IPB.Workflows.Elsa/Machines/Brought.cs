@@ -14,5 +14,6 @@ internal static class Brought
 
     /// <summary>Null: there is none.</summary>
     public static string? ReasonOf(IDictionary<string, object> input) =>
-        input.TryGetValue("reason", out var said) && PlainValue.Of(said) is string { Length: > 0 } reason ? reason : null;
+        input.TryGetValue("reason", out var said) && PlainValue.Of(said) is string { Length: > 0 } reason
+            ? reason : null;
 }

@@ -6,7 +6,8 @@ using Elsa.Workflows.Attributes;
 namespace IPB.Workflows.Elsa.Machines;
 
 /// <summary>What a transition does when it is taken, as docs/elsa-format.md has it.</summary>
-[Activity("IPB", "IPB Workflows", "Keeps what a trigger brought as the fields of the case.", DisplayName = "Keep fields")]
+[Activity("IPB", "IPB Workflows", "Keeps what a trigger brought as the fields of the case.",
+    DisplayName = "Keep fields")]
 public sealed class KeepFields([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
     : CodeActivity(source, line)
 {

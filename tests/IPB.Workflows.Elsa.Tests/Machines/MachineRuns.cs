@@ -45,7 +45,8 @@ internal static class MachineRuns
     /// <summary>The state that a workflow is in; null: it has finished.</summary>
     public static async Task<string?> StateAsync(this ElsaTrial elsa, string workflow) =>
         (await elsa.FindAsync(workflow)).WorkflowState.ActivityExecutionContexts
-            .Select(c => c.Properties.TryGetValue(nameof(StateMachine.CurrentState), out var state) ? state?.ToString() : null)
+            .Select(c => c.Properties.TryGetValue(nameof(StateMachine.CurrentState), out var state)
+                ? state?.ToString() : null)
             .FirstOrDefault(s => s is not null);
 
     /// <summary>The transitions that were taken, from the first.</summary>
@@ -61,7 +62,10 @@ internal static class MachineRuns
     // As they come through Elsa's API.
     private static Dictionary<string, object> InputOf(object? fields, string? reason)
     {
-        var input = new Dictionary<string, object> { ["fields"] = JsonSerializer.SerializeToElement(fields ?? new { }) };
+        var input = new Dictionary<string, object>
+        {
+            ["fields"] = JsonSerializer.SerializeToElement(fields ?? new { }),
+        };
         if (reason is not null) input["reason"] = reason;
         return input;
     }

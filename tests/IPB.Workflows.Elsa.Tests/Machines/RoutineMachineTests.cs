@@ -16,7 +16,8 @@ public sealed class RoutineMachineTests(OpenCity open)
     public async Task A_shipped_routine_goes_the_same_way_in_Elsa_as_in_the_engine()
     {
         var routine = open.City.Files.Routines.Single(r => r.Id == "problem-intake");
-        var ours = new ScenarioCase(open.City.Engine.World, routine, new("problem-intake", "Lampa", "Mörkt.", "FSF", Nothing));
+        var ours = new ScenarioCase(
+            open.City.Engine.World, routine, new("problem-intake", "Lampa", "Mörkt.", "FSF", Nothing));
         await using var elsa = await ElsaTrial.StartAsync(open.City);
         await elsa.ImportAsync(routine);
         var theirs = await elsa.BeginAsync("problem-intake");

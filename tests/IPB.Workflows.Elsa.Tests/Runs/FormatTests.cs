@@ -34,7 +34,8 @@ public sealed class FormatTests
     [InlineData(typeof(AskDepartments), "OnCaseGoesOnAsync")]
     [InlineData(typeof(AwaitTrigger), "OnTriggerAsync")]
     public void Waiting_workflows_find_the_method_that_they_go_on_with(Type activity, string method) =>
-        Assert.NotNull(activity.GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic, [typeof(ActivityExecutionContext)]));
+        Assert.NotNull(activity.GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic,
+            [typeof(ActivityExecutionContext)]));
 
     [Fact]
     public void Timers_find_the_methods_that_their_jobs_call()
