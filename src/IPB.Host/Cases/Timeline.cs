@@ -46,11 +46,11 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
     {
         var facts = entry.Facts;
         if (facts.IsEmpty) return Unreadable(entry);
-        var main = facts.MinBy(Rank)!;
-        var clockwork = facts.Where(IsClockwork).Select(Line).ToList();
-        var lines = facts.Where(f => !ReferenceEquals(f, main) && !IsClockwork(f)).Select(Line).ToList();
+        var main = facts.MinBy(TimelineRank.Of)!;
+        var clockwork = facts.Where(TimelineRank.IsClockwork).Select(Line).ToList();
+        var lines = facts.Where(f => !ReferenceEquals(f, main) && !TimelineRank.IsClockwork(f)).Select(Line).ToList();
         lines.InsertRange(0, Details(main));
-        return new(entry, Shape(entry), entry.Actor == Party.System ? "" : Actor(entry.Actor),
+        return new(entry, TimelineRank.Shape(entry), entry.Actor == Party.System ? "" : Actor(entry.Actor),
             entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), TimelineQuotes.Of(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
@@ -60,34 +60,6 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private TimelineStep Unreadable(JournalEntry entry) =>
         new(entry, "system", "", null, me.Say(TimelineTexts.Unreadable(entry.Seq)), null, null, [], []);
-
-    private static string Shape(JournalEntry entry) =>
-        entry.Facts.Any(f => f is Voted or GateClosed) ? "decision"
-        : entry.Actor == Party.System ? "system" : "person";
-
-    // What a step is about comes first; what followed from it is below.
-    private static int Rank(Fact fact) => fact switch
-    {
-        Submitted or Migrated or MigrationUndone => 0,
-        Voted or StatementGiven or ConditionMet or InformationAsked or InformationGiven => 1,
-        OpinionAsked { Key: null } or OpinionGiven or OpinionEnded { End: not OpinionEnd.NotNeeded } => 1,
-        Triggered { Automatic: false } => 2,
-        Held or Resumed or ChildRetried or ChildDropped or AutomationFailed { GivenUp: not null } => 2,
-        PartnerInvited or PartnerLinkSent or PartnerOpened or PartnerAnswered or PartnerRevoked => 2,
-        Commented or Acknowledged or Attached or Workflows.Access.Revealed => 3,
-        Assigned or RemindedByHand => 2,
-        PartOfBulk => 15,
-        Reminded or Escalated or Asked or AskedToResume or HoldRanOut or Recounted => 4,
-        AutomationDone or AutomationFailed or AutomationStuck or AutomationTooLate => 4,
-        Triggered => 5,
-        ChildEnded or ChildReopened or ChildOpened or ChildRefused or ParentWentOn => 5,
-        GateClosed or ReferralClosed => 6,
-        Entered => 7,
-        _ => IsClockwork(fact) ? 20 : 10,
-    };
-
-    private static bool IsClockwork(Fact fact) =>
-        fact is TimerArmed or TimerCancelled or TimerFired or TimerSuspended;
 
     private string Headline(Fact fact) => fact is FieldsSet f ? me.Say(FormTexts.Changed(f, FieldName)) : Line(fact);
 

@@ -242,14 +242,3 @@ public sealed record Case
     public GroupStay? FindDueGroup() => StateDueAt is { } due && due == DueAt ? null
         : Groups.FirstOrDefault(g => g.DueAt is not null && g.DueAt == DueAt);
 }
-
-/// <summary>A case's stay in a group, whatever it does between its sub-states.</summary>
-public sealed record GroupStay(string Group, DateTimeOffset Since, DateTimeOffset? DueAt)
-{
-    /// <summary>Waiting keys of those whom the group's escalations laid the case before.</summary>
-    public ImmutableArray<string> Escalated
-    {
-        get => field.IsDefault ? [] : field;
-        init;
-    }
-}
