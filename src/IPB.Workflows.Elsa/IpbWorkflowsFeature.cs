@@ -14,8 +14,8 @@ using Elsa.Workflows.Runtime.Distributed.Extensions;
 using Elsa.Workflows.Runtime.Distributed.Features;
 using Elsa.Workflows.Runtime.Features;
 using IPB.Workflows.Elsa.Activities;
-using IPB.Workflows.Elsa.Expressions;
 using IPB.Workflows.Elsa.Guards;
+using IPB.Workflows.Elsa.Machines;
 using IPB.Workflows.Elsa.Runs;
 using IPB.Workflows.Elsa.Scheduling;
 using IPB.Workflows.Elsa.Waiting;
@@ -27,14 +27,15 @@ using Npgsql;
 namespace IPB.Workflows.Elsa;
 
 /// <summary>
-/// Everything that Elsa needs to carry out automations of cases: activities, FEEL, its place in the engine's database,
-/// timers, and what keeps it from starting in an unsafe way.
+/// Everything that Elsa needs to carry out automations of cases, and to run exported routines: activities, FEEL, its place
+/// in the engine's database, timers, and what keeps it from starting in an unsafe way.
 /// </summary>
 [DependsOn(typeof(WorkflowManagementFeature))]
 [DependsOn(typeof(WorkflowRuntimeFeature))]
 [DependsOn(typeof(DistributedRuntimeFeature))]
 [DependsOn(typeof(SchedulingFeature))]
 [DependsOn(typeof(WorkflowsApiFeature))]
+[DependsOn(typeof(RoutineMachinesFeature))]
 public sealed class IpbWorkflowsFeature(IModule module) : FeatureBase(module)
 {
     /// <summary>Required.</summary>
@@ -98,8 +99,6 @@ public sealed class IpbWorkflowsFeature(IModule module) : FeatureBase(module)
         Services.AddScoped<WaitingWorkflows>();
         Services.AddScoped<WaitingRuns>();
         Services.AddScoped<LostTimers>();
-        Services.AddScoped<FeelExpressionHandler>();
-        Services.AddExpressionDescriptorProvider<FeelDescriptor>();
         Services.Configure<SerializationTypeOptions>(types =>
             types.RegisterTypeAlias(typeof(CaseWait), nameof(CaseWait)));
     }

@@ -3,7 +3,7 @@ using Elsa.Workflows.Activities.StateMachine.Activities;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Options;
 using Elsa.Workflows.State;
-using IPB.Workflows.Differential.Activities;
+using IPB.Workflows.Elsa.Machines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IPB.Workflows.Differential;
@@ -64,8 +64,10 @@ internal sealed class ElsaCase : IAsyncDisposable
         state = run.WorkflowState;
         if (state.SubStatus == WorkflowSubStatus.Faulted)
             throw new InvalidOperationException("Elsa faulted: " + string.Join("; ", state.Incidents.Select(i => i.Message)));
-        var taken = KeepFields.Kept(run.WorkflowExecutionContext).Where(id => id != "keep-start")
-            .Select(id => id["keep-".Length..]).ToList();
+        // Every transition that is taken keeps what was brought.
+        var taken = run.Journal.WorkflowExecutionLogEntries
+            .Where(e => e is { ActivityType: "IPB.KeepFields", EventName: "Started" } && e.ActivityId != "keep-start")
+            .Select(e => e.ActivityId["keep-".Length..]).ToList();
         foreach (var name in taken) ByItself.Enqueue(name);
         return taken.Count;
     }

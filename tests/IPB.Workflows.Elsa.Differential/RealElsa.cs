@@ -1,16 +1,18 @@
 using System.Text;
+using Elsa.Common;
 using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.StateMachine.Activities;
 using Elsa.Workflows.Management;
+using Elsa.Workflows.Management.Entities;
 using Elsa.Workflows.Management.Models;
 using Elsa.Workflows.Models;
-using IPB.Workflows.Differential.Activities;
+using IPB.Workflows.Elsa.Machines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IPB.Workflows.Differential;
 
-/// <summary>Elsa itself, in memory, with the activities of our definitions.</summary>
+/// <summary>Elsa itself, in memory, with what our module gives it to run exported routines.</summary>
 internal sealed class RealElsa : IAsyncDisposable
 {
     private readonly ServiceProvider services;
@@ -22,19 +24,13 @@ internal sealed class RealElsa : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddElsa(elsa => elsa.UseWorkflows().UseWorkflowManagement(management =>
+        services.AddElsa(elsa =>
         {
-            if (!withModule) return;
-            management.AddActivity<AwaitTrigger>();
-            management.AddActivity<KeepFields>();
-        }));
-        if (withModule)
-        {
-            services.AddSingleton<Feel>();
-            services.AddSingleton<Elsa.Expressions.Contracts.IExpressionDescriptorProvider, FeelDescriptor>();
-        }
+            elsa.UseWorkflows().UseWorkflowManagement();
+            if (withModule) elsa.UseIpbRoutineMachines();
+        });
         var provider = services.BuildServiceProvider();
-        foreach (var task in provider.GetServices<Elsa.Common.IStartupTask>()) await task.ExecuteAsync(default);
+        foreach (var task in provider.GetServices<IStartupTask>()) await task.ExecuteAsync(default);
         return new RealElsa(provider);
     }
 
@@ -60,7 +56,7 @@ internal sealed class RealElsa : IAsyncDisposable
 
     public static StateMachine MachineOf(WorkflowGraph graph) => (StateMachine)graph.Workflow.Root;
 
-    private static async Task<Elsa.Workflows.Management.Entities.WorkflowDefinition> ImportAsync(
+    private static async Task<WorkflowDefinition> ImportAsync(
         IServiceProvider services, string definition)
     {
         var model = services.GetRequiredService<IApiSerializer>().Deserialize<WorkflowDefinitionModel>(definition);

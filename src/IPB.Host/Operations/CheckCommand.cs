@@ -27,7 +27,8 @@ internal static class CheckCommand
         {
             path, json, explain,
         };
-        command.SetAction(parse => Run(parse.GetValue(path)!, parse.GetValue(json), parse.GetValue(explain)));
+        command.SetAction((parse, _) => CommandLine.RunAsync(
+            () => Run(parse.GetValue(path)!, parse.GetValue(json), parse.GetValue(explain))));
         return command;
     }
 

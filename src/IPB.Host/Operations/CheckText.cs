@@ -19,7 +19,7 @@ internal static class CheckText
                 .Append(CultureInfo.InvariantCulture, $"{files.RoutingTables.Length} routing tables: no ")
                 .Append(findings.Count == 0 ? "findings\n" : "errors\n");
         if (files.Organisation is not { } organisation) return text.ToString();
-        var world = new World(organisation, files.Calendars, files.RoutingTables);
+        var world = new World(organisation, files.Calendars, files.RoutingTables) { Automations = files.Automations };
         // A file that is read alone stands without the table that routes its cases: nothing of it can be played.
         foreach (var routine in files.Routines.Where(r => r.Routing is not { } id || world.FindTable(id) is not null))
         {

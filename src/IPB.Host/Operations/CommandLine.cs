@@ -35,6 +35,8 @@ internal static class CommandLine
     }
 
     /// <summary>Runs a command; what its caller can mend is one message and exit code 1, never a stack trace.</summary>
+    internal static Task<int> RunAsync(Func<int> run) => RunAsync(() => Task.FromResult(run()));
+
     internal static async Task<int> RunAsync(Func<Task<int>> run)
     {
         try

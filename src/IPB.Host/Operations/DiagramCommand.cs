@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IPB.Host.Runners;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Diagrams;
@@ -29,8 +30,9 @@ internal static class DiagramCommand
         {
             id, folder, form, language, path,
         };
-        command.SetAction(parse => Run(parse.GetValue(folder)!, parse.GetValue(id)!, routine => Write(
-            routine, parse.GetValue(form)!, parse.GetValue(language)!, parse.GetValue(path)?.Split(','))));
+        command.SetAction((parse, _) => CommandLine.RunAsync(() => Run(
+            parse.GetValue(folder)!, parse.GetValue(id)!, routine => Write(
+                routine, parse.GetValue(form)!, parse.GetValue(language)!, parse.GetValue(path)?.Split(',')))));
         return command;
     }
 
@@ -42,7 +44,7 @@ internal static class DiagramCommand
             return 2;
         }
 
-        var routines = WorkflowFolder.Load(folder).Routines;
+        var routines = WorkflowFolder.Load(folder, RunnerModules.CatalogFor(folder)).Routines;
         if (routines.FirstOrDefault(r => r.Id == id) is { } routine)
         {
             Console.Write(write(routine));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using IPB.Host.Runners;
 using IPB.Workflows.Files;
 using IPB.Workflows.Files.Editing;
 using IPB.Workflows.Proofs;
@@ -77,7 +78,7 @@ internal static class EditCommands
             return Write(file, language, text, edit(text), output, errors);
         }
         catch (Exception e) when (e is EditRefused or DecoderFallbackException or IOException
-            or UnauthorizedAccessException)
+            or UnauthorizedAccessException or StartRefused)
         {
             errors.WriteLine($"{e.Message}\nThe file is unchanged.");
             return 1;
@@ -87,7 +88,9 @@ internal static class EditCommands
     private static int Write(
         string file, string language, string text, string changed, TextWriter output, TextWriter errors)
     {
-        var (before, after) = (WorkflowFolder.LoadFile(file), WorkflowFolder.LoadFile(file, changed));
+        var automations = RunnerModules.CatalogFor(file);
+        var (before, after) = (WorkflowFolder.LoadFile(file, automations: automations),
+            WorkflowFolder.LoadFile(file, changed, automations));
         if (after.Findings.Any(f => !f.IsWarning))
         {
             foreach (var finding in after.Findings) errors.WriteLine(finding);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using IPB.Host.Runners;
 using IPB.Workflows.Files;
 using IPB.Workflows.Proofs;
 using IPB.Workflows.Routines.Imports;
@@ -54,7 +55,7 @@ internal static class ImportCommand
         int Count(Carried carried) => draft.Findings.Count(f => f.Carried == carried);
         await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {Count(Carried.AsItIs)} "
             + $"elements carried, {Count(Carried.Changed)} with a change, {Count(Carried.Not)} cannot be carried"));
-        var files = WorkflowFolder.LoadFile(path);
+        var files = WorkflowFolder.LoadFile(path, automations: RunnerModules.CatalogFor(path));
         var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
         await screen.WriteAsync($"check {path}:\n{CheckText.Of(files, findings, explain: false)}");
         return 0;

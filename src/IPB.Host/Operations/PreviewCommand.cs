@@ -33,8 +33,8 @@ internal static class PreviewCommand
         {
             path, at, department, language,
         };
-        command.SetAction(parse => Run(parse.GetValue(path)!, parse.GetValue(at), parse.GetValue(department),
-            parse.GetValue(language)!));
+        command.SetAction((parse, _) => CommandLine.RunAsync(() => Run(
+            parse.GetValue(path)!, parse.GetValue(at), parse.GetValue(department), parse.GetValue(language)!)));
         return command;
     }
 

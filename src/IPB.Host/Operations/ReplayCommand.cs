@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using IPB.Host.Runners;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routing;
 using IPB.Workflows.Storage;
@@ -37,7 +38,8 @@ internal static class ReplayCommand
     internal static async Task<int> RunAsync(
         Request request, HostSettings settings, TextWriter screen, CancellationToken ct)
     {
-        var folder = WorkflowFolder.Load(settings.WorkflowsFolder);
+        var folder = WorkflowFolder.Load(
+            settings.WorkflowsFolder, RunnerModules.CatalogFor(settings.WorkflowsFolder));
         var table = Table(request.Table, folder);
         if (request.Csv is { } csv)
         {

@@ -14,7 +14,7 @@ namespace IPB.Host.Watching;
 /// </summary>
 internal sealed class CityReload(City city, WatchPace pace, Action<string> tell)
 {
-    private readonly FolderCheck check = new();
+    private readonly FolderCheck check = new(city.Engine.World.Automations);
 
     /// <summary>Follows the folder until it is told to stop.</summary>
     internal async Task RunAsync(FolderTexts known, CancellationToken ct)

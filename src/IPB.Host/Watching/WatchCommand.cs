@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using IPB.Host.Operations;
+using IPB.Host.Runners;
 using IPB.Workflows.Files;
 using IPB.Workflows.Proofs;
 
@@ -17,7 +19,8 @@ internal static class WatchCommand
             DefaultValueFactory = _ => "workflows",
         };
         var command = new Command("watch", "Check a workflows folder on every save.") { folder };
-        command.SetAction((parse, ct) => RunAsync(parse.GetValue(folder)!, Console.Out, WatchPace.Usual, ct));
+        command.SetAction((parse, ct) => CommandLine.RunAsync(
+            () => RunAsync(parse.GetValue(folder)!, Console.Out, WatchPace.Usual, ct)));
         return command;
     }
 
@@ -29,7 +32,7 @@ internal static class WatchCommand
             return 2;
         }
 
-        var check = new FolderCheck();
+        var check = new FolderCheck(RunnerModules.CatalogFor(folder));
         using var watch = new FolderWatch(FolderTexts.Read(folder), pace);
         Tell(output, check, watch.Known, ["all files"]);
         try

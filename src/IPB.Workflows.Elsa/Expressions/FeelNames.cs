@@ -1,6 +1,7 @@
 using Elsa.Expressions.Models;
 using Elsa.Extensions;
 using IPB.Workflows.Cases;
+using IPB.Workflows.Elsa.Machines;
 
 namespace IPB.Workflows.Elsa.Expressions;
 
@@ -8,19 +9,22 @@ namespace IPB.Workflows.Elsa.Expressions;
 internal static class FeelNames
 {
     public static async Task<Dictionary<string, object?>> OfAsync(
-        ExpressionExecutionContext context, ExpressionEvaluatorOptions options, ElsaCity city, CancellationToken ct)
+        ExpressionExecutionContext context, ExpressionEvaluatorOptions options, ElsaCity? city, CancellationToken ct)
     {
         var names = new Dictionary<string, object?>(StringComparer.Ordinal);
-        if (context.TryGetWorkflowExecutionContext(out var workflow))
-        {
-            if (ElsaCity.RunOf(workflow) is { } run && ElsaCity.CaseOf(run) is { } number)
-                await AddCaseAsync(names, city, (number, run), ct);
-            foreach (var (name, value) in workflow.Input) names[name] = value;
-        }
-
+        var workflow = context.TryGetWorkflowExecutionContext(out var its) ? its : null;
+        if (city is not null && workflow is not null
+            && ElsaCity.RunOf(workflow) is { } run && ElsaCity.CaseOf(run) is { } number)
+            await AddCaseAsync(names, city, (number, run), ct);
+        foreach (var (name, value) in workflow?.Input ?? new Dictionary<string, object>())
+            names[name] = PlainValue.Of(value);
         foreach (var variable in context.EnumerateVariablesInScope().Reverse())
-            names[variable.Name] = variable.Get(context);
-        foreach (var (name, value) in options.Arguments) names[name] = value;
+            names[variable.Name] = PlainValue.Of(variable.Get(context));
+        // What a trigger brings is looked at before it is kept.
+        if (workflow is not null)
+            foreach (var (name, value) in Brought.FieldsOf(workflow.Input)) names[name] = value;
+        foreach (var (name, value) in options.Arguments) names[name] = PlainValue.Of(value);
+        if (workflow is not null) RoutineDates.Read(names, workflow);
         return names;
     }
 

@@ -35,6 +35,9 @@ public sealed record WorkflowFolder
     public ImmutableArray<RecurringRoutine> Recurring { get; private init; } = [];
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
+    /// <summary>Those that routines could name.</summary>
+    public AutomationCatalog Automations { get; private init; } = AutomationCatalog.Shipped;
+
     /// <summary>What was read; null where one file was.</summary>
     public FolderTexts? Texts { get; private init; }
 
@@ -123,6 +126,7 @@ public sealed record WorkflowFolder
             Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
             RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>().DistinctBy(t => t.Id)],
             Findings = findings.ToImmutable(),
+            Automations = automations ?? AutomationCatalog.Shipped,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Automations;
 using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
 
@@ -8,7 +9,8 @@ namespace IPB.Workflows.Proofs;
 /// Checks a folder again and again: what did not change, and depends on nothing that did, is not proven and played
 /// anew.
 /// </summary>
-public sealed class FolderCheck
+/// <param name="automations">Those that routines can name; null: what every host can do.</param>
+public sealed class FolderCheck(AutomationCatalog? automations = null)
 {
     private readonly ReadMemory memory = new();
     private readonly Dictionary<string, (string Basis, ImmutableArray<Finding> Findings)> played = [];
@@ -16,7 +18,7 @@ public sealed class FolderCheck
     /// <summary>Everything that <c>check</c> finds in the folder.</summary>
     public FolderChecked Check(FolderTexts texts)
     {
-        var files = WorkflowFolder.Load(texts, memory);
+        var files = WorkflowFolder.Load(texts, memory, automations);
         var around = string.Join('\0', texts.Files.Where(f => !IsRoutine(f.Key)).Select(f => $"{f.Key}\0{f.Value}"));
         var failed = files.Routines.SelectMany(r => Play(files, r, around)).ToImmutableArray();
         var scenarios = files.Routines.Sum(r => r.Scenarios.Length);

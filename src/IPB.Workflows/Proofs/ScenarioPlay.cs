@@ -18,7 +18,7 @@ public static class ScenarioPlay
     internal static ImmutableArray<Finding> Findings(WorkflowFolder files, Routine routine)
     {
         if (files.Organisation is not { } organisation) return [];
-        var world = new World(organisation, files.Calendars, files.RoutingTables);
+        var world = new World(organisation, files.Calendars, files.RoutingTables) { Automations = files.Automations };
         return
         [
             .. from scenario in routine.Scenarios

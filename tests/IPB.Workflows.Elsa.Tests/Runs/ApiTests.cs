@@ -36,7 +36,8 @@ public sealed class ApiTests(ElsaHost city)
         Assert.Equal(("Finished", run, "collect-evidence"), ((string)workflow["subStatus"]!,
             (string)workflow["correlationId"]!, (string)workflow["definitionId"]!));
         var types = (await admin.ReadAsync("/elsa/api/descriptors/activities")).Expect(HttpStatusCode.OK).ToJsonString();
-        foreach (var type in new[] { "SubmitCase", "FireTrigger", "WaitForCase", "AskDepartments", "AddEvidence", "SendMessage" })
+        foreach (var type in new[] { "SubmitCase", "FireTrigger", "WaitForCase", "AskDepartments", "AddEvidence", "SendMessage",
+            "AwaitTrigger", "KeepFields" })
             Assert.Contains($"\"IPB.{type}\"", types, StringComparison.Ordinal);
         Assert.Contains("\"FEEL\"", (await admin.ReadAsync("/elsa/api/descriptors/expression-descriptors"))
             .Expect(HttpStatusCode.OK).ToJsonString(), StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 using IPB.Workflows.Elsa.Activities;
+using IPB.Workflows.Elsa.Machines;
 using IPB.Workflows.Elsa.Runs;
 using IPB.Workflows.Elsa.Scheduling;
 
@@ -13,7 +14,7 @@ public sealed class FormatTests
     private static readonly Type[] Activities =
     [
         typeof(SubmitCase), typeof(FireTrigger), typeof(WaitForCase), typeof(AskDepartments), typeof(AddEvidence),
-        typeof(SendMessage),
+        typeof(SendMessage), typeof(AwaitTrigger), typeof(KeepFields),
     ];
 
     [Fact]
@@ -29,10 +30,12 @@ public sealed class FormatTests
     }
 
     [Theory]
-    [InlineData(typeof(WaitForCase))]
-    [InlineData(typeof(AskDepartments))]
-    public void Waiting_workflows_find_the_method_that_they_go_on_with(Type activity) => Assert.NotNull(activity.GetMethod(
-        "OnCaseGoesOnAsync", BindingFlags.Instance | BindingFlags.NonPublic, [typeof(ActivityExecutionContext)]));
+    [InlineData(typeof(WaitForCase), "OnCaseGoesOnAsync")]
+    [InlineData(typeof(AskDepartments), "OnCaseGoesOnAsync")]
+    [InlineData(typeof(AwaitTrigger), "OnTriggerAsync")]
+    public void Waiting_workflows_find_the_method_that_they_go_on_with(Type activity, string method) =>
+        Assert.NotNull(activity.GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic,
+            [typeof(ActivityExecutionContext)]));
 
     [Fact]
     public void Timers_find_the_methods_that_their_jobs_call()

@@ -3,7 +3,7 @@ using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 
-namespace IPB.Workflows.Differential.Activities;
+namespace IPB.Workflows.Elsa.Machines;
 
 /// <summary>The trigger of a transition, as docs/elsa-format.md has it.</summary>
 [Activity("IPB", "IPB Workflows", "Waits until a trigger of a case is fired.", DisplayName = "Await trigger")]
@@ -31,8 +31,7 @@ public sealed class AwaitTrigger([CallerFilePath] string? source = null, [Caller
     // Kept with waiting workflows by its name.
     private async ValueTask OnTriggerAsync(ActivityExecutionContext context)
     {
-        if (NeedsReason is not null && context.Get(NeedsReason)
-            && (context.WorkflowInput.TryGetValue("reason", out var said) ? said as string : null) is not { Length: > 0 })
+        if (NeedsReason is not null && context.Get(NeedsReason) && Brought.ReasonOf(context.WorkflowInput) is null)
             Wait(context);
         else await context.CompleteActivityAsync();
     }
@@ -49,4 +48,5 @@ public sealed class AwaitTrigger([CallerFilePath] string? source = null, [Caller
     }
 }
 
+/// <summary>What such a workflow waits for. The name of its member is stored.</summary>
 public sealed record TriggerStimulus(string TriggerName);
