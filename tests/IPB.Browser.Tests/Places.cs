@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IPB.Host.Tests.MailLinks;
 using IPB.Workflows.Cases;
 
 namespace IPB.Browser.Tests;
@@ -28,6 +29,7 @@ internal static partial class Places
     public static async Task<IReadOnlyList<string>> OfCasesAsync(SeenCity city)
     {
         var mail = (await city.Engine.Messages.NewestAsync(null, 1))[0];
+        await city.SendAsync(mail);
         foreach (var c in await city.Engine.Cases.ListAsync(new() { Routine = "innovation-case", Limit = 50 }))
         {
             var page = await city.As(Coordinator).GetStringAsync("/cases/" + CaseNumber.Slug(c.Number));

@@ -78,7 +78,7 @@ public static class PartnerTexts
 
     public static Text Welcome(string name) => new($"Välkommen, {name}", $"Welcome, {name}");
 
-    public static Text SendLinkTo(string name) => new($"Skicka ny länk till {name}", $"Send {name} a new link");
+    public static Text SendLinkTo(string name) => new($"Skicka ny länk till {name}", $"Send a new link to {name}");
 
     public static Text Holds(string day) => new($"Inbjudan gäller till och med {day}.", $"The invitation holds until {day}.");
 
