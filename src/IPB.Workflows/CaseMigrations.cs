@@ -117,15 +117,6 @@ public sealed class CaseMigrations
         Guid id, MigrationFilter filter, Sight sight, CancellationToken ct = default) =>
         queries.CasesAsync(id, filter, sight, ct);
 
-    /// <summary>How many running cases are on each version of a routine.</summary>
-    public Task<ImmutableSortedDictionary<int, int>> CountByVersionAsync(
-        string routine, Sight sight, CancellationToken ct = default) => queries.CountByVersionAsync(routine, sight, ct);
-
-    /// <summary>How many running cases on a version are in each state.</summary>
-    public Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
-        string routine, int version, Sight sight, CancellationToken ct = default) =>
-        queries.CountByStateAsync(routine, version, sight, ct);
-
     /// <exception cref="MigrationRefused">There is no such migration.</exception>
     public async Task<Migration> RequireAsync(Guid id, CancellationToken ct = default) =>
         await FindAsync(id, ct) ?? throw MigrationRefused.NotFound();

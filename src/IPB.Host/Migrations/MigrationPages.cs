@@ -107,9 +107,9 @@ internal static class MigrationPages
         string id, (int? From, int? To) asked, (WorkflowEngine, Seen) city, FormState form, CancellationToken ct)
     {
         var (engine, seen) = city;
-        var sight = (await seen.CasesAsync(ct)).Sight;
         if (engine.Routines.FindNewest(id) is not { } newest) return null;
-        var counts = await engine.Migrations.CountByVersionAsync(id, sight, ct);
+        var running = (await (await seen.CasesAsync(ct)).CountAsync(id, ct)).Running();
+        var counts = running.GroupBy(r => r.Version).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(r => r.Count));
         var versions = engine.Routines.VersionsOf(id);
         // The oldest version with cases is where there is most to gain.
         var from = asked.From ?? counts.Keys.Append(versions[0]).First(v => v != newest.Version || versions.Count == 1);
@@ -122,7 +122,7 @@ internal static class MigrationPages
             Old = old,
             New = next,
             Suggestion = engine.Migrations.Suggest(id, from, to),
-            ByState = await engine.Migrations.CountByStateAsync(id, from, sight, ct),
+            ByState = running.Where(r => r.Version == from).ToImmutableSortedDictionary(r => r.State, r => r.Count),
         };
     }
 

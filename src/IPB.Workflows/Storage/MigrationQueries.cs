@@ -53,36 +53,6 @@ internal sealed class MigrationQueries(Database database)
         return cases.ToImmutable();
     }
 
-    /// <summary>Running cases by version of a routine, from the oldest.</summary>
-    public async Task<ImmutableSortedDictionary<int, int>> CountByVersionAsync(
-        string routine, Sight sight, CancellationToken ct)
-    {
-        await using var command = database.Source.CreateCommand();
-        command.CommandText = "select routine_version, count(*)::int from cases where routine = "
-            + $"{command.Parameter(routine)} and closed_at is null and {SightSql.Always(sight, command.Parameter)} "
-            + "group by 1";
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = ImmutableSortedDictionary.CreateBuilder<int, int>();
-        while (await reader.ReadAsync(ct)) counts[reader.GetInt32(0)] = reader.GetInt32(1);
-        return counts.ToImmutable();
-    }
-
-    /// <summary>Running cases on a version by state.</summary>
-    public async Task<ImmutableSortedDictionary<string, int>> CountByStateAsync(
-        string routine, int version, Sight sight, CancellationToken ct)
-    {
-        await using var command = database.Source.CreateCommand();
-        command.CommandText = $"""
-            select state, count(*)::int from cases
-            where routine = {command.Parameter(routine)} and routine_version = {command.Parameter(version)}
-              and closed_at is null and {SightSql.Always(sight, command.Parameter)} group by state
-            """;
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = ImmutableSortedDictionary.CreateBuilder<string, int>();
-        while (await reader.ReadAsync(ct)) counts[reader.GetString(0)] = reader.GetInt32(1);
-        return counts.ToImmutable();
-    }
-
     private static string? Name<T>(T? value) where T : struct, Enum =>
         value is { } given ? MigrationJson.Name(given) : null;
 
