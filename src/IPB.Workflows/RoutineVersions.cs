@@ -76,6 +76,20 @@ public sealed class RoutineVersions
         return unreadable.ToImmutable();
     }
 
+    /// <summary>Does something, once more where another node has just published the version that it needs.</summary>
+    internal async Task<T> FollowingAsync<T>(Func<Task<T>> act, CancellationToken ct)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (VersionUnknown)
+        {
+            await FollowAsync(ct);
+            return await act();
+        }
+    }
+
     /// <summary>All versions of all routines, by id.</summary>
     public async Task<ImmutableArray<VersionsOfRoutine>> AllAsync(CancellationToken ct = default)
     {

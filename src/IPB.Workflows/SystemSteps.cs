@@ -1,6 +1,5 @@
 using IPB.Workflows.Cases;
 using IPB.Workflows.People;
-using IPB.Workflows.Routines.Versions;
 using IPB.Workflows.Storage;
 
 namespace IPB.Workflows;
@@ -20,16 +19,9 @@ internal sealed class SystemSteps(WorkflowEngine engine, CaseStore store)
         Step.Decide(world, engine.Routines.ChooserFor(c.Routine, c.RoutineVersion), c, command, null, now)!;
 
     /// <summary>Carries something out, once more where another node has just published the version that it needs.</summary>
-    public async Task FollowingAsync(Func<Task> carry, CancellationToken ct)
+    public Task FollowingAsync(Func<Task> carry, CancellationToken ct) => engine.Versions.FollowingAsync(async () =>
     {
-        try
-        {
-            await carry();
-        }
-        catch (VersionUnknown)
-        {
-            await engine.Versions.FollowAsync(ct);
-            await carry();
-        }
-    }
+        await carry();
+        return true;
+    }, ct);
 }

@@ -5,7 +5,6 @@ using IPB.Workflows.Crowding;
 using IPB.Workflows.Partners;
 using IPB.Workflows.People;
 using IPB.Workflows.Routines;
-using IPB.Workflows.Routines.Versions;
 using IPB.Workflows.Storage;
 
 namespace IPB.Workflows;
@@ -125,18 +124,7 @@ public sealed class WorkflowEngine
     {
         var by = Require(sender);
         var crowd = command is Fire or Decide { } ? await CrowdOfCaseAsync(number, ct) : Crowd.None;
-        StepAnswer answer;
-        try
-        {
-            answer = await StepAsync();
-        }
-        catch (VersionUnknown)
-        {
-            // Another node has just published it.
-            await Versions.FollowAsync(ct);
-            answer = await StepAsync();
-        }
-
+        var answer = await Versions.FollowingAsync(StepAsync, ct);
         Wake?.Invoke();
         return answer;
 
@@ -197,9 +185,8 @@ public sealed class WorkflowEngine
     /// <summary>How full the places of a routine's board are that have a limit, whoever sees what of them.</summary>
     public async Task<Crowd> CrowdAsync(string routine, CancellationToken ct = default)
     {
-        List<Routine> versions = [.. Routines.VersionsOf(routine).Reverse().Select(v => Routines.Find(routine, v))
-            .OfType<Routine>()];
-        return versions.Exists(HasLimits)
+        var versions = Routines.NewestFirst(routine);
+        return versions.Any(HasLimits)
             ? Crowd.Of(versions, (await Cases.CountAsync(routine, Sight.Everything, ct)).ByState()) : Crowd.None;
     }
 

@@ -22,8 +22,7 @@ internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPe
         Routine routine, ImmutableArray<string> departments, string? closed, CancellationToken ct)
     {
         var question = await lists.ReadAsync(new() { Routine = routine.Id }, ct);
-        var columns = BoardColumns.Of([.. engine.Routines.VersionsOf(routine.Id).Reverse()
-            .Select(v => engine.Routines.Find(routine.Id, v)).OfType<Routine>()]);
+        var columns = BoardColumns.Of(engine.Routines.NewestFirst(routine.Id));
         var counts = await (await seen.CasesAsync(ct)).CountAsync(routine.Id, ct);
         var lanes = new List<BoardLane>();
         foreach (var department in departments.IsEmpty ? [null] : departments.Take(MostLanes).Cast<string?>())
@@ -75,8 +74,7 @@ internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPe
         return options.Gate is null ? [.. moves]
             : [.. moves, new(BoardTexts.Decide, "", "", "/inbox?case=" + CaseNumber.Slug(c.Number) + "#selected")];
 
-        LimitedPlace? FullAt(TriggerOption t) => t.Trigger.Bounce is not null ? null
-            : crowd.FullAt(c.State, routine.Innermost(t.Trigger.To!).Id);
+        LimitedPlace? FullAt(TriggerOption t) => crowd.FullAt(c.State, routine, t.Trigger);
     }
 
     private static bool IsPlain(TriggerOption option) => option is

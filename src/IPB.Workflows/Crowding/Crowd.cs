@@ -32,6 +32,10 @@ public sealed record Crowd(ImmutableArray<LimitedPlace> Places)
     public LimitedPlace? FullAt(string from, string to) => Places.FirstOrDefault(
         p => p.IsFull && p.States.Contains(to) && !p.States.Contains(from));
 
+    /// <summary>The same for a trigger; where a bounce leads, rules say, and no limit stops it.</summary>
+    public LimitedPlace? FullAt(string from, Routine routine, Trigger trigger) => trigger is { To: { } to, Bounce: null }
+        ? FullAt(from, routine.Innermost(to).Id) : null;
+
     public LimitedPlace? Find(string place) => Places.FirstOrDefault(p => p.Id == place);
 }
 

@@ -1,6 +1,5 @@
 using IPB.Workflows.Access;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Routines.Versions;
 using IPB.Workflows.Storage;
 
 namespace IPB.Workflows.Partners;
@@ -31,17 +30,7 @@ public sealed class CasePartners
     public async Task<StepAnswer> DoAsync(string id, PartnerCommand command, string key, CancellationToken ct = default)
     {
         if (Partner.Parse(id) is not var (number, partner)) throw new CaseNotFound("");
-        StepAnswer answer;
-        try
-        {
-            answer = await StepAsync();
-        }
-        catch (VersionUnknown)
-        {
-            await engine.Versions.FollowAsync(ct);
-            answer = await StepAsync();
-        }
-
+        var answer = await engine.Versions.FollowingAsync(StepAsync, ct);
         engine.Wake?.Invoke();
         return answer;
 

@@ -59,6 +59,10 @@ public sealed class RoutineCatalog
     public IReadOnlyList<int> VersionsOf(string id) =>
         [.. state.Versions.Values.Where(v => v.Id == id && v.Chooser is not null).Select(v => v.Version)];
 
+    /// <summary>The same routines themselves, the newest first.</summary>
+    public IReadOnlyList<Routine> NewestFirst(string id) =>
+        [.. VersionsOf(id).Reverse().Select(v => Find(id, v)).OfType<Routine>()];
+
     internal IEnumerable<CatalogVersion> Entries => state.Versions.Values;
 
     /// <exception cref="VersionUnknown"/>
