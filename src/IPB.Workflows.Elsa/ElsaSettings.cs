@@ -14,11 +14,6 @@ public sealed record ElsaSettings(string Connection, string? Person)
     /// <summary>Schema of the jobs that wake Elsa's timers.</summary>
     public string JobSchema { get; init; } = "elsa_jobs";
 
-    /// <summary>
-    /// Folder of the city's own definitions, one JSON file each; null: only those that come with the module.
-    /// </summary>
-    public string? DefinitionFolder { get; init; }
-
     /// <summary>Whether this node wakes timers, waits and runs; false leaves that to other nodes.</summary>
     public bool Work { get; init; } = true;
 

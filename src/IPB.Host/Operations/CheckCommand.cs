@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using IPB.Host.Runners;
-using IPB.Workflows.Files;
 using IPB.Workflows.Proofs;
 
 namespace IPB.Host.Operations;
@@ -40,9 +39,7 @@ internal static class CheckCommand
             return 2;
         }
 
-        var automations = RunnerModules.CatalogFor(path);
-        var files = Directory.Exists(path) ? WorkflowFolder.Load(path, automations)
-            : WorkflowFolder.LoadFile(path, automations: automations);
+        var files = RunnerModules.Read(path);
         var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
         if (json) Console.WriteLine(JsonSerializer.Serialize(findings, Json));
         else Console.Write(CheckText.Of(files, findings, explain));

@@ -34,9 +34,10 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>Runs a command; what its caller can mend is one message and exit code 1, never a stack trace.</summary>
+    /// <inheritdoc cref="RunAsync(Func{Task{int}})"/>
     internal static Task<int> RunAsync(Func<int> run) => RunAsync(() => Task.FromResult(run()));
 
+    /// <summary>Runs a command; what its caller can mend is one message and exit code 1, never a stack trace.</summary>
     internal static async Task<int> RunAsync(Func<Task<int>> run)
     {
         try

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using IPB.Host.Runners;
-using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Diagrams;
 using IPB.Workflows.Routines.Exports;
@@ -44,7 +43,7 @@ internal static class DiagramCommand
             return 2;
         }
 
-        var routines = WorkflowFolder.Load(folder, RunnerModules.CatalogFor(folder)).Routines;
+        var routines = RunnerModules.Read(folder).Routines;
         if (routines.FirstOrDefault(r => r.Id == id) is { } routine)
         {
             Console.Write(write(routine));

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using IPB.Host.Runners;
-using IPB.Workflows.Files;
 using IPB.Workflows.Proofs;
 using IPB.Workflows.Routines.Imports;
 
@@ -55,13 +53,13 @@ internal static class ImportCommand
         int Count(Carried carried) => draft.Findings.Count(f => f.Carried == carried);
         await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {Count(Carried.AsItIs)} "
             + $"elements carried, {Count(Carried.Changed)} with a change, {Count(Carried.Not)} cannot be carried"));
-        var files = WorkflowFolder.LoadFile(path, automations: RunnerModules.CatalogFor(path));
+        var files = RunnerModules.Read(path);
         var findings = files.Findings.AddRange(ScenarioPlay.Findings(files));
         await screen.WriteAsync($"check {path}:\n{CheckText.Of(files, findings, explain: false)}");
         return 0;
     }
 
-    private static async Task<Draft> DraftAsync(Request request, CancellationToken ct)
+    private static async Task<RoutineDraft> DraftAsync(Request request, CancellationToken ct)
     {
         var isElsa = request.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
         var most = isElsa ? ElsaImport.MaxBytes : BpmnImport.MaxBytes;
@@ -73,9 +71,8 @@ internal static class ImportCommand
         try
         {
             var bytes = await File.ReadAllBytesAsync(request.File, ct);
-            if (!isElsa) return Draft.Of(BpmnImport.Read(request.File, bytes, request.Process, request.Owner));
-            var elsa = ElsaImport.Read(request.File, bytes, request.Owner);
-            return new(elsa.FileName, elsa.Yaml, elsa.Findings);
+            return isElsa ? ElsaImport.Read(request.File, bytes, request.Owner)
+                : BpmnImport.Read(request.File, bytes, request.Process, request.Owner);
         }
         catch (Exception e) when (e is BpmnFileException or ElsaFileException)
         {
@@ -90,11 +87,6 @@ internal static class ImportCommand
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         await using var writer = new StreamWriter(file);
         await writer.WriteAsync(text.AsMemory(), ct);
-    }
-
-    private sealed record Draft(string FileName, string Yaml, ImmutableArray<ImportFinding> Findings)
-    {
-        public static Draft Of(BpmnDraft draft) => new(draft.FileName, draft.Yaml, draft.Findings);
     }
 
     internal sealed record Request(string File, string? Process, string Out, string Owner, bool All);

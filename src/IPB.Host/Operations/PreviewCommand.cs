@@ -5,7 +5,6 @@ using IPB.Host.Runners;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Timers;
 using Command = System.CommandLine.Command;
@@ -60,9 +59,7 @@ internal static class PreviewCommand
     private static int Run(string path, string? at, string? department, string language)
     {
         if (!Directory.Exists(path) && !File.Exists(path)) return Fail($"There is no file or folder {path}.");
-        var automations = RunnerModules.CatalogFor(path);
-        var files = Directory.Exists(path) ? WorkflowFolder.Load(path, automations)
-            : WorkflowFolder.LoadFile(path, automations: automations);
+        var files = RunnerModules.Read(path);
         foreach (var finding in files.Findings.Where(f => !f.IsWarning)) Console.Error.WriteLine(finding);
         if (files.Organisation is not { } organisation)
             return Fail("A preview needs organisation.yaml beside the routines.");

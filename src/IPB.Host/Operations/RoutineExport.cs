@@ -1,6 +1,5 @@
 using System.CommandLine;
 using IPB.Host.Runners;
-using IPB.Workflows.Files;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routines.Exports;
 
@@ -77,7 +76,7 @@ internal sealed class RoutineExport(Option<string> file)
     {
         if (!Directory.Exists(folder))
             throw new StartRefused($"There is no folder {folder}; name it with --workflows <folder>.");
-        var all = WorkflowFolder.Load(folder, RunnerModules.CatalogFor(folder)).Routines;
+        var all = RunnerModules.Read(folder).Routines;
         var found = all.Where(r => id is null || r.Id == id).ToList();
         return found.Count > 0 ? found : throw new StartRefused(
             $"There is no routine{(id is null ? "" : $" {id}")} without findings in {folder}; there are "

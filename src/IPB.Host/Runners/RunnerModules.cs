@@ -1,5 +1,6 @@
 using IPB.Host.Automations;
 using IPB.Workflows.Automations;
+using IPB.Workflows.Files;
 
 namespace IPB.Host.Runners;
 
@@ -21,6 +22,11 @@ internal static partial class RunnerModules
     {
         WorkflowsFolder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!,
     }));
+
+    /// <summary>What a city has in a folder, or in one file, checked by what this build can do.</summary>
+    /// <exception cref="IOException">There is no such folder or file.</exception>
+    public static WorkflowFolder Read(string path) => Directory.Exists(path)
+        ? WorkflowFolder.Load(path, CatalogFor(path)) : WorkflowFolder.LoadFile(path, automations: CatalogFor(path));
 
     public static void AddServices(IServiceCollection services, City city) => AddElsaServices(services, city);
 

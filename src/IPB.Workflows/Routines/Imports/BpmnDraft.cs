@@ -3,18 +3,21 @@ using IPB.Workflows.Cases;
 
 namespace IPB.Workflows.Routines.Imports;
 
-/// <summary>A routine drafted from a process: to be read and completed by a person, then checked.</summary>
+/// <summary>A routine drafted from what another program drew: to be read and completed by a person, then checked.</summary>
 /// <param name="Routine">Its id; the file is called <c>&lt;id&gt;.routine.yaml</c>.</param>
 /// <param name="Yaml">The file's text, with a comment wherever a person must decide.</param>
 /// <param name="Findings">What became of every element, in the order of the file.</param>
-/// <param name="Trace">Which elements a case of the routine passes.</param>
-/// <param name="Fields">Id of the field that each variable of the process became.</param>
-public sealed record BpmnDraft(string Routine, string Yaml, ImmutableArray<ImportFinding> Findings, BpmnTrace Trace,
-    ImmutableDictionary<string, string> Fields)
+public record RoutineDraft(string Routine, string Yaml, ImmutableArray<ImportFinding> Findings)
 {
     /// <summary>What the draft's file is called.</summary>
     public string FileName => Routine + RoutineReader.Ending;
 }
+
+/// <summary>One that was drafted from a BPMN process.</summary>
+/// <param name="Trace">Which elements a case of the routine passes.</param>
+/// <param name="Fields">Id of the field that each variable of the process became.</param>
+public sealed record BpmnDraft(string Routine, string Yaml, ImmutableArray<ImportFinding> Findings, BpmnTrace Trace,
+    ImmutableDictionary<string, string> Fields) : RoutineDraft(Routine, Yaml, Findings);
 
 /// <summary>How an element came over.</summary>
 public enum Carried { AsItIs, Changed, Not }

@@ -57,8 +57,7 @@ internal sealed class ElsaChanges
         }
         if (ids.ContainsKey(state.Name))
         {
-            notes.Lost(state.At.Line, state.ToString(),
-                "there is one of this name already, so that Elsa never comes to it; give each its own name");
+            notes.Lost(state, "there is one of this name already, so that Elsa never comes to it; give each its own name");
             return;
         }
         var id = Words.Kebab(state.Name, "state");
@@ -97,8 +96,7 @@ internal sealed class ElsaChanges
     {
         if (!ids.TryGetValue(transition.From, out var from) || !ids.TryGetValue(transition.To, out var to))
         {
-            notes.Lost(transition.At.Line, transition.ToString(),
-                "one of its states is not there, so that Elsa never takes it");
+            notes.Lost(transition, "one of its states is not there, so that Elsa never takes it");
             return;
         }
         var trigger = triggers.Read(transition);

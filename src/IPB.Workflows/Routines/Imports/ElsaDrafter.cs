@@ -61,7 +61,7 @@ internal sealed class ElsaDrafter
     {
         if (byName.ContainsKey(state.Name))
         {
-            Lost(state, "there is one of this name already, so that Elsa never comes to it; give each its own name");
+            notes.Lost(state, "there is one of this name already, so that Elsa never comes to it; give each its own name");
             return;
         }
         var kept = machine.Kept?.Inner("states", state.Name);
@@ -81,12 +81,12 @@ internal sealed class ElsaDrafter
     {
         if (!byName.TryGetValue(transition.From, out var from))
         {
-            Lost(transition, $"there is no state {Shown.Quoted(transition.From)} that it could leave");
+            notes.Lost(transition, $"there is no state {Shown.Quoted(transition.From)} that it could leave");
             return;
         }
         if (!byName.TryGetValue(transition.To, out var to))
         {
-            Lost(transition, $"there is no state {Shown.Quoted(transition.To)}, so that Elsa never takes it");
+            notes.Lost(transition, $"there is no state {Shown.Quoted(transition.To)}, so that Elsa never takes it");
             return;
         }
         var trigger = triggers.Read(transition);
@@ -120,11 +120,6 @@ internal sealed class ElsaDrafter
             ? $"it names none, so that Elsa completes at once; here a case starts in \"{states[0].Id}\""
             : $"there is no state {Shown.Quoted(initial)}; here a case starts in \"{states[0].Id}\"");
     }
-
-    private void Lost(ElsaState state, string message) => notes.Lost(state.At.Line, state.ToString(), message);
-
-    private void Lost(ElsaTransition transition, string message) =>
-        notes.Lost(transition.At.Line, transition.ToString(), message);
 }
 
 /// <summary>A state that is being drafted.</summary>

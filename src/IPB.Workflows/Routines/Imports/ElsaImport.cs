@@ -1,20 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
 using IPB.Workflows.Files;
 using IPB.Workflows.Files.Editing;
 using IPB.Workflows.Routines.Exports;
 
 namespace IPB.Workflows.Routines.Imports;
-
-/// <summary>A routine drafted from a state machine of Elsa.</summary>
-/// <param name="Routine">Its id; the file is called <c>&lt;id&gt;.routine.yaml</c>.</param>
-/// <param name="Yaml">The file's text.</param>
-/// <param name="Findings">What became of every state and transition, in the order of the file.</param>
-public sealed record ElsaDraft(string Routine, string Yaml, ImmutableArray<ImportFinding> Findings)
-{
-    /// <summary>What the draft's file is called.</summary>
-    public string FileName => Routine + RoutineReader.Ending;
-}
 
 /// <summary>
 /// Makes a routine of a workflow definition of Elsa 3 with a state machine. One that <see cref="ElsaExport"/>
@@ -28,7 +17,7 @@ public static class ElsaImport
 
     /// <summary>As with bytes.</summary>
     /// <inheritdoc cref="Read(string, byte[], string)"/>
-    public static ElsaDraft Read(string file, string text, string owner = BpmnImport.DefaultOwner)
+    public static RoutineDraft Read(string file, string text, string owner = BpmnImport.DefaultOwner)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Read(file, Encoding.UTF8.GetBytes(text), owner);
@@ -38,7 +27,7 @@ public static class ElsaImport
     /// <param name="bytes">The file, JSON in UTF-8.</param>
     /// <param name="owner">Owner of states for which the definition names none.</param>
     /// <exception cref="ElsaFileException">It is no definition of Elsa, too large, or has no state machine.</exception>
-    public static ElsaDraft Read(string file, byte[] bytes, string owner = BpmnImport.DefaultOwner)
+    public static RoutineDraft Read(string file, byte[] bytes, string owner = BpmnImport.DefaultOwner)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var machine = ElsaFile.Read(file, bytes);
@@ -47,14 +36,14 @@ public static class ElsaImport
             try
             {
                 var text = new ElsaChanges(kept, machine, notes, owner).Apply();
-                return new ElsaDraft(kept.Id, text, notes.ToImmutable());
+                return new RoutineDraft(kept.Id, text, notes.ToImmutable());
             }
             catch (ElsaExportRefused refused)
             {
                 throw new ElsaFileException(file, machine.Root.Line, $"the routine kept in it: {refused.Message}");
             }
         var drafter = new ElsaDrafter(machine, notes, owner);
-        return new ElsaDraft(drafter.Id, drafter.Write(), notes.ToImmutable());
+        return new RoutineDraft(drafter.Id, drafter.Write(), notes.ToImmutable());
     }
 
     private static Routine? KeptRoutine(ElsaMachine machine, ImportNotes notes)

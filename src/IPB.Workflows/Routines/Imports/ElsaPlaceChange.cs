@@ -46,13 +46,13 @@ internal sealed class ElsaPlaceChange(
     {
         foreach (var (way, transition) in pairs)
             if (!ids.ContainsKey(transition.To))
-                Lost(transition, $"there is no state {Shown.Quoted(transition.To)}, so that Elsa never takes it; "
+                notes.Lost(transition, $"there is no state {Shown.Quoted(transition.To)}, so that Elsa never takes it; "
                     + $"here it leads to \"{way.Target ?? way.From}\" as before");
         var moved = pairs.Where(p => ids.ContainsKey(p.Given.To) && ids[p.Given.To] != p.Way.To).ToList();
         if (moved.Count == 0) return;
         var to = ids[moved[0].Given.To];
         if (moved.Count < pairs.Count || moved.Exists(p => ids[p.Given.To] != to) || pairs[0].Way.Kind == ElsaKind.Form)
-            Lost(moved[0].Given, $"leads to \"{to}\" in Elsa, and {Written} holds for other states too; write a "
+            notes.Lost(moved[0].Given, $"leads to \"{to}\" in Elsa, and {Written} holds for other states too; write a "
                 + "trigger of its own in the state");
         else
             text.Set(moved[0].Given, isTrigger ? path + "/to" : path, to, $"leads to \"{to}\"");
@@ -60,20 +60,18 @@ internal sealed class ElsaPlaceChange(
 
     private void Activities(ElsaWay way, ElsaTransition transition)
     {
-        if (transition.Action is { } action && ElsaTriggers.Type(action) != ElsaNames.KeepFields)
-            Lost(transition, $"its action {ElsaTriggers.Type(action)} runs in Elsa when it is taken; a trigger can "
-                + "start an \"automation\" in its place");
+        triggers.TellOfAction(transition);
         if (transition.Trigger is not { } activity)
-            Lost(transition, "has no trigger any more, so that Elsa never takes it; here it is as before");
+            notes.Lost(transition, "has no trigger any more, so that Elsa never takes it; here it is as before");
         else if (ElsaTriggers.Type(activity) is var type and not ElsaNames.AwaitTrigger)
-            Lost(transition, $"is taken in Elsa when {type} has completed; here it is as before");
+            notes.Lost(transition, $"is taken in Elsa when {type} has completed; here it is as before");
         else if (ElsaExpression.Of(activity, "triggerName")?.Literal as string is var name && name != way.Trigger)
-            Lost(transition, $"waits in Elsa for {Shown.Quoted(name ?? "nothing")} in place of \"{way.Trigger}\"; to "
+            notes.Lost(transition, $"waits in Elsa for {Shown.Quoted(name ?? "nothing")} in place of \"{way.Trigger}\"; to "
                 + "call it so, use rename on the file");
         else if ((ElsaExpression.Of(activity, "when")?.Text is { } when && when != way.Condition?.Text)
             || (ElsaExpression.Of(activity, "when") is not null) != (way.GoesByItself && !transition.WasUnknown)
                 && !transition.WasUnknown)
-            Lost(transition, "the input \"when\" of its trigger was changed in Elsa; change the condition of the "
+            notes.Lost(transition, "the input \"when\" of its trigger was changed in Elsa; change the condition of the "
                 + "transition: the trigger's \"when\" follows");
     }
 
@@ -84,7 +82,7 @@ internal sealed class ElsaPlaceChange(
         if (changed.Count == 0) return;
         var (way, transition, own) = changed[0];
         if (!isTrigger || changed.Count < pairs.Count || changed.Exists(c => c.Own != own))
-            Lost(transition, $"has the condition {Shown.Quoted(transition.Condition?.Text ?? "none")} in Elsa, which "
+            notes.Lost(transition, $"has the condition {Shown.Quoted(transition.Condition?.Text ?? "none")} in Elsa, which "
                 + $"{Written} cannot have by itself; write a trigger with \"when\" in the state");
         else if (own is null)
             text.Remove(transition.At.Line, transition.ToString(), path + "/when", "has no condition any more");
@@ -109,7 +107,7 @@ internal sealed class ElsaPlaceChange(
         var condition = transition.Condition;
         if (condition is null && way.Condition is not null)
         {
-            notes.Changed(transition.At.Line, transition.ToString(), "has no condition in Elsa; an Elsa that does not "
+            notes.Changed(transition, "has no condition in Elsa; an Elsa that does not "
                 + $"know FEEL drops it, so that it is as before: to take it away, remove {Written}.when");
             return OwnBefore(way);
         }
@@ -121,7 +119,7 @@ internal sealed class ElsaPlaceChange(
         if (condition.Truth == false) return "false";
         var read = triggers.Translated(condition);
         if (read.Feel is null)
-            Lost(transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); it is as before");
+            notes.Lost(transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); it is as before");
         return read.Feel ?? OwnBefore(way);
     }
 
@@ -131,7 +129,7 @@ internal sealed class ElsaPlaceChange(
         if (renamed.Count == 0 || renamed[0].Given.DisplayName is not { } name) return;
         var transition = renamed[0].Given;
         if (!isTrigger || renamed.Count < pairs.Count || renamed.Exists(p => p.Given.DisplayName != name))
-            Lost(transition, $"is called {Shown.Quoted(name)} in Elsa; here it keeps its name");
+            notes.Lost(transition, $"is called {Shown.Quoted(name)} in Elsa; here it keeps its name");
         else
             text.Set(transition, $"{path}/name/{language}", name,
                 $"is called {Shown.Quoted(name)}; see whether the text in the other language still fits");
@@ -143,12 +141,9 @@ internal sealed class ElsaPlaceChange(
             && (ElsaExpression.Of(t, "needsReason")?.Truth ?? false) != p.Way.NeedsReason).ToList();
         if (changed.Count == 0) return;
         if (changed.Count < pairs.Count)
-            Lost(changed[0].Given, "asks for a reason in some states only; write a trigger in each state");
+            notes.Lost(changed[0].Given, "asks for a reason in some states only; write a trigger in each state");
         else
             text.Set(changed[0].Given, path + "/reason", changed[0].Way.NeedsReason ? "optional" : "required",
                 changed[0].Way.NeedsReason ? "asks for no reason any more" : "asks for a reason");
     }
-
-    private void Lost(ElsaTransition transition, string message) =>
-        notes.Lost(transition.At.Line, transition.ToString(), message);
 }

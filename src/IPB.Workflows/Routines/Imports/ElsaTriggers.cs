@@ -36,17 +36,23 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
     internal ElsaTrigger Read(ElsaTransition transition)
     {
         var trigger = OfActivity(transition);
-        if (transition.Action is { } action && Type(action) != ElsaNames.KeepFields)
-            Lost(transition, $"its action {Type(action)} runs in Elsa when it is taken; a trigger can start an "
-                + "\"automation\" in its place");
+        TellOfAction(transition);
         return trigger.Form.IsEmpty ? Conditioned(transition, trigger) : trigger;
+    }
+
+    /// <summary>What Elsa runs on the way.</summary>
+    internal void TellOfAction(ElsaTransition transition)
+    {
+        if (transition.Action is { } action && Type(action) != ElsaNames.KeepFields)
+            notes.Lost(transition, $"its action {Type(action)} runs in Elsa when it is taken; a trigger can start an "
+                + "\"automation\" in its place");
     }
 
     private ElsaTrigger OfActivity(ElsaTransition transition)
     {
         if (transition.Trigger is not { } activity)
         {
-            Changed(transition, "it has no trigger, so that Elsa never takes it; here somebody does");
+            notes.Changed(transition, "it has no trigger, so that Elsa never takes it; here somebody does");
             return Named(transition, null);
         }
         var type = Type(activity);
@@ -57,19 +63,19 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
             case "Elsa.Delay" or "Elsa.Timer":
                 return Timed(transition, activity, type == "Elsa.Delay" ? "timeSpan" : "interval");
             case "Elsa.Event":
-                Changed(transition, $"in Elsa the event {Said(activity, "eventName")}; here somebody, or a program by "
+                notes.Changed(transition, $"in Elsa the event {Said(activity, "eventName")}; here somebody, or a program by "
                     + "the API, says that it happened");
                 return Named(transition, Literal(activity, "eventName"));
             case "Elsa.RunTask":
-                Changed(transition, $"in Elsa the end of the task {Said(activity, "taskName")}; here whoever has the "
+                notes.Changed(transition, $"in Elsa the end of the task {Said(activity, "taskName")}; here whoever has the "
                     + "case says that it is done");
                 return Named(transition, Literal(activity, "taskName"));
             case "Elsa.HttpEndpoint":
-                Changed(transition, $"in Elsa a call of the address {Said(activity, "path")}; here somebody, or a "
+                notes.Changed(transition, $"in Elsa a call of the address {Said(activity, "path")}; here somebody, or a "
                     + "program by the API, says so");
                 return Named(transition, null) with { Comment = $"In Elsa: a call of {Said(activity, "path")}." };
             default:
-                Changed(transition, $"in Elsa it is taken when the activity {type} has completed; here somebody, or a "
+                notes.Changed(transition, $"in Elsa it is taken when the activity {type} has completed; here somebody, or a "
                     + "program by the API, says so");
                 return Named(transition, null) with { Comment = $"decide: what {type} did in Elsa" };
         }
@@ -83,7 +89,7 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
         var bySystem = ElsaExpression.Of(activity, "when") is not null || kind == "automatic"
             || (kind is "system" or "hold" && !after.IsEmpty);
         if (kind == "system" && after.IsEmpty)
-            Changed(transition, "the engine fires it when an automation has ended, or by a timer of another state; "
+            notes.Changed(transition, "the engine fires it when an automation has ended, or by a timer of another state; "
                 + "here somebody says so");
         var trigger = Named(transition, Literal(activity, "triggerName")) with
         {
@@ -111,7 +117,7 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
         if (TimeSpan.TryParse(Literal(activity, input), CultureInfo.InvariantCulture, out var span)
             && span > TimeSpan.Zero && Limit(span) is { } limit)
             return trigger with { BySystem = true, After = [limit] };
-        Changed(transition, $"its time {Said(activity, input)} is worked out by Elsa; here somebody says that it is "
+        notes.Changed(transition, $"its time {Said(activity, input)} is worked out by Elsa; here somebody says that it is "
             + "over: give the state \"timers\" with a limit");
         return trigger with { Comment = "decide: the time limit" };
     }
@@ -139,7 +145,7 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
         if (condition.Truth == false) return trigger with { When = "false" };
         var read = Translated(condition);
         if (read.Feel is { } feel) return trigger with { When = feel, Reads = [.. read.Reads] };
-        Lost(transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); write it as \"when\"");
+        notes.Lost(transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); write it as \"when\"");
         return trigger with { Comment = $"decide: when; in Elsa: {BpmnXml.OneLine(condition.Text)}" };
     }
 
@@ -167,12 +173,6 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
     private static string Said(JsonBlock activity, string input) =>
         ElsaExpression.Of(activity, input)?.Value is { } value
             ? Files.Shown.Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!) : "that it names";
-
-    private void Changed(ElsaTransition transition, string message) =>
-        notes.Changed(transition.At.Line, transition.ToString(), message);
-
-    private void Lost(ElsaTransition transition, string message) =>
-        notes.Lost(transition.At.Line, transition.ToString(), message);
 
     [GeneratedRegex(@"\b(?:[vV]ariables?\.(?!Get)(\w+)|get([A-Z]\w*)\(\))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Variable();

@@ -20,6 +20,14 @@ internal sealed class ImportNotes(string file)
 
     internal void Lost(int line, string what, string message) => Add(line, Carried.Not, what, message, null);
 
+    internal void Lost(ElsaState state, string message) => Lost(state.At.Line, state.ToString(), message);
+
+    internal void Lost(ElsaTransition transition, string message) =>
+        Lost(transition.At.Line, transition.ToString(), message);
+
+    internal void Changed(ElsaTransition transition, string message) =>
+        Changed(transition.At.Line, transition.ToString(), message);
+
     internal void Kept(int line, string what, string message) => Add(line, Carried.AsItIs, what, message, null);
 
     /// <summary>Says what an element became; what has been said of a change or a loss stands instead.</summary>

@@ -150,10 +150,10 @@ public sealed class ElsaChangeTests
         Assert.Equal("decision", Machines.Read(draft.Yaml).State("draft").Find("propose")!.To);
     }
 
-    private static ElsaDraft Drafted(Action<JsonNode> change) =>
+    private static RoutineDraft Drafted(Action<JsonNode> change) =>
         ElsaImport.Read("x.json", Machines.Changed(Machines.Exported(), change));
 
-    private static void Same(string before, string after, ElsaDraft draft)
+    private static void Same(string before, string after, RoutineDraft draft)
     {
         Assert.Equal(Machines.Permit.Replace(before, after, StringComparison.Ordinal), draft.Yaml);
         Assert.All(draft.Findings, f => Assert.NotEqual(Carried.Not, f.Carried));

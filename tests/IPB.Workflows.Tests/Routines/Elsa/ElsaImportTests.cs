@@ -142,7 +142,7 @@ public sealed class ElsaImportTests
     private static string Refusal(byte[] bytes) =>
         Assert.Throws<ElsaFileException>(() => ElsaImport.Read("f.json", bytes)).Message;
 
-    private static Routine Read(ElsaDraft draft)
+    private static Routine Read(RoutineDraft draft)
     {
         var read = RoutineReader.ReadPublished(draft.FileName, draft.Yaml);
         return read.Routine ?? throw new InvalidOperationException(string.Join('\n', read.Findings) + '\n' + draft.Yaml);

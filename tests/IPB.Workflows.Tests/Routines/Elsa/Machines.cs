@@ -44,7 +44,7 @@ internal static class Machines
         .Select(t => t!.AsObject()).Single(t => (string?)t["name"] == name);
 
     /// <summary>What came with a change or not at all, without the file's name.</summary>
-    internal static IEnumerable<string> Told(this ElsaDraft draft) => draft.Findings
+    internal static IEnumerable<string> Told(this RoutineDraft draft) => draft.Findings
         .Where(f => f.Carried != Carried.AsItIs).Select(f => $"{f.Carried}: {f.Element}: {f.Message}");
 
     /// <summary>What cases hold: each field nothing, or one of a few values that fit.</summary>
