@@ -4,16 +4,13 @@ namespace IPB.Browser.Tests;
 [Collection<SeenCityTests>]
 public sealed class EveryPageTests(SeenCity city)
 {
-    /// <summary>Narrow as a phone, and as a laptop's window at 400 % zoom.</summary>
-    private const int Narrowest = 320;
-
     /// <summary>Every page in both languages, which takes minutes; else a third in each, and a quarter of the cases.</summary>
     private static readonly bool Whole = Environment.GetEnvironmentVariable("IPB_BROWSER") == "whole";
 
     [Fact]
     public async Task What_is_wrong_is_found()
     {
-        await using var window = await city.OpenAsync(new Looks(Width: Narrowest));
+        await using var window = await city.OpenAsync(new Looks(Width: Looks.Narrowest));
         await window.Page.SetContentAsync("<p style='width: 400px'><img src='data:,'>");
         Assert.Contains(await window.ViolationsAsync(), v => v.Contains("image-alt", StringComparison.Ordinal));
         Assert.NotEmpty(await window.OverflowAsync());
@@ -59,6 +56,6 @@ public sealed class EveryPageTests(SeenCity city)
     {
         await window.Page.SetViewportSizeAsync(looks.Width, 900);
         await window.GoAsync(place);
-        return await window.FaultsAsync(looks, Narrowest);
+        return await window.FaultsAsync(looks);
     }
 }

@@ -12,15 +12,13 @@ namespace IPB.Browser.Tests;
 [Collection<SeenCityTests>]
 public sealed class OtherPathTests(SeenCity city)
 {
-    private const int Narrowest = 320;
-
     [Theory]
     [InlineData("sv", true, "Övergångsstället syns inte")]
     [InlineData("en", false, "Tomma klassrum är varma på lovet")]
     public async Task A_head_sends_back_what_is_not_ready_and_says_what_stands_in_the_way(
         string language, bool script, string title)
     {
-        await using var yasmin = await SignedInAsync(new Looks(language, Script: script), "yasmin.karimi");
+        await using var yasmin = await city.SignedInAsync(new Looks(language, Script: script), "yasmin.karimi");
         var page = yasmin.Page;
         await page.Locator("ul.rows a", new() { HasText = title }).ClickAsync();
         await Assertions.Expect(page.Locator("#chosen")).ToHaveTextAsync(title);
@@ -40,7 +38,7 @@ public sealed class OtherPathTests(SeenCity city)
     [InlineData("en", false)]
     public async Task A_coordinator_finds_what_is_late_keeps_the_view_and_takes_it_along(string language, bool script)
     {
-        await using var anna = await SignedInAsync(new Looks(language, Dark: script, Script: script), "anna.ek");
+        await using var anna = await city.SignedInAsync(new Looks(language, Dark: script, Script: script), "anna.ek");
         var page = anna.Page;
         await page.GotoAsync("/cases");
         await page.Locator(".morefilters summary").ClickAsync();
@@ -67,7 +65,7 @@ public sealed class OtherPathTests(SeenCity city)
     public async Task A_case_officer_moves_a_card_to_the_next_column(string language, bool script)
     {
         var number = await city.As("elin.dahlgren").SubmitAsync($"Belysningen i skolbyggnaden lyser {language}");
-        await using var ahmed = await SignedInAsync(new Looks(language, Script: script), "ahmed.barakat");
+        await using var ahmed = await city.SignedInAsync(new Looks(language, Script: script), "ahmed.barakat");
         var page = ahmed.Page;
         await page.GotoAsync("/board?routine=problem-intake");
         var card = page.Locator($"article.boardcard[data-number='{CaseNumber.Slug(number)}']");
@@ -90,7 +88,7 @@ public sealed class OtherPathTests(SeenCity city)
         var looks = new Looks(language, Width: script ? 1280 : 400, Script: script);
         var c = (await city.Engine.Cases.ListAsync(new() { Routine = WorkflowEngine.DefaultRoutine, Open = true, Limit = 100 }))
             .First(c => c.State == "working" && c.Partners.IsEmpty);
-        await using var anna = await SignedInAsync(looks, "anna.ek");
+        await using var anna = await city.SignedInAsync(looks, "anna.ek");
         await InviteAsync(anna, c, language);
         var message = (await city.MessagesOfAsync(c.Number)).Last(m => m.Message.Kind == MessageKind.PartnerInvited);
         Assert.Equal(Partner.IdOf(c.Number, 1), message.Message.To);
@@ -113,7 +111,7 @@ public sealed class OtherPathTests(SeenCity city)
     // Where scripts are off, what looks for faults cannot run either.
     private static async Task AssertFaultlessAsync(Window window, Looks looks)
     {
-        if (looks.Script) Assert.Equal([], await window.FaultsAsync(looks, Narrowest));
+        if (looks.Script) Assert.Equal([], await window.FaultsAsync(looks));
     }
 
     private static async Task InviteAsync(Window anna, Case c, string language)
@@ -129,12 +127,5 @@ public sealed class OtherPathTests(SeenCity city)
         await page.Locator("#invite button.primary").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         Assert.Equal([], anna.Complaints);
-    }
-
-    private async Task<Window> SignedInAsync(Looks looks, string person)
-    {
-        var window = await city.OpenAsync(looks);
-        await window.SignInAsync(person);
-        return window;
     }
 }

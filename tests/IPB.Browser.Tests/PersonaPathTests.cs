@@ -51,7 +51,7 @@ public sealed class PersonaPathTests(SeenCity city)
 
     private async Task<string> ReportAsync(Looks looks, string title)
     {
-        await using var elin = await SignedInAsync(looks, "elin.dahlgren");
+        await using var elin = await city.SignedInAsync(looks, "elin.dahlgren");
         var page = elin.Page;
         await page.Locator("section.top a.primary").ClickAsync();
         await page.Locator("#report-title").FillAsync(title);
@@ -72,7 +72,7 @@ public sealed class PersonaPathTests(SeenCity city)
 
     private async Task ProposeAsync(Looks looks, string address)
     {
-        await using var ahmed = await SignedInAsync(looks, "ahmed.barakat");
+        await using var ahmed = await city.SignedInAsync(looks, "ahmed.barakat");
         var page = ahmed.Page;
         await page.GotoAsync(address);
         await Button(page, "received", "accept", looks).ClickAsync();
@@ -85,7 +85,7 @@ public sealed class PersonaPathTests(SeenCity city)
 
     private async Task DecideAsync(Looks looks, string title)
     {
-        await using var maria = await SignedInAsync(looks, "maria.lind");
+        await using var maria = await city.SignedInAsync(looks, "maria.lind");
         var page = maria.Page;
         await page.GotoAsync("/inbox");
         await page.Locator("ul.rows a", new() { HasText = title }).ClickAsync();
@@ -95,13 +95,6 @@ public sealed class PersonaPathTests(SeenCity city)
         await page.Locator("#decide button[value='approve']").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         Assert.Equal([], maria.Complaints);
-    }
-
-    private async Task<Window> SignedInAsync(Looks looks, string person)
-    {
-        var window = await city.OpenAsync(looks);
-        await window.SignInAsync(person);
-        return window;
     }
 
     private ILocator Button(IPage page, string state, string trigger, Looks looks) =>

@@ -56,6 +56,14 @@ public sealed class SeenCity : RunningCity
         return new Window(await context.NewPageAsync());
     }
 
+    /// <summary>A window of somebody who has signed in with a click, as people do in a demo.</summary>
+    public async Task<Window> SignedInAsync(Looks looks, string person)
+    {
+        var window = await OpenAsync(looks);
+        await window.SignInAsync(person);
+        return window;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();
@@ -76,5 +84,8 @@ public sealed class SeenCityTests : ICollectionFixture<SeenCity>;
 /// <summary>How somebody looks at a page.</summary>
 public sealed record Looks(string Language = "en", bool Dark = false, int Width = 1280, bool Script = true)
 {
+    /// <summary>Narrow as a phone, and as a laptop's window at 400 % zoom.</summary>
+    public const int Narrowest = 320;
+
     public bool Swedish => Language == "sv";
 }

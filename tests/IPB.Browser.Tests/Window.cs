@@ -85,12 +85,12 @@ public sealed class Window : IAsyncDisposable
     /// What is wrong with the page that is open: what axe finds in its colours, which contrasts are too weak in the others,
     /// and what sticks out, here and in a narrow window. The window stays narrow.
     /// </summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync(Looks looks, int narrow)
+    public async Task<IReadOnlyList<string>> FaultsAsync(Looks looks)
     {
         List<string> wrong = [.. await ViolationsAsync(), .. await OverflowAsync()];
         await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Light : ColorScheme.Dark });
         wrong.AddRange(await Page.EvaluateAsync<string[]>(Violations, "color-contrast"));
-        await Page.SetViewportSizeAsync(narrow, 640);
+        await Page.SetViewportSizeAsync(Looks.Narrowest, 640);
         wrong.AddRange(await OverflowAsync());
         await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Dark : ColorScheme.Light });
         return wrong;
