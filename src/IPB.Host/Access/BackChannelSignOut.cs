@@ -63,7 +63,7 @@ internal static class BackChannelSignOut
         if (!jwt.TryGetPayloadValue<JsonElement>("events", out var events) || events.ValueKind != JsonValueKind.Object
             || !events.TryGetProperty(Event, out var what) || what.ValueKind != JsonValueKind.Object)
             throw new SecurityTokenException("it is not about signing out");
-        var now = DateTime.UtcNow;
+        var now = (options.TimeProvider ?? TimeProvider.System).GetUtcNow().UtcDateTime;
         if (!jwt.TryGetPayloadValue<long>("iat", out _) || jwt.IssuedAt < now - Life || jwt.IssuedAt > now + Skew)
             throw new SecurityTokenException("it was not issued just now");
         if (jwt.Id is not { Length: > 0 and <= 500 } id) throw new SecurityTokenException("it has no jti");

@@ -92,7 +92,8 @@ internal static class CasePages
         // Sent again after something else has happened, it shows nothing that came after it.
         var shown = revealed == c.Version;
         if (shown) c = await (cases = cases.Unmasked()).RequireAsync(c.Number, ct);
-        return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!, engine.OptionsFor(c, current.Required, now) with { Full = await engine.CrowdAsync(c.Routine, ct) },
+        return new(c, engine.Routines.Find(c.Routine, c.RoutineVersion)!,
+            engine.OptionsFor(c, current.Required, now) with { Full = await engine.CrowdAsync(c.Routine, ct) },
             await cases.JournalAsync(c, ct), now, form)
         {
             Revealed = shown,

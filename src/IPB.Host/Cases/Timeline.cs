@@ -50,13 +50,10 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var clockwork = facts.Where(TimelineRank.IsClockwork).Select(Line).ToList();
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !TimelineRank.IsClockwork(f)).Select(Line).ToList();
         lines.InsertRange(0, Details(main));
-        return new(entry, TimelineRank.Shape(entry), entry.Actor == Party.System ? "" : Actor(entry.Actor),
+        return new(entry, TimelineRank.Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor, Partners),
             entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), TimelineQuotes.Of(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
-
-    private string Actor(string id) => Partner.Parse(id) is var (_, number)
-        && Partners.FirstOrDefault(p => p.Number == number) is { } partner ? partner.Name : say.Person(id);
 
     private TimelineStep Unreadable(JournalEntry entry) =>
         new(entry, "system", "", null, me.Say(TimelineTexts.Unreadable(entry.Seq)), null, null, [], []);

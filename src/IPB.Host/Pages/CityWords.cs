@@ -28,8 +28,8 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
         ? me.Say(PageTexts.System) : Partner.IsId(id) ? me.Say(PartnerTexts.Partner) : engine.Organisation.FindPerson(id)?.Name ?? id;
 
     /// <summary>The same where it may be a partner of a case, by the name that they were invited under.</summary>
-    public string Person(string id, Case c) => Partner.Parse(id) is var (_, number)
-        ? c.Partners.FirstOrDefault(p => p.Number == number)?.Name ?? Person(id) : Person(id);
+    public string Person(string id, IEnumerable<Partner> partners) => Partner.Parse(id) is var (_, number)
+        ? partners.FirstOrDefault(p => p.Number == number)?.Name ?? Person(id) : Person(id);
 
     public string People(IEnumerable<string> ids) => string.Join(", ", ids.Select(Person));
 

@@ -64,7 +64,11 @@ internal static class Parameters
         return "$" + command.Parameters.Count;
     }
 
-    /// <summary>The same for one of a batch.</summary>
+    /// <summary>Adds a text, or null, to a command that is put together.</summary>
+    public static void TextOrNull(this NpgsqlCommand command, string? value) => command.Parameters.Add(
+        new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+
+    /// <summary>As <see cref="Parameter(NpgsqlCommand, object)"/>, for one of a batch.</summary>
     public static string Parameter(this NpgsqlBatchCommand command, object value)
     {
         command.Parameters.Add(new() { Value = value });

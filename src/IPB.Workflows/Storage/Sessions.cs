@@ -29,7 +29,7 @@ public sealed class Sessions(Database database)
         command.Parameter(person);
         command.Parameter(longest);
         foreach (var value in new[] { from?.Issuer, from?.Subject, from?.Session })
-            command.Parameters.Add(new() { Value = (object?)value ?? DBNull.Value, DataTypeName = "text" });
+            command.TextOrNull(value);
         await command.ExecuteNonQueryAsync(ct);
         return secret;
     }
@@ -93,7 +93,7 @@ public sealed class Sessions(Database database)
         command.Parameter(order.Until);
         command.Parameter(order.Issuer);
         foreach (var value in new[] { order.Subject, order.Session })
-            command.Parameters.Add(new() { Value = (object?)value ?? DBNull.Value, DataTypeName = "text" });
+            command.TextOrNull(value);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return reader.GetInt64(0) == 0 ? null : (int)reader.GetInt64(1);

@@ -53,7 +53,7 @@ internal sealed class CoverSearch
     private bool Search(ulong[] alive)
     {
         if (--_steps < 0) throw new NotDecidedException();
-        if (_inside.Any(region => region.Conditions.Any(c => !c.Of(_chosen).HasFlag(Truths.True)))) return false;
+        if (_inside.Any(region => !TruthOf(region).HasFlag(Truths.True))) return false;
         var open = DropRefuted(alive);
         if (Words.IsEmpty(alive)) return Complete();
         if (IsCovered(alive, open)) return false;

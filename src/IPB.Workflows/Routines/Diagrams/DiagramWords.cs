@@ -9,6 +9,7 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
 {
     public string Language => language;
     public string Of(Text text) => Clean(text.In(language));
+
     /// <summary>After the name of a place that has a limit.</summary>
     public string Limit(int? most) => most is { } limit ? Say($" (högst {limit} samtidigt)", $" (at most {limit} at once)") : "";
 
