@@ -17,7 +17,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
 
     private static readonly string[] Settings =
     [
-        "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "shared_buffers=128MB",
+        "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "shared_buffers=256MB",
         "fsync=on", "full_page_writes=on", "synchronous_commit=on", "timezone=UTC", "log_timezone=UTC",
         "logging_collector=off", "log_destination=stderr", "log_line_prefix=%m [%p] ",
         // The server's own events, not the errors of statements (their sender has them): the log stays small.

@@ -16,7 +16,7 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     /// <summary>Beyond that a count says "and more".</summary>
     public const int MostCounted = 99;
     private const int Most = 200;
-    private Lost? lost;
+    private Waiting? waiting;
     private int looking;
 
     /// <summary>Most urgent first; a gate where the person has already voted is not among them, nor a
@@ -49,8 +49,12 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     }
 
     /// <summary>Keys under which cases may wait on a person.</summary>
-    public async Task<IReadOnlyList<string>> KeysAsync(Person person, DateTimeOffset now, CancellationToken ct) =>
-        [.. engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now), await LostAsync(ct))];
+    public async Task<WaitingKeys> KeysAsync(Person person, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await WaitingAsync(ct);
+        return WaitingKeys.Of(
+            [.. engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now), known.Lost)], known.Cases);
+    }
 
     /// <summary>
     /// How many wait on a person; above <see cref="MostCounted"/> only that there are more, without reading them.
@@ -67,16 +71,16 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
         !options.Under.IsEmpty && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
         && (c.Referral is null || options.Referral is not null);
 
-    // There are none but after a role or a person was taken out of the file; looking costs a look at every case, which
-    // nobody has to wait for while the file stays as it is.
-    private async Task<ImmutableArray<string>> LostAsync(CancellationToken ct)
+    // Keys are lost when a role or a person is taken out of the file, and how many wait on a key only decides how they are
+    // looked for; looking costs a look at every case, which nobody has to wait for while the file stays as it is.
+    private async Task<Waiting> WaitingAsync(CancellationToken ct)
     {
-        var (known, organisation) = (lost, engine.Organisation);
+        var (known, organisation) = (waiting, engine.Organisation);
         if (known is null || known.People != organisation.People || known.Roles != organisation.Roles)
             return await LookAsync(organisation, ct);
         if (Stopwatch.GetElapsedTime(known.At) >= Memory && Interlocked.Exchange(ref looking, 1) == 0)
             _ = LookAgainAsync(organisation);
-        return known.Keys;
+        return known;
     }
 
     private async Task LookAgainAsync(Organisation organisation)
@@ -95,15 +99,17 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
         }
     }
 
-    private async Task<ImmutableArray<string>> LookAsync(Organisation organisation, CancellationToken ct)
+    private async Task<Waiting> LookAsync(Organisation organisation, CancellationToken ct)
     {
-        var keys = await engine.Cases.LostKeysAsync(organisation.KnownKeys, ct);
-        lost = new(keys, organisation.People, organisation.Roles, Stopwatch.GetTimestamp());
-        return keys;
+        var cases = await engine.Cases.WaitingByKeyAsync(ct);
+        return waiting = new(cases, [.. cases.Keys.Except(organisation.KnownKeys)],
+            organisation.People, organisation.Roles, Stopwatch.GetTimestamp());
     }
 
-    private sealed record Lost(
-        ImmutableArray<string> Keys, ImmutableArray<Person> People, ImmutableArray<Role> Roles, long At);
+    /// <param name="Cases">How many wait on each key.</param>
+    /// <param name="Lost">Keys of people and roles that are gone.</param>
+    private sealed record Waiting(ImmutableSortedDictionary<string, int> Cases, ImmutableArray<string> Lost,
+        ImmutableArray<Person> People, ImmutableArray<Role> Roles, long At);
 }
 
 /// <param name="More">There may be more than these.</param>

@@ -15,12 +15,12 @@ internal sealed class ListDesk(WorkflowEngine engine, Database database, Current
     {
         var now = await database.NowAsync(ct);
         var keys = await inbox.KeysAsync(current.Required, now, ct);
-        var tags = new SearchTags(engine.Organisation, engine.Routines, current.Required, [.. keys], now);
+        var tags = new SearchTags(engine.Organisation, engine.Routines, current.Required, keys, now);
         var text = SearchText.Read(filter.Q);
         var (cases, hints) = tags.Read([.. text.Tags, .. Chosen(filter)], Sides(filter, now) with
         {
             Sight = (await seen.CasesAsync(ct)).Sight,
-            Mine = filter.Mine == "true" ? (current.Required.Id, [.. keys]) : null,
+            Mine = filter.Mine == "true" ? (current.Required.Id, keys) : null,
         });
         var terms = text.Words == SearchWords.None || (text.Words.IsEmpty && text.Words.Without.IsEmpty)
             ? null : await engine.Search.QueryAsync(text.Words, ct);

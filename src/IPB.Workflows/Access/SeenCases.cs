@@ -41,11 +41,11 @@ public sealed class SeenCases
 
     /// <summary>Cases that wait on any of the keys, most urgent first.</summary>
     public async Task<ImmutableArray<Case>> WaitingOnAsync(
-        IEnumerable<string> keys, int most = 200, CancellationToken ct = default) =>
+        WaitingKeys keys, int most = 200, CancellationToken ct = default) =>
         [.. (await all.WaitingOnAsync(keys, most, ct)).Where(Sight.Sees).Select(Masked)];
 
     /// <summary>How many wait on any of the keys, counted up to a number: what waits on somebody is seen by them.</summary>
-    public Task<int> CountWaitingAsync(IEnumerable<string> keys, int most, CancellationToken ct = default) =>
+    public Task<int> CountWaitingAsync(WaitingKeys keys, int most, CancellationToken ct = default) =>
         all.CountWaitingAsync(keys, most, ct);
 
     /// <summary>The steps of a case that is seen, from the first.</summary>

@@ -12,7 +12,7 @@ namespace IPB.Workflows.Searching;
 /// </summary>
 /// <param name="Keys">Waiting keys of <paramref name="Me"/>.</param>
 public sealed record SearchTags(
-    Organisation Organisation, RoutineCatalog Routines, Person Me, ImmutableArray<string> Keys, DateTimeOffset Now)
+    Organisation Organisation, RoutineCatalog Routines, Person Me, WaitingKeys Keys, DateTimeOffset Now)
 {
     private static readonly ImmutableDictionary<string, string> Names = new Dictionary<string, string>
     {

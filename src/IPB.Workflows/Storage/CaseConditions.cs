@@ -49,12 +49,16 @@ internal sealed class CaseConditions(NpgsqlParameterCollection parameters)
         if (f.Held) yield return "c.held_since is not null";
         if (f.WaitsOn is { } keys) yield return $"c.waits_on && {Parameter(keys.ToArray())}";
         if (f.Mine is { } mine)
-            yield return $"(c.submitter = {Parameter(mine.Person)} or c.waits_on && {Parameter(mine.Keys.ToArray())})";
+            yield return Mine(Parameter(mine.Person), Parameter(mine.Keys.All.ToArray()), mine.Keys.Few);
         if (f.OpenedSince is { } since) yield return $"c.opened_at >= {Parameter(since.UtcDateTime)}";
         if (f.Query is { } query)
             yield return $"exists (select from case_search s where s.serial = c.serial and s.document @@ {Parameter(query)}"
                 + "::tsquery)";
     }
+
+    private static string Mine(string person, string keys, bool few) => few
+        ? $"c.serial in (select serial from cases where submitter = {person} union select serial from cases where waits_on && {keys})"
+        : $"(c.submitter = {person} or c.waits_on && {keys})";
 
     // Routine by routine: an index begins with it.
     private string In(IEnumerable<(string Routine, string State)> states) => "(" + string.Join(" or ", states

@@ -44,7 +44,7 @@ public sealed record CaseFilter
     public ImmutableArray<string>? WaitsOn { get; init; }
 
     /// <summary>Submitted by the person, or waiting on one of the keys.</summary>
-    public (string Person, ImmutableArray<string> Keys)? Mine { get; init; }
+    public (string Person, WaitingKeys Keys)? Mine { get; init; }
     public DateTimeOffset? OpenedSince { get; init; }
 
     /// <summary>As <see cref="CaseSearch.QueryAsync"/> made it.</summary>

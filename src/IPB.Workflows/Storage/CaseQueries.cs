@@ -80,36 +80,42 @@ public sealed class CaseQueries
 
     /// <summary>Cases that wait on any of the keys, most urgent first.</summary>
     public async Task<ImmutableArray<Case>> WaitingOnAsync(
-        IEnumerable<string> keys, int most = MostRows, CancellationToken ct = default)
+        WaitingKeys keys, int most = MostRows, CancellationToken ct = default)
     {
-        await using var command = database.Reading.CreateCommand($"""
-            select snapshot, description, sight from cases where waits_on && $1
-            order by coalesce(due_at, 'infinity'::timestamptz), serial limit {Math.Clamp(most, 1, MostRows)}
-            """);
-        command.Parameters.Add(new() { Value = keys.ToArray() });
+        const string Urgent = "coalesce(due_at, 'infinity'::timestamptz), serial";
+        most = Math.Clamp(most, 1, MostRows);
+        await using var command = database.Reading.CreateCommand(keys.Few
+            ? $"""
+            with waiting as materialized (select serial, due_at from cases where waits_on && $1),
+            urgent as materialized (select serial from waiting order by {Urgent} limit {most})
+            select snapshot, description, sight from urgent join cases using (serial) order by {Urgent}
+            """
+            : $"select snapshot, description, sight from cases where waits_on && $1 order by {Urgent} limit {most}");
+        command.Parameters.Add(new() { Value = keys.All.ToArray() });
         return await CasesAsync(command, ct);
     }
 
     /// <summary>How many cases wait on any of the keys, counted up to a number.</summary>
-    public async Task<int> CountWaitingAsync(IEnumerable<string> keys, int most, CancellationToken ct = default)
+    public async Task<int> CountWaitingAsync(WaitingKeys keys, int most, CancellationToken ct = default)
     {
-        await using var command = database.Reading.CreateCommand(
-            "select count(*)::int from (select from cases where waits_on && $1 limit $2) n");
-        command.Parameters.Add(new() { Value = keys.ToArray() });
+        await using var command = database.Reading.CreateCommand(keys.Few
+            ? "with waiting as materialized (select from cases where waits_on && $1) "
+                + "select least(count(*), $2)::int from waiting"
+            : "select count(*)::int from (select from cases where waits_on && $1 limit $2) n");
+        command.Parameters.Add(new() { Value = keys.All.ToArray() });
         command.Parameters.Add(new() { Value = most });
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Keys that cases wait on, other than those that are known: of roles and people that are gone.</summary>
-    public async Task<ImmutableArray<string>> LostKeysAsync(IEnumerable<string> known, CancellationToken ct = default)
+    /// <summary>How many cases wait on each key, of roles and people that are gone too.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> WaitingByKeyAsync(CancellationToken ct = default)
     {
         await using var command = database.Source.CreateCommand(
-            "select distinct key from cases, unnest(waits_on) as key where key <> all ($1) order by key");
-        command.Parameters.Add(new() { Value = known.ToArray() });
+            "select key, count(*)::int from cases, unnest(waits_on) as key group by key");
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var lost = ImmutableArray.CreateBuilder<string>();
-        while (await reader.ReadAsync(ct)) lost.Add(reader.GetString(0));
-        return lost.ToImmutable();
+        var keys = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(ct)) keys.Add(reader.GetString(0), reader.GetInt32(1));
+        return keys.ToImmutable();
     }
 
     /// <summary>The steps of a case, from the first.</summary>
@@ -210,4 +216,19 @@ public sealed class CaseQueries
         if (Seen is not null) await Seen(cases, ct);
         return cases.ToImmutable();
     }
+}
+
+/// <summary>Keys under which cases may wait on somebody.</summary>
+/// <param name="Few">
+/// So few cases wait on them that they are looked for by keys first. The planner takes a hundred keys on which nothing waits
+/// for many cases, and would look through all of them.
+/// </param>
+public sealed record WaitingKeys(ImmutableArray<string> All, bool Few)
+{
+    /// <summary>Of more cases the most urgent are found sooner in the order of all.</summary>
+    private const int MostOfFew = 2_000;
+
+    /// <param name="waiting">How many cases wait on each key, at least roughly.</param>
+    public static WaitingKeys Of(IEnumerable<string> keys, IReadOnlyDictionary<string, int> waiting) =>
+        new([.. keys], keys.Sum(k => (long)waiting.GetValueOrDefault(k)) <= MostOfFew);
 }

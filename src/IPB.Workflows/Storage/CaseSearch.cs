@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Searching;
 using Npgsql;
@@ -10,7 +11,8 @@ namespace IPB.Workflows.Storage;
 /// Full text over titles, descriptions, fields and comments, in Swedish and English. As long as all hits can be weighed
 /// the best come first; of more than a thousand the newest do.
 /// </summary>
-public sealed class CaseSearch(Database database)
+/// <param name="mostByWords">Words that stand in more cases are looked for after what else is asked.</param>
+public sealed class CaseSearch(Database database, int mostByWords = 20_000)
 {
     /// <summary>What titles weigh most in; what is closed gives way to what is open.</summary>
     private static string Rank(string query) =>
@@ -44,14 +46,14 @@ public sealed class CaseSearch(Database database)
         await using var connection = await database.Reading.OpenConnectionAsync(ct);
         // A place says in which order it was taken: the next page stands in the same one.
         var from = SearchPlace.Read(place);
-        var weighed = await WeighAsync(connection, terms, filter, from?.Rank is null ? CaseLists.MostCounted + 1 : int.MaxValue, ct);
-        var count = Counted.Of(weighed.Count);
-        var ranked = from is null ? !count.IsMore : from.Rank is not null;
-        var chosen = (ranked ? After(weighed, from) : await NewestAsync(connection, terms, filter, (from, limit + 1), ct))
+        var weighed = await WeighAsync(
+            connection, terms, filter, from?.Rank is null ? CaseLists.MostCounted : int.MaxValue, ct);
+        var count = Counted.Of(weighed?.Count ?? int.MaxValue);
+        var ranked = weighed is not null && from is null or { Rank: not null };
+        var chosen = (ranked ? After(weighed!, from) : await NewestAsync(connection, terms, filter, (from, limit + 1), ct))
             .Take(limit + 1).ToList();
         var hits = await HitsAsync(connection, chosen.Take(limit).ToList(), ct);
-        var next = chosen.Count <= limit ? null
-            : ranked ? chosen[limit - 1] : chosen[limit - 1] with { Rank = null };
+        var next = chosen.Count <= limit ? null : chosen[limit - 1];
         return new(hits, count, next?.ToString(), ranked);
     }
 
@@ -80,17 +82,47 @@ public sealed class CaseSearch(Database database)
         .Where(w => from is null || w.Rank < from.Rank || (w.Rank == from.Rank && w.Serial < from.Serial))
         .OrderByDescending(w => w.Rank).ThenByDescending(w => w.Serial);
 
-    /// <summary>What each hit weighs: one look at them all also counts them.</summary>
-    private static async Task<List<SearchPlace>> WeighAsync(
+    /// <summary>What each hit weighs.</summary>
+    /// <returns>Null: there are more than <paramref name="most"/>.</returns>
+    private async Task<List<SearchPlace>?> WeighAsync(
         NpgsqlConnection connection, SearchTerms terms, CaseFilter filter, int most, CancellationToken ct)
     {
+        // The planner takes looking into the text of every case of a filter for cheap, and cannot know how many cases words
+        // and filter have in common.
+        var wordsFirst = await EstimateAsync(connection, terms, ct) <= mostByWords;
         await using var command = new NpgsqlCommand { Connection = connection };
         var where = new CaseConditions(command.Parameters);
         var query = where.Parameter(terms.Query);
-        where.Add($"s.document @@ {query}::tsquery").Add(filter);
-        command.CommandText = $"select c.serial, {Rank(query)} "
-            + $"from case_search s join cases c on c.serial = s.serial {where.Where} limit {most}";
-        return await PlacesAsync(command, ct);
+        var words = $"s.document @@ {query}::tsquery";
+        if (!wordsFirst) where.Add(words);
+        where.Add(filter);
+        command.CommandText = $"""
+            with {(wordsFirst ? $"hit as materialized (select s.serial from case_search s where {words})," : "")}
+            found as materialized (
+              select c.serial, c.closed_at from {(wordsFirst ? "hit" : "case_search")} s join cases c on c.serial = s.serial
+              {where.Where} limit {most + 1L})
+            select many, c.serial, {Rank(query)} from (select count(*) > {most} as many from found) n
+            left join (found c join case_search s on s.serial = c.serial) on not many
+            """;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var places = new List<SearchPlace>();
+        while (await reader.ReadAsync(ct))
+        {
+            if (reader.GetBoolean(0)) return null;
+            if (!reader.IsDBNull(1)) places.Add(new(reader.GetFloat(2), reader.GetInt64(1)));
+        }
+
+        return places;
+    }
+
+    /// <summary>In how many cases the words stand, as the database's statistics have it.</summary>
+    private static async Task<double> EstimateAsync(NpgsqlConnection connection, SearchTerms terms, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "explain (format json) select from case_search s where s.document @@ $1::tsquery", connection);
+        command.Parameters.Add(new() { Value = terms.Query });
+        using var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync(ct))!);
+        return plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble();
     }
 
     private static async Task<List<SearchPlace>> NewestAsync(NpgsqlConnection connection, SearchTerms terms,
@@ -100,16 +132,11 @@ public sealed class CaseSearch(Database database)
         var where = new CaseConditions(command.Parameters);
         where.Add($"s.document @@ {where.Parameter(terms.Query)}::tsquery").Add(filter);
         if (page.From is { } from) where.Add($"s.serial < {where.Parameter(from.Serial)}");
-        command.CommandText = "select s.serial, 0::real from case_search s join cases c on c.serial = s.serial "
+        command.CommandText = "select s.serial from case_search s join cases c on c.serial = s.serial "
             + $"{where.Where} order by s.serial desc limit {page.Limit}";
-        return await PlacesAsync(command, ct);
-    }
-
-    private static async Task<List<SearchPlace>> PlacesAsync(NpgsqlCommand command, CancellationToken ct)
-    {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var places = new List<SearchPlace>();
-        while (await reader.ReadAsync(ct)) places.Add(new(reader.GetFloat(1), reader.GetInt64(0)));
+        while (await reader.ReadAsync(ct)) places.Add(new(null, reader.GetInt64(0)));
         return places;
     }
 

@@ -30,7 +30,7 @@ internal sealed class CoverNotices(Database database)
     private static async Task<List<Case>> CasesAsync(
         WorkflowEngine engine, Takeover takeover, DateTimeOffset now, CancellationToken ct) =>
     [
-        .. (await engine.Cases.WaitingOnAsync(takeover.Absent.Keys(), ct: ct)).Where(c =>
+        .. (await engine.Cases.WaitingOnAsync(new([.. takeover.Absent.Keys()], Few: false), ct: ct)).Where(c =>
             engine.OptionsFor(c, takeover.Acts, now).Under.Any(k => k.OnBehalfOf == takeover.Absent.Id)),
     ];
 
@@ -74,7 +74,7 @@ internal sealed class CoverNotices(Database database)
     private static async Task<List<Case>> WaitingAsync(
         WorkflowEngine engine, Person person, DateTimeOffset now, CancellationToken ct) =>
         [
-            .. (await engine.Cases.WaitingOnAsync(person.Keys(), ct: ct))
+            .. (await engine.Cases.WaitingOnAsync(new([.. person.Keys()], Few: false), ct: ct))
                 .Where(c => !engine.OptionsFor(c, person, now).Under.IsEmpty),
         ];
 

@@ -13,6 +13,9 @@ public sealed class SimilarCases(Database database)
     private const double MostCompared = 0.02;
     private const int MostWords = 30;
 
+    /// <summary>Of those the newest.</summary>
+    private const int MostNear = 1_000;
+
     /// <summary>A case that shares less is not shown.</summary>
     private const double LeastLike = 0.22;
 
@@ -29,14 +32,22 @@ public sealed class SimilarCases(Database database)
         var (lexemes, weights) = (where.Parameter(words.Select(w => w.Lexeme).ToArray()),
             where.Parameter(words.Select(w => w.Weight).ToArray()));
         var query = where.Parameter(string.Join(" | ", words.Where(w => w.Compares).Select(w => $"'{w.Lexeme}'")));
-        where.Add($"s.document @@ {query}::tsquery").Add(filter with { Open = true });
+        where.Add(filter with { Open = true });
         command.CommandText = $"""
-            select {CaseRow.Columns}, l.share from case_search s join cases c on c.serial = s.serial
-            cross join lateral (
-              select sum(case when s.document @@ (w.lexeme || ':A')::tsquery then 1.0
-                when s.document @@ w.lexeme::tsquery then 0.5 else 0 end * w.weight) / sum(w.weight) as share
-              from unnest({lexemes}::text[], {weights}::float8[]) as w (lexeme, weight)) l
-            {where.Where} and l.share >= {LeastLike.ToString(System.Globalization.CultureInfo.InvariantCulture)}
+            with hit as materialized (select s.serial from case_search s where s.document @@ {query}::tsquery),
+            near as materialized (
+              select c.serial from hit join cases c using (serial) {where.Where} order by c.serial desc limit {MostNear}),
+            word as materialized (
+              select (lexeme || ':A')::tsquery as titled, lexeme::tsquery as said, weight / sum(weight) over () as weight
+              from unnest({lexemes}::text[], {weights}::float8[]) as w (lexeme, weight)),
+            alike as (
+              select n.serial, sum(case when d.document @@ w.titled then 1.0 when d.document @@ w.said then 0.5 else 0 end
+                * w.weight) as share
+              from near n cross join lateral (
+                select s.document || '' as document from case_search s where s.serial = n.serial offset 0) d
+              cross join word w group by n.serial)
+            select {CaseRow.Columns}, l.share from alike l join cases c using (serial)
+            where l.share >= {LeastLike.ToString(System.Globalization.CultureInfo.InvariantCulture)}
             order by l.share desc, c.serial desc limit {Math.Clamp(limit, 1, 20)}
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -137,7 +137,7 @@ public sealed partial class DependencyRulesTest
     private static partial Regex Host();
 
     // What a command was answered before, and keys and records without a word of a case, are nobody's secret.
-    [GeneratedRegex(@"ngine\.Cases\b(?!\.(AnswerOfAsync|LostKeysAsync|VerifyAsync)\b)")]
+    [GeneratedRegex(@"ngine\.Cases\b(?!\.(AnswerOfAsync|WaitingByKeyAsync|VerifyAsync)\b)")]
     private static partial Regex AllCases();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]

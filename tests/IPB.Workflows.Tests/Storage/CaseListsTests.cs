@@ -63,10 +63,30 @@ public sealed class CaseListsTests(TestDatabase town) : IClassFixture<TestDataba
         var filter = new CaseFilter { Query = "'tur'" };
         Assert.Equal([number], await NumbersAsync(filter with { WaitsOn = ["officer@A"] }));
         Assert.Empty(await NumbersAsync(filter with { WaitsOn = ["manager@A"] }));
-        Assert.Equal([number], await NumbersAsync(filter with { Mine = ("sam", []) }));
-        Assert.Empty(await NumbersAsync(filter with { Mine = ("mary", ["manager@A"]) }));
+        foreach (var few in new[] { false, true })
+        {
+            Assert.Equal([number], await NumbersAsync(filter with { Mine = ("sam", new([], few)) }));
+            Assert.Equal([number], await NumbersAsync(filter with { Mine = ("mary", new(["officer@A"], few)) }));
+            Assert.Empty(await NumbersAsync(filter with { Mine = ("mary", new(["manager@A"], few)) }));
+        }
+
         Assert.Equal([number], await NumbersAsync(filter with { States = [("test", "work"), ("test", "gate")] }));
         Assert.Empty(await NumbersAsync(filter with { States = [] }));
+    }
+
+    [Fact]
+    public async Task What_waits_is_found_in_the_same_order_however_it_is_looked_for()
+    {
+        for (var i = 0; i < 3; i++) await town.SubmitAsync(title: "väntan");
+        var keys = new WaitingKeys(["officer@A", "nobody@A"], Few: false);
+        var waiting = (await town.Engine.Cases.WaitingOnAsync(keys)).Select(c => c.Number).ToList();
+        Assert.InRange(waiting.Count, 3, int.MaxValue);
+        foreach (var most in new[] { 2, 200 })
+            Assert.Equal(waiting.Take(most),
+                (await town.Engine.Cases.WaitingOnAsync(keys with { Few = true }, most)).Select(c => c.Number));
+        foreach (var few in new[] { false, true })
+            Assert.Equal((2, Math.Min(waiting.Count, 100)), (await town.Engine.Cases.CountWaitingAsync(keys with { Few = few }, 2),
+                await town.Engine.Cases.CountWaitingAsync(keys with { Few = few }, 100)));
     }
 
     [Fact]

@@ -66,6 +66,23 @@ public sealed class CaseSearchTests(TestDatabase town) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Words_and_filter_find_the_same_whichever_is_looked_for_first()
+    {
+        for (var i = 0; i < 3; i++) await town.SubmitAsync(title: "Grävlingen gräver");
+        var held = (await town.SubmitAsync(title: "Grävlingen vilar")).Number;
+        await town.Engine.DoAsync(held, new Hold("Vi väntar."), new("olga", Guid.NewGuid().ToString()));
+        var words = await town.Engine.Search.QueryAsync(SearchText.Read("grävling").Words);
+        var filterFirst = new CaseSearch(town.Database, mostByWords: 0);
+        foreach (var filter in new CaseFilter[] { new(), new() { Held = true }, new() { Open = false } })
+        {
+            var (one, other) = (await town.Engine.Search.FindAsync(words, filter, null, 20),
+                await filterFirst.FindAsync(words, filter, null, 20));
+            Assert.Equal(one.Hits.Select(h => h.Row.Number), other.Hits.Select(h => h.Row.Number));
+            Assert.Equal((one.Count, one.Ranked), (other.Count, other.Ranked));
+        }
+    }
+
+    [Fact]
     public async Task Words_that_say_nothing_find_nothing_rather_than_everything()
     {
         Assert.Empty(await FoundAsync("och i att"));

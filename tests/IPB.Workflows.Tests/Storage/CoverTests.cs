@@ -123,9 +123,12 @@ public sealed class CoverTests(TestDatabase db) : IClassFixture<TestDatabase>
         await using var command = db.Rows.CreateCommand(
             $"update cases set waits_on = '{{person:gone,officer@A}}' where number = '{number}'");
         await command.ExecuteNonQueryAsync();
-        var lost = await db.Engine.Cases.LostKeysAsync(db.Engine.Organisation.KnownKeys);
-        Assert.Equal(["person:gone"], lost);
         var organisation = db.Engine.Organisation;
+        var waiting = await db.Engine.Cases.WaitingByKeyAsync();
+        Assert.Equal(1, waiting["person:gone"]);
+        Assert.InRange(waiting["officer@A"], 1, int.MaxValue);
+        var lost = waiting.Keys.Except(organisation.KnownKeys).ToList();
+        Assert.Equal(["person:gone"], lost);
         Assert.Contains("person:gone", organisation.CandidateKeys(organisation.Fallback, Monday, lost));
         Assert.Equal("fay", organisation.On(Monday).Seats("person:gone", null).Single().Person.Id);
     }
