@@ -1,3 +1,4 @@
+using IPB.Host.Access;
 using IPB.Workflows.Insights;
 
 namespace IPB.Host.Insight;
@@ -12,8 +13,8 @@ internal static class InsightApi
             .Produces<InsightView>();
 
     private static async Task<InsightView> ReadAsync(
-        [AsParameters] InsightSearch search, InsightDesk desk, CancellationToken ct) =>
-        InsightView.Of(await desk.ReadAsync(search, ct));
+        [AsParameters] InsightSearch search, InsightDesk desk, Seen seen, CancellationToken ct) =>
+        InsightView.Of(await desk.ReadAsync(search, (await seen.CasesAsync(ct)).Sight, ct));
 }
 
 /// <param name="AsOf">When it was counted.</param>

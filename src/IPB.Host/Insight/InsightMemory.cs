@@ -1,28 +1,83 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
+using IPB.Workflows;
+using IPB.Workflows.Access;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.Insights;
+using IPB.Workflows.Storage;
 
 namespace IPB.Host.Insight;
 
 /// <summary>
-/// Figures that were counted within the last half minute: many who look at the same ones count them once. Each says when
-/// it was counted.
+/// What was counted of the cases that the whole city sees, and of all others: the same for everybody who sees them. Counts
+/// older than half a minute are given out once more while they are counted anew; nobody gets any older than ten minutes.
+/// Figures say when they were counted.
 /// </summary>
-internal sealed class InsightMemory
+internal sealed class InsightMemory(
+    WorkflowEngine engine, Database database, InsightQueries queries, ILogger<InsightMemory> log) : BackgroundService
 {
     private const int Most = 200;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<(InsightFilter Filter, string Who), (long At, InsightFigures Figures)> known = [];
+    private static readonly TimeSpan Usable = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<(InsightFilter, bool), (long At, InsightRows Rows)> known = [];
+    private readonly ConcurrentDictionary<(InsightFilter, bool), Lazy<Task<InsightRows>>> counting = [];
 
-    /// <param name="who">Those who see the same have the same word.</param>
-    public async Task<InsightFigures> OfAsync(InsightFilter filter, string who, Func<Task<InsightFigures>> count)
+    /// <param name="others">Of all cases that not the whole city sees, instead of those that it does.</param>
+    public async Task<InsightRows> OfAsync(InsightFilter filter, bool others = false)
     {
-        if (known.TryGetValue((filter, who), out var last) && Stopwatch.GetElapsedTime(last.At) < Fresh)
-            return last.Figures;
-        // What is old is thrown away with the rest: half a minute later it would be counted anew in any case.
-        if (known.Count >= Most) known.Clear();
-        var figures = await count();
-        known[(filter, who)] = (Stopwatch.GetTimestamp(), figures);
-        return figures;
+        var key = (filter, others);
+        if (!known.TryGetValue(key, out var last)) return await CountAsync(key);
+        var age = Stopwatch.GetElapsedTime(last.At);
+        if (age >= Usable) return await CountAsync(key);
+        if (age >= Fresh) _ = TryCountAsync(key);
+        return last.Rows;
+    }
+
+    /// <summary>What the page shows first is always counted already.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Usable / 2);
+        do
+        {
+            var filter = new InsightSearch().ToFilter(Stockholm.DateOf(await database.NowAsync(stoppingToken)));
+            await TryCountAsync((filter, false));
+            await TryCountAsync((filter, true));
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryCountAsync((InsightFilter, bool) key)
+    {
+        try
+        {
+            await CountAsync(key);
+        }
+        catch (DbException e)
+        {
+            // Whoever asks when the old ones are too old is told.
+            log.LogWarning(e, "Figures could not be counted");
+        }
+    }
+
+    // Many who ask at once wait for one count.
+    private Task<InsightRows> CountAsync((InsightFilter, bool) key) =>
+        counting.GetOrAdd(key, k => new(() => RunAsync(k))).Value;
+
+    private async Task<InsightRows> RunAsync((InsightFilter Filter, bool Others) key)
+    {
+        try
+        {
+            var (calendar, routines) = (engine.World.Calendar, engine.Routines);
+            var rows = await (key.Others ? queries.OwnAsync(key.Filter, Sight.Everything, calendar, routines)
+                : queries.CityAsync(key.Filter, calendar, routines));
+            if (known.Count >= Most) known.Clear();
+            known[key] = (Stopwatch.GetTimestamp(), rows);
+            return rows;
+        }
+        finally
+        {
+            counting.TryRemove(key, out _);
+        }
     }
 }

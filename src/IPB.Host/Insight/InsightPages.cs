@@ -1,6 +1,7 @@
 using IPB.Host.Access;
 using IPB.Host.Pages;
 using IPB.Workflows;
+using IPB.Workflows.Access;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Insights;
 using IPB.Workflows.Storage;
@@ -13,20 +14,20 @@ internal static class InsightPages
     public static void MapInsightPages(this IEndpointRouteBuilder pages) => pages.MapGet("/insight", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        [AsParameters] InsightSearch search, InsightDesk desk, CancellationToken ct) =>
-        Show.Page<InsightPage>(new InsightModel(search, await desk.ReadAsync(search, ct)));
+        [AsParameters] InsightSearch search, InsightDesk desk, Seen seen, CancellationToken ct) =>
+        Show.Page<InsightPage>(new InsightModel(search, await desk.ReadAsync(search, (await seen.CasesAsync(ct)).Sight, ct)));
 }
 
-/// <summary>Figures of what the person who asks sees.</summary>
-internal sealed class InsightDesk(WorkflowEngine engine, Database database, InsightQueries queries, Seen seen,
-    CurrentPerson current, InsightMemory memory)
+/// <summary>Figures of what somebody sees.</summary>
+internal sealed class InsightDesk(WorkflowEngine engine, Database database, InsightQueries queries, InsightMemory memory)
 {
-    public async Task<InsightFigures> ReadAsync(InsightSearch search, CancellationToken ct)
+    public async Task<InsightFigures> ReadAsync(InsightSearch search, Sight sight, CancellationToken ct)
     {
-        var today = Stockholm.DateOf(await database.NowAsync(ct));
-        var (filter, sight) = (search.ToFilter(today), (await seen.CasesAsync(ct)).Sight);
-        return await memory.OfAsync(filter, sight.SeesAll ? "*" : current.Required.Id,
-            () => queries.ReadAsync(filter, sight, engine.World.Calendar, engine.Routines, ct));
+        var filter = search.ToFilter(Stockholm.DateOf(await database.NowAsync(ct)));
+        var rows = sight.SeesAll ? await memory.OfAsync(filter, others: true)
+            : await queries.OwnAsync(filter, sight, engine.World.Calendar, engine.Routines, ct);
+        if (sight.SeesCity) rows = rows.Plus(await memory.OfAsync(filter));
+        return InsightQueries.Sum(filter, rows, engine.Routines);
     }
 }
 

@@ -4,7 +4,6 @@ using IPB.Host.Insight;
 using IPB.Host.Jobs;
 using IPB.Host.Notifications;
 using IPB.Host.Pages;
-using IPB.Host.Public;
 using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
@@ -19,13 +18,13 @@ internal static class OperationPages
         services.AddSingleton(new OperationQueries(city.Database));
         services.AddSingleton(city.Engine.JournalChecks);
         services.AddSingleton(new DueDays(city.Database));
-        services.AddSingleton<PublicFigures>();
         services.AddSingleton<FilePlaces>();
         services.AddSingleton<LetterSamples>();
         services.AddSingleton<TestMail>();
         services.AddScoped<OperationDesk>();
-        services.AddScoped<InsightDesk>();
+        services.AddSingleton<InsightDesk>();
         services.AddSingleton<InsightMemory>();
+        services.AddHostedService(p => p.GetRequiredService<InsightMemory>());
     }
 
     public static void MapOperationPages(this IEndpointRouteBuilder pages)

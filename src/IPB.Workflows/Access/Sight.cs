@@ -27,7 +27,7 @@ public sealed class Sight
     public bool SeesAll { get; private init; }
 
     /// <summary>Whether every case that the whole city sees is seen.</summary>
-    internal bool SeesCity => SeesAll || Parts.Any(p => p.Chain.IsEmpty && p.Keys.Contains(SightKeys.City));
+    public bool SeesCity => SeesAll || Parts.Any(p => p.Chain.IsEmpty && p.Keys.Contains(SightKeys.City));
 
     /// <summary>Of somebody outside the city.</summary>
     internal bool IsOutside { get; private init; }

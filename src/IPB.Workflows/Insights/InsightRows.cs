@@ -1,15 +1,34 @@
 namespace IPB.Workflows.Insights;
 
-/// <summary>What the database counted, before it is put together.</summary>
-internal sealed record InsightRows
+/// <summary>
+/// What the database counted, before it is put together. Counts of different cases add up to those of all of them.
+/// </summary>
+public sealed record InsightRows
 {
-    public List<LeadRow> Leads { get; } = [];
-    public List<StayRow> Stays { get; } = [];
-    public List<PhaseRow> Phases { get; } = [];
-    public List<MarkRow> Marks { get; } = [];
-    public List<OpenRow> Open { get; } = [];
-    public List<MonthRow> Months { get; } = [];
+    internal List<LeadRow> Leads { get; } = [];
+    internal List<StayRow> Stays { get; } = [];
+    internal List<PhaseRow> Phases { get; } = [];
+    internal List<MarkRow> Marks { get; } = [];
+    internal List<OpenRow> Open { get; } = [];
+    internal List<MonthRow> Months { get; } = [];
     public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>Of both; as of the earlier.</summary>
+    public InsightRows Plus(InsightRows other)
+    {
+        var sum = new InsightRows { AsOf = AsOf < other.AsOf ? AsOf : other.AsOf };
+        foreach (var rows in new[] { this, other })
+        {
+            sum.Leads.AddRange(rows.Leads);
+            sum.Stays.AddRange(rows.Stays);
+            sum.Phases.AddRange(rows.Phases);
+            sum.Marks.AddRange(rows.Marks);
+            sum.Open.AddRange(rows.Open);
+            sum.Months.AddRange(rows.Months);
+        }
+
+        return sum;
+    }
 }
 
 /// <summary>Cases that were closed.</summary>

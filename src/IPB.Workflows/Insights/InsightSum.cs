@@ -41,8 +41,9 @@ internal static class InsightSum
                 .OrderByDescending(f => f.Count).ThenBy(f => f.From, StringComparer.Ordinal)],
             Asked = Marks(rows, CaseMark.Asked).Sum(m => m.Count),
             Answers = [.. Marks(rows, CaseMark.Answered).Concat(Marks(rows, CaseMark.Reopened))
-                .Select(m => new FollowUpAnswer(
-                    m.Routine, m.State, m.Trigger!, m.Choice, m.Kind == CaseMark.Reopened, m.Count))
+                .GroupBy(m => (m.Routine, m.State, m.Trigger, m.Choice, m.Kind))
+                .Select(g => new FollowUpAnswer(g.Key.Routine, g.Key.State, g.Key.Trigger!, g.Key.Choice,
+                    g.Key.Kind == CaseMark.Reopened, g.Sum(m => m.Count)))
                 .OrderByDescending(a => a.Count)],
             Months = [.. MonthsOf(filter, rows)],
             BouncedCases = rows.Months.Sum(m => m.Bounced),

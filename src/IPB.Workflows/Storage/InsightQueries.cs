@@ -18,24 +18,45 @@ public sealed class InsightQueries(Database database)
     public async Task<InsightFigures> ReadAsync(InsightFilter filter, Sight sight, WorkingCalendar calendar,
         RoutineCatalog routines, CancellationToken ct = default)
     {
+        var own = await OwnAsync(filter, sight, calendar, routines, ct);
+        return Sum(filter, sight.SeesCity ? (await CityAsync(filter, calendar, routines, ct)).Plus(own) : own, routines);
+    }
+
+    /// <summary>Puts together what was counted.</summary>
+    public static InsightFigures Sum(InsightFilter filter, InsightRows rows, RoutineCatalog routines) =>
+        InsightSum.Of(filter, rows, InsightSum.PlacesOf(routines));
+
+    /// <summary>Of the cases that the whole city sees: the same for everybody, and nearly all there are.</summary>
+    public Task<InsightRows> CityAsync(
+        InsightFilter filter, WorkingCalendar calendar, RoutineCatalog routines, CancellationToken ct = default) =>
+        CountAsync(filter, null, calendar, routines, ct);
+
+    /// <summary>Of all other cases that somebody sees: together with the city's, all that they see.</summary>
+    public Task<InsightRows> OwnAsync(InsightFilter filter, Sight sight, WorkingCalendar calendar,
+        RoutineCatalog routines, CancellationToken ct = default) =>
+        CountAsync(filter, sight, calendar, routines, ct);
+
+    /// <param name="others">Of whoever sees other cases than the whole city does; null: those of the city.</param>
+    private async Task<InsightRows> CountAsync(InsightFilter filter, Sight? others, WorkingCalendar calendar,
+        RoutineCatalog routines, CancellationToken ct)
+    {
         if (!days.Calendar.Equals(calendar)) days = new(calendar);
-        var places = InsightSum.PlacesOf(routines);
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("select engine_now()");
         WithDays(batch, InsightSql.Leads, filter);
         WithDays(batch, InsightSql.Stays, filter);
         var phases = WithDays(batch, InsightSql.Phases, filter);
-        var placed = places.Where(p => p.Phase is not null).ToList();
+        var placed = InsightSum.PlacesOf(routines).Where(p => p.Phase is not null).ToList();
         phases.Texts(placed.Select(p => p.Routine)).Texts(placed.Select(p => p.State))
             .Texts(placed.Select(p => p.Phase));
         Within(batch.Add(InsightSql.Marks), filter);
         Within(batch.Add(InsightSql.Opened), filter);
         Within(batch.Add(InsightSql.Closed), filter);
-        Of(batch.Add(InsightSql.Open), filter);
-        foreach (var command in batch.BatchCommands.Cast<NpgsqlBatchCommand>()) See(command, sight);
+        Of(batch.Add(others is null ? InsightSql.OpenInCity : InsightSql.Open), filter);
+        foreach (var command in batch.BatchCommands.Cast<NpgsqlBatchCommand>()) See(command, others);
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        return InsightSum.Of(filter, await ReadAsync(reader, ct), places);
+        return await ReadAsync(reader, ct);
     }
 
     private static async Task<InsightRows> ReadAsync(DbDataReader r, CancellationToken ct)
@@ -67,13 +88,12 @@ public sealed class InsightQueries(Database database)
         Within(batch.Add(sql), filter).Ints(days.Counted).Day(WorkingDays.Origin);
 
     // After all other parameters, as they are counted.
-    private static void See(NpgsqlBatchCommand command, Sight sight)
+    private static void See(NpgsqlBatchCommand command, Sight? others)
     {
-        var seen = SightSql.Where(sight, command.Parameter, "c");
-        command.CommandText = command.CommandText
-            .Replace(InsightSql.SeenStay, seen is null ? "true"
-                : $"s.case_id in (select c.id from cases c where {seen})", StringComparison.Ordinal)
-            .Replace(InsightSql.SeenCase, seen ?? "true", StringComparison.Ordinal);
+        if (!command.CommandText.Contains(InsightSql.Seen, StringComparison.Ordinal)) return;
+        command.CommandText = command.CommandText.Replace(InsightSql.Seen, others is null
+            ? SightSql.InCity("s.case_id") : SightSql.BesidesCity(others, "s.case_id", command.Parameter),
+            StringComparison.Ordinal);
     }
 
     private static NpgsqlBatchCommand Within(NpgsqlBatchCommand command, InsightFilter filter) =>
@@ -106,12 +126,11 @@ internal sealed class WorkingDays
 
 internal static class InsightSql
 {
-    /// <summary>Where the condition of what is seen comes.</summary>
-    public const string SeenStay = "/* seen stay */";
-    public const string SeenCase = "/* seen case */";
+    /// <summary>Where the condition of what is seen comes, on <c>s.case_id</c>.</summary>
+    public const string Seen = "/* seen */";
 
     private const string Filter =
-        $"($1::text is null or s.routine = $1) and ($2::text is null or s.department = $2) and {SeenStay}";
+        $"($1::text is null or s.routine = $1) and ($2::text is null or s.department = $2) and {Seen}";
 
     /// <summary>A case that was reopened counts when it is closed anew.</summary>
     public const string Leads = $"""
@@ -164,10 +183,23 @@ internal static class InsightSql
         """;
 
     public const string Open = $"""
-        select routine, lead_department, count(*)::int, (count(*) filter (where due_at < engine_now()))::int
-        from cases c
-        where closed_at is null and ($1::text is null or routine = $1) and ($2::text is null or lead_department = $2)
-          and {SeenCase}
+        select routine, department, count(*)::int, (count(*) filter (where due_at < engine_now()))::int
+        from (select id as case_id, routine, lead_department as department, due_at from cases where closed_at is null) s
+        where {Filter}
+        group by 1, 2
+        """;
+
+    // All of them come from an index, and those few that not everybody sees are taken off again.
+    public const string OpenInCity = """
+        select routine, department, sum(n)::int, sum(late)::int from (
+          select routine, lead_department as department, count(*) as n,
+            count(*) filter (where due_at < engine_now()) as late
+          from cases where closed_at is null group by 1, 2
+          union all
+          select routine, lead_department, -count(*), -(count(*) filter (where due_at < engine_now()))
+          from cases where closed_at is null and not sight @> '{*}' group by 1, 2
+        ) n
+        where ($1::text is null or routine = $1) and ($2::text is null or department = $2)
         group by 1, 2
         """;
 }

@@ -11,15 +11,15 @@ namespace IPB.Workflows.Storage;
 public sealed class ObstacleQueries(Database database)
 {
     // Cases of the routine "obstacle" say their kind in a field.
-    private static string All(string seen) => $"""
-        select m.case_id, m.seq, m.place, m.kind as via, m.obstacle, m.at, m.department, m.to_department, c.number,
-          c.title, m.routine, m.state, m.detail, m.kind = 'hold' and m.ended_at is null as open
-        from case_marks m join cases c on c.id = m.case_id
-        where m.kind in ('hold', 'return', 'bounce') and {seen}
+    private static string All(Sight sight, Func<object, string> parameter) => $"""
+        select m.case_id, m.seq, m.place, m.kind as via, m.obstacle, m.at, m.department, m.to_department, m.routine,
+          m.state, m.detail, m.kind = 'hold' and m.ended_at is null as open
+        from case_marks m
+        where m.kind in ('hold', 'return', 'bounce') and {SightSql.OfCase(sight, "m.case_id", parameter)}
         union all
         select c.id, 0, 0, '{Obstacle.OfCase}', c.snapshot::jsonb -> 'fields' ->> 'kind', c.opened_at, c.lead_department,
-          null, c.number, c.title, c.routine, c.state, c.title, c.closed_at is null
-        from cases c where c.routine = '{Obstacle.RoutineId}' and {seen}
+          null, c.routine, c.state, c.title, c.closed_at is null
+        from cases c where c.routine = '{Obstacle.RoutineId}' and {SightSql.Always(sight, parameter, "c")}
         """;
 
     /// <param name="sight">Only what is seen is listed and counted.</param>
@@ -28,28 +28,32 @@ public sealed class ObstacleQueries(Database database)
         var limit = Math.Clamp(filter.Limit, 1, 200);
         var rows = new List<Obstacle>();
         await using (var command = Command(filter with { Limit = limit + 1 }, sight, """
-            select * from o where {0} order by at desc, case_id, seq desc, place desc limit {1}
+            select o.*, c.number, c.title
+            from (select * from o where {0} order by at desc, case_id, seq desc, place desc limit {1}) o
+            join cases c on c.id = o.case_id order by at desc, case_id, seq desc, place desc
             """, paged: true))
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) rows.Add(Read(reader));
         var more = rows.Count > limit;
         if (more) rows.RemoveAt(limit);
-        return new(rows, more ? AddressOf(rows[^1]) : null, await CountAsync(filter, sight, "obstacle", ct),
-            await CountAsync(filter, sight, "department", ct));
+        var counts = await CountAsync(filter, sight, ct);
+        return new(rows, more ? AddressOf(rows[^1]) : null, [.. counts[false]], [.. counts[true]]);
     }
 
-    private async Task<List<ObstacleCount>> CountAsync(
-        ObstacleFilter filter, Sight sight, string column, CancellationToken ct)
+    /// <returns>By kind, and, under true, by department.</returns>
+    private async Task<ILookup<bool, ObstacleCount>> CountAsync(ObstacleFilter filter, Sight sight, CancellationToken ct)
     {
-        await using var command = Command(filter, sight, $$"""
-            select {{column}}, count(*)::int, (count(*) filter (where open))::int from o where {0}
-            group by 1 order by 2 desc, 1
+        await using var command = Command(filter, sight, """
+            select grouping(obstacle) = 1, coalesce(obstacle, department), count(*)::int,
+              (count(*) filter (where open))::int
+            from o where {0} group by grouping sets ((obstacle), (department)) order by 3 desc, 2
             """, paged: false);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = new List<ObstacleCount>();
+        var counts = new List<(bool, ObstacleCount)>();
         while (await reader.ReadAsync(ct))
-            counts.Add(new(reader.IsDBNull(0) ? null : reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
-        return counts;
+            counts.Add((reader.GetBoolean(0),
+                new(reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3))));
+        return counts.ToLookup(c => c.Item1, c => c.Item2);
     }
 
     private NpgsqlCommand Command(ObstacleFilter filter, Sight sight, string sql, bool paged)
@@ -68,7 +72,7 @@ public sealed class ObstacleQueries(Database database)
         if (paged && After(filter.After) is var (at, id, seq, place))
             where.Add($"at < {Parameter(at)} or at = {Parameter(at)} and (case_id > {Parameter(id)} "
                 + $"or case_id = {Parameter(id)} and (seq, place) < ({Parameter(seq)}, {Parameter(place)}))");
-        command.CommandText = $"with o as ({All(SightSql.Always(sight, Parameter, "c"))}) "
+        command.CommandText = $"with o as ({All(sight, Parameter)}) "
             + string.Format(CultureInfo.InvariantCulture, sql, string.Join(" and ", where.Select(w => $"({w})")),
                 filter.Limit);
         return command;
@@ -92,6 +96,6 @@ public sealed class ObstacleQueries(Database database)
 
     private static Obstacle Read(DbDataReader r) => new(r.GetGuid(0), r.GetInt64(1), r.GetInt32(2), r.GetString(3),
         ObstacleNames.Parse(r.IsDBNull(4) ? null : r.GetString(4)), Locked.Time(r, 5), r.GetString(6),
-        r.IsDBNull(7) ? null : r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11),
-        r.IsDBNull(12) ? null : r.GetString(12), r.GetBoolean(13));
+        r.IsDBNull(7) ? null : r.GetString(7), r.GetString(12), r.GetString(13), r.GetString(8), r.GetString(9),
+        r.IsDBNull(10) ? null : r.GetString(10), r.GetBoolean(11));
 }

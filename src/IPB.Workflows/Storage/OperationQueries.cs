@@ -11,6 +11,11 @@ public sealed class OperationQueries(Database database)
 {
     private const string Troubled = "last_error is not null and status in ('waiting', 'dead')";
 
+    private const string Late = "status = 'armed' and next_at < engine_now() - interval '1 minute'";
+
+    /// <summary>That there are more helps nobody.</summary>
+    private const int MostLate = 10_000;
+
     // What differs between two mails that failed alike: addresses, numbers of mails and of cases.
     private const string Cause =
         @"regexp_replace(regexp_replace(split_part(last_error, E'\n', 1), '\S+@\S+', '…', 'g'), '\m\d{4,}\M', '…', 'g')";
@@ -20,11 +25,15 @@ public sealed class OperationQueries(Database database)
     {
         await using var command = database.Source.CreateCommand();
         var seen = SightSql.Always(sight, command.Parameter);
+        // All cases are counted from an index; the few that not everybody sees are looked at.
+        string Cases(string which) => sight.SeesCity
+            ? $"(select count(*)::int from cases where closed_at is null{which}) - (select count(*)::int from cases "
+                + $"where closed_at is null{which} and not {SightSql.ByAll} and not ({seen}))"
+            : $"(select count(*)::int from cases where closed_at is null{which} and {seen})";
         command.CommandText = $"""
-            select (select count(*)::int from cases where closed_at is null and {seen}),
-              (select count(*)::int from cases where closed_at is null and due_at < engine_now() and {seen}),
+            select {Cases("")}, {Cases(" and due_at < engine_now()")},
               (select count(*)::int from case_marks where kind = 'incident' and ended_at is null),
-              (select count(*)::int from timers where status = 'armed' and next_at < engine_now() - interval '1 minute'),
+              (select count(*)::int from (select from timers where {Late} limit {MostLate}) t),
               (select count(*)::int from timers where status = 'dead'),
               (select count(*)::int from messages where status = 'waiting' and last_error is null
                 and next_at < engine_now() - interval '2 minutes'),
@@ -78,13 +87,15 @@ public sealed class OperationQueries(Database database)
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Timers that were given up, or that should have fired a minute ago, the latest first.</summary>
+    /// <summary>Timers that were given up, or that should have fired a minute ago, the earliest first.</summary>
     public Task<ImmutableArray<LateTimer>> LateTimersAsync(
         int most, Sight sight, CancellationToken ct = default) => ListAsync(sight, seen => $"""
         select c.number, c.title, t.key, t.due_at, t.attempts, t.last_error, t.status = 'dead'
-        from timers t join cases c on c.id = t.case_id
-        where (t.status = 'dead' or (t.status = 'armed' and t.next_at < engine_now() - interval '1 minute')) and {seen}
-        order by t.due_at limit {most}
+        from (
+          (select * from timers where {Late} order by next_at limit {most})
+          union all (select * from timers where status = 'dead' order by next_at limit {most})) t
+        join cases c on c.id = t.case_id
+        where {seen} order by t.next_at limit {most}
         """, r => new LateTimer(r.GetString(0), r.GetString(1), r.GetString(2), Locked.Time(r, 3), r.GetInt32(4),
             Text(r, 5), r.GetBoolean(6)), ct);
 
@@ -150,7 +161,7 @@ public sealed class OperationQueries(Database database)
 }
 
 /// <param name="Incidents">Child cases that could not be opened.</param>
-/// <param name="LateTimers">Due for more than a minute.</param>
+/// <param name="LateTimers">Due for more than a minute; 10,000: so many or more.</param>
 /// <param name="DeadTimers">Given up after twenty attempts.</param>
 /// <param name="Unsent">Messages that should have gone out two minutes ago and were not tried.</param>
 /// <param name="Failing">Tried in vain; they are tried again.</param>

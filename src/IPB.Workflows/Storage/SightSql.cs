@@ -8,6 +8,10 @@ namespace IPB.Workflows.Storage;
 /// </summary>
 internal static class SightSql
 {
+    /// <summary>As the indexes of what everybody sees have it: they fit by these very words alone.</summary>
+    public static readonly string ByAll = $"sight @> '{{{SightKeys.City}}}'";
+    private static readonly string SeenByAll = "c." + ByAll;
+
     /// <param name="parameter">Adds a value and gives its name, <c>$1</c>.</param>
     /// <param name="table">Name or alias of the table <c>cases</c>.</param>
     /// <returns>Null: all cases are seen.</returns>
@@ -21,6 +25,25 @@ internal static class SightSql
     /// <summary>The same where there is always a condition.</summary>
     public static string Always(Sight sight, Func<object, string> parameter, string table = "cases") =>
         Where(sight, parameter, table) ?? "true";
+
+    /// <summary>
+    /// The same for rows that name a case. Few cases are not seen by the whole city: those of them that are not seen are left
+    /// out, rather than all others found.
+    /// </summary>
+    /// <param name="id">The column with the id of the case.</param>
+    public static string OfCase(Sight sight, string id, Func<object, string> parameter) =>
+        Where(sight, parameter, "c") is not { } seen ? "true"
+        : sight.SeesCity ? $"{id} not in (select c.id from cases c where not {SeenByAll} and not ({seen}))"
+        : $"{id} in (select c.id from cases c where {seen})";
+
+    /// <summary>Rows that name a case that the whole city sees.</summary>
+    public static string InCity(string id) => $"{id} not in (select c.id from cases c where not {SeenByAll})";
+
+    /// <summary>Rows that name a case that is seen, other than those that <see cref="InCity"/> has for those who see these.
+    /// </summary>
+    public static string BesidesCity(Sight sight, string id, Func<object, string> parameter) =>
+        $"{id} in (select c.id from cases c where {(sight.SeesCity ? $"not {SeenByAll} and " : "")}"
+        + $"{Always(sight, parameter, "c")})";
 
     private static string Part(SightPart part, Func<object, string> parameter, string table)
     {

@@ -6,8 +6,6 @@ namespace IPB.Workflows.Storage;
 /// <summary>How many cases stand where, for diagrams, boards and lists of routines.</summary>
 internal sealed class StateCounts(Database database)
 {
-    private static readonly string SeenByAll = $"sight @> '{{{SightKeys.City}}}'";
-
     /// <param name="routine">Null: of all routines.</param>
     /// <returns>No place that no case is in; in no order.</returns>
     public async Task<ImmutableArray<StateCount>> OfAsync(
@@ -16,9 +14,9 @@ internal sealed class StateCounts(Database database)
         await using var command = database.Reading.CreateCommand();
         var where = routine is null ? "" : $" and routine = {command.Parameter(routine)}";
         var seen = SightSql.Always(sight, command.Parameter);
-        // Each half has an index of its own, and only by these very words does it fit.
-        command.CommandText = Select($"{SeenByAll}{where}" + (sight.SeesCity ? "" : $" and {seen}"))
-            + " union all " + Select($"not {SeenByAll}{where} and {seen}");
+        // Each half has an index of its own.
+        command.CommandText = Select($"{SightSql.ByAll}{where}" + (sight.SeesCity ? "" : $" and {seen}"))
+            + " union all " + Select($"not {SightSql.ByAll}{where} and {seen}");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = ImmutableArray.CreateBuilder<StateCount>();
         while (await reader.ReadAsync(ct))

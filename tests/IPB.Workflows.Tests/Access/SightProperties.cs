@@ -18,23 +18,29 @@ public sealed class SightProperties(TestDatabase db) : IClassFixture<TestDatabas
     public async Task A_list_shows_exactly_the_cases_that_are_seen_one_by_one()
     {
         await using var connection = await db.Rows.OpenConnectionAsync();
-        await RunAsync("create temp table seen (n int, sight text[], routine text, state text)");
+        // In the place of the cases that there are.
+        await RunAsync("create temp table cases (id int, sight text[], routine text, state text)");
         var (seen, hidden) = (0, 0);
         for (var seed = 0; seed < Rounds.Of(40); seed++)
         {
             var random = new Random(seed);
             var organisation = Scoped(random, new RandomTown(seed));
             var cases = Enumerable.Range(0, 30).Select(_ => RandomCase.Of(random, organisation)).ToList();
-            await RunAsync("truncate seen");
-            await RunAsync("insert into seen select n, string_to_array(s, ' '), r, state "
+            await RunAsync("truncate cases");
+            await RunAsync("insert into cases select n, string_to_array(s, ' '), r, state "
                 + "from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as x (n, s, r, state)",
                 Enumerable.Range(0, cases.Count).ToArray(), Each(c => string.Join(' ', SightKeys.Of(c))),
                 Each(c => c.Routine), Each(c => c.State));
             foreach (var person in organisation.People)
             {
                 var sight = Sight.Of(organisation, person, Play.Monday);
-                var listed = await ListAsync(sight);
+                var listed = await ListAsync(p => $"select id from cases where {SightSql.Always(sight, p)}");
                 Assert.Equal(Enumerable.Range(0, cases.Count).Where(i => sight.Sees(cases[i])), listed);
+                Assert.Equal(listed, await ListAsync(p =>
+                    $"select m.id from cases m where {SightSql.OfCase(sight, "m.id", p)}"));
+                Assert.Equal(listed, await ListAsync(p => (sight.SeesCity
+                    ? $"select m.id from cases m where {SightSql.InCity("m.id")} union all " : "")
+                    + $"select m.id from cases m where {SightSql.BesidesCity(sight, "m.id", p)}"));
                 (seen, hidden) = (seen + listed.Count, hidden + cases.Count - listed.Count);
             }
 
@@ -43,11 +49,10 @@ public sealed class SightProperties(TestDatabase db) : IClassFixture<TestDatabas
 
         Assert.True(seen > 500 && hidden > 500, $"{seen} seen, {hidden} hidden: both have to be tried");
 
-        async Task<List<int>> ListAsync(Sight sight)
+        async Task<List<int>> ListAsync(Func<Func<object, string>, string> sql)
         {
             await using var command = new NpgsqlCommand { Connection = connection };
-            command.CommandText = "select n from seen where "
-                + SightSql.Always(sight, v => command.Parameter(v), "seen") + " order by n";
+            command.CommandText = sql(command.Parameter) + " order by id";
             await using var reader = await command.ExecuteReaderAsync();
             var rows = new List<int>();
             while (await reader.ReadAsync()) rows.Add(reader.GetInt32(0));
