@@ -28,6 +28,11 @@ public static class GateTexts
         "One condition on each line. They apply when you approve with conditions.");
     public static readonly Text For = new("för", "for");
     public static readonly Text Mine = new("Mina", "Mine");
+    public static readonly Text Team = new("Kollegor", "Colleagues");
+    public static readonly Text Others = new("Väntar på andra", "Waiting for others");
+    public static readonly Text Done = new("Klart", "Done");
+    public static readonly Text Attention = new("Behöver tillsyn", "Attention");
+    public static readonly Text NothingHere = new("Här finns inget just nu.", "There is nothing here right now.");
     public static readonly Text Parts = new("Inkorgens delar", "Parts of the inbox");
     public static readonly Text Rows = new("Väntar på dig", "Waiting for you");
     public static readonly Text Empty = new("Inget väntar på dig just nu.", "Nothing is waiting for you right now.");
@@ -36,6 +41,35 @@ public static class GateTexts
     public static readonly Text OpenCase = new("Öppna ärendet", "Open the case");
     public static readonly Text Decide = new("Besluta", "Decide");
     public static readonly Text NoneLate = new("Inget är försenat.", "Nothing is late.");
+
+    public static Text Part(InboxView view) => view switch
+    {
+        InboxView.Mine => Mine,
+        InboxView.Team => Team,
+        InboxView.Others => Others,
+        InboxView.Done => Done,
+        _ => Attention,
+    };
+
+    public static Text Heading(InboxView view) => view switch
+    {
+        InboxView.Team => new("Väntar på kollegor", "Waiting for colleagues"),
+        InboxView.Others => new("Dina ärenden hos andra", "Your cases with others"),
+        InboxView.Done => new("Avslutade ärenden", "Closed cases"),
+        _ => new("Ärenden som behöver tillsyn", "Cases that need attention"),
+    };
+
+    public static Text Lead(InboxView view) => view switch
+    {
+        InboxView.Team => new("Öppna ärenden som väntar på någon annan i din förvaltning.",
+            "Open cases that wait on somebody else in your department."),
+        InboxView.Others => new("Det du har anmält eller gjort något i, och som nu väntar på andra.",
+            "What you have reported or done something in, and that now waits for others."),
+        InboxView.Done => new("Det du har anmält eller gjort något i, senast avslutat först.",
+            "What you have reported or done something in, the last closed first."),
+        _ => new("Försenat, misslyckat, eller väntar på någon som inte längre finns.",
+            "Late, failed, or waiting for somebody who is no longer there."),
+    };
 
     public static Text Count(int count) => count switch
     {

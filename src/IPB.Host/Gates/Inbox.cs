@@ -40,6 +40,14 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
         return await engine.As(engine.SightOf(person, now)).FindAsync(number, ct) is { } c ? ItemOf(c, person, now) : null;
     }
 
+    /// <summary>One case with what a person may do in it, if only watch; null: they do not see it.</summary>
+    public async Task<InboxItem?> LookAsync(Person person, string number, CancellationToken ct)
+    {
+        var now = await database.NowAsync(ct);
+        return await engine.As(engine.SightOf(person, now)).FindAsync(number, ct) is { } c
+            ? new(c, engine.OptionsFor(c, person, now), null, c.DueAt < now) : null;
+    }
+
     private InboxItem? ItemOf(Case c, Person person, DateTimeOffset now)
     {
         var options = engine.OptionsFor(c, person, now);
@@ -55,6 +63,13 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
         return WaitingKeys.Of(
             [.. engine.Organisation.CandidateKeys(person, Stockholm.DateOf(now), known.Lost)], known.Cases);
     }
+
+    /// <summary>The same for any keys.</summary>
+    public async Task<WaitingKeys> KeysAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        WaitingKeys.Of(keys, (await WaitingAsync(ct)).Cases);
+
+    /// <summary>Keys that cases wait on and nobody has: of people and roles that are gone.</summary>
+    public async Task<ImmutableArray<string>> LostAsync(CancellationToken ct) => (await WaitingAsync(ct)).Lost;
 
     /// <summary>
     /// How many wait on a person; above <see cref="MostCounted"/> only that there are more, without reading them.

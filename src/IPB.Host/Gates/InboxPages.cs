@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Host.Pages;
@@ -5,34 +6,27 @@ using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Storage;
-using Microsoft.AspNetCore.Mvc;
 
 namespace IPB.Host.Gates;
 
-/// <summary>The inbox: what waits on a person, and deciding right there.</summary>
+/// <summary>The inbox: what waits on a person and what they follow, and deciding right there.</summary>
 internal static class InboxPages
 {
-    private const int MostShown = 50;
-
     public static void MapInbox(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/inbox", ShowAsync);
+        pages.MapGet("/inbox", async ([AsParameters] InboxPlace place, InboxPageDesk desk, CancellationToken ct) =>
+            Show.Page<InboxPage>(await desk.ReadAsync(place, FormState.None, ct)));
         pages.MapPost("/inbox", DoAsync);
     }
 
-    private static async Task<IResult> ShowAsync([FromQuery(Name = "case")] string? chosen, Inbox inbox,
-        WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct) =>
-        Show.Page<InboxPage>(await ModelAsync(chosen, FormState.None, inbox, engine, database, current, ct));
-
-    private static async Task<IResult> DoAsync([FromQuery(Name = "case")] string? chosen, IFormCollection form,
-        Inbox inbox, WorkflowEngine engine, Database database, CommandSender sender, CurrentPerson current,
-        CancellationToken ct)
+    private static async Task<IResult> DoAsync([AsParameters] InboxPlace place, IFormCollection form,
+        InboxPageDesk desk, WorkflowEngine engine, CommandSender sender, CancellationToken ct)
     {
         try
         {
             var command = CaseForms.Command(form);
-            await engine.DoAsync(CaseApi.Parse(chosen ?? ""), command, sender.FromForm(form["key"]), ct);
-            return Show.Next("/inbox", command switch
+            await engine.DoAsync(CaseApi.Parse(place.Case ?? ""), command, sender.FromForm(form["key"]), ct);
+            return Show.Next(InboxModel.At(desk.ViewOf(place)), command switch
             {
                 Decide => "decided",
                 Answer => "answered",
@@ -47,38 +41,94 @@ internal static class InboxPages
         }
         catch (Refusal refusal) when (refusal is not CaseNotFound)
         {
-            var state = FormState.Of(form, refusal);
             return Show.Page<InboxPage>(
-                await ModelAsync(chosen, state, inbox, engine, database, current, ct), Show.StatusOf(refusal));
+                await desk.ReadAsync(place, FormState.Of(form, refusal), ct), Show.StatusOf(refusal));
         }
     }
+}
 
-    private static async Task<InboxModel> ModelAsync(string? chosen, FormState form, Inbox inbox,
-        WorkflowEngine engine, Database database, CurrentPerson current, CancellationToken ct)
+/// <summary>Where in the inbox: its part, the case that is open beside the list, and the page of the list.</summary>
+public sealed record InboxPlace(string? View, string? Case, string? After, string? Before);
+
+/// <summary>Reads a part of the inbox of whoever asks.</summary>
+internal sealed class InboxPageDesk(
+    Inbox inbox, InboxViews views, WorkflowEngine engine, Database database, CurrentPerson current)
+{
+    public InboxView ViewOf(InboxPlace place) => views.Read(place.View, current.Required);
+
+    public async Task<InboxModel> ReadAsync(InboxPlace place, FormState form, CancellationToken ct)
     {
-        var (items, more) = await inbox.ListAsync(current.Required, MostShown, ct);
-        var now = await database.NowAsync(ct);
-        var number = CaseNumber.Parse(chosen);
+        var (person, view, now) = (current.Required, ViewOf(place), await database.NowAsync(ct));
+        var model = view == InboxView.Mine
+            ? await MineAsync(place, form, now, ct) : await OthersAsync(view, place, form, now, ct);
+        return model with
+        {
+            View = view,
+            Parts = await views.CountAsync(person, now, ct),
+            StandsInFor = [.. engine.Organisation.StandsInFor(person, Stockholm.DateOf(now))],
+            Gone = form.Refusal is not null && model.Selected is null,
+        };
+    }
+
+    private async Task<InboxModel> MineAsync(InboxPlace place, FormState form, DateTimeOffset now, CancellationToken ct)
+    {
+        var (items, more) = await inbox.ListAsync(current.Required, InboxViews.MostShown, ct);
+        var number = CaseNumber.Parse(place.Case);
         var selected = items.FirstOrDefault(i => i.Case.Number == number);
         // Another page may lead to one that is not among the most urgent.
         if (selected is null && more && number is not null)
             selected = await inbox.FindAsync(current.Required, number, ct);
-        return new(items, selected ?? (items.Count > 0 ? items[0] : null), now, form,
-            [.. engine.Organisation.StandsInFor(current.Required, Stockholm.DateOf(now))],
-            Gone: form.Refusal is not null && selected is null)
+        return new(items, selected ?? (items.Count > 0 ? items[0] : null), now, form) { More = more };
+    }
+
+    private async Task<InboxModel> OthersAsync(
+        InboxView view, InboxPlace place, FormState form, DateTimeOffset now, CancellationToken ct)
+    {
+        var request = await views.RequestAsync(view, current.Required, now, ct);
+        var rows = await engine.Lists.PageAsync(request with
         {
-            More = more,
+            Place = place.After ?? place.Before,
+            Backwards = place is { After: null, Before: not null },
+        }, ct);
+        var chosen = CaseNumber.Parse(place.Case) ?? (rows.Rows.IsEmpty ? null : rows.Rows[0].Number);
+        return new([], chosen is null ? null : await inbox.LookAsync(current.Required, chosen, ct), now, form)
+        {
+            Rows = rows,
+            Place = place.After is { } after ? "&after=" + Uri.EscapeDataString(after)
+                : place.Before is { } before ? "&before=" + Uri.EscapeDataString(before) : "",
         };
     }
 }
 
+/// <param name="Items">What waits on the person, where that is what is shown.</param>
 /// <param name="Selected">The one shown beside the list; the first unless chosen.</param>
-/// <param name="StandsInFor">Ids of the absent people whose deputy the person is today.</param>
-/// <param name="Gone">What the refused form was about no longer waits on the person.</param>
 public sealed record InboxModel(
-    IReadOnlyList<InboxItem> Items, InboxItem? Selected, DateTimeOffset Now, FormState Form,
-    IReadOnlyList<string> StandsInFor, bool Gone)
+    IReadOnlyList<InboxItem> Items, InboxItem? Selected, DateTimeOffset Now, FormState Form)
 {
+    public InboxView View { get; init; }
+
+    /// <summary>The parts that the person has, with how many stand in them; null: that is not counted.</summary>
+    public ImmutableArray<(InboxView View, int? Count)> Parts { get; init; } = [];
+
+    /// <summary>Of any part but the person's own.</summary>
+    public CaseRows? Rows { get; init; }
+
+    /// <summary>The page of the list, as it follows in addresses.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>Only the most urgent are shown.</summary>
     public bool More { get; init; }
+
+    /// <summary>Ids of the absent people whose deputy the person is today.</summary>
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+
+    /// <summary>What the refused form was about no longer waits on the person.</summary>
+    public bool Gone { get; init; }
+
+    public static string At(InboxView view) =>
+        view == InboxView.Mine ? "/inbox" : "/inbox?view=" + InboxViews.Name(view);
+
+    /// <summary>With a case open beside the list.</summary>
+    public string At(string number) =>
+        At(View) + (View == InboxView.Mine ? "?" : "&") + "case=" + CaseNumber.Slug(number) + Place;
 }

@@ -144,6 +144,8 @@ internal static class Server
         services.AddSingleton(new SuggestionModels(city.Database));
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
+        services.AddSingleton<InboxViews>();
+        services.AddScoped<InboxPageDesk>();
         services.AddSingleton<Bulletins>();
         services.AddSingleton<MailFolder>();
         services.AddSingleton<MailSender>();

@@ -120,12 +120,15 @@ public sealed record SearchTags(
     private (CaseFilter, Text?) Owner(CaseFilter filter, SearchTag tag)
     {
         if (PersonOf(tag.Value) is { } person)
-            return (filter with { WaitsOn = [.. Organisation.CandidateKeys(person, Calendars.Stockholm.DateOf(Now), [])] },
-                null);
+            return (filter with
+            {
+                WaitsOn = new([.. Organisation.CandidateKeys(person, Calendars.Stockholm.DateOf(Now), [])], Few: false),
+            }, null);
         var role = Organisation.Roles.FirstOrDefault(r => Same(r.Id, tag.Value) || Says(r.Name, tag.Value));
         return role is null ? (filter, NoPerson(tag)) : (filter with
         {
-            WaitsOn = [.. Organisation.Departments.Select(d => d.Code).Append("*").Select(d => Person.KeyOf(role.Id, d))],
+            WaitsOn = new([.. Organisation.Departments.Select(d => d.Code).Append("*")
+                .Select(d => Person.KeyOf(role.Id, d))], Few: false),
         }, null);
     }
 

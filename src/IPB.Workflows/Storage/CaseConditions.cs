@@ -1,3 +1,5 @@
+using IPB.Workflows.Access;
+using IPB.Workflows.Insights;
 using Npgsql;
 
 namespace IPB.Workflows.Storage;
@@ -47,17 +49,30 @@ internal sealed class CaseConditions(NpgsqlParameterCollection parameters)
         if (f.NoDue) yield return "c.closed_at is null and c.due_at is null";
         if (f.Blocked) yield return "c.blocked_by is not null";
         if (f.Held) yield return "c.held_since is not null";
-        if (f.WaitsOn is { } keys) yield return $"c.waits_on && {Parameter(keys.ToArray())}";
+        if (f.WaitsOn is { } keys)
+            yield return keys.Few ? $"c.serial in ({Waiting(Parameter(keys.All.ToArray()))})"
+                : $"c.waits_on && {Parameter(keys.All.ToArray())}";
         if (f.Mine is { } mine)
             yield return Mine(Parameter(mine.Person), Parameter(mine.Keys.All.ToArray()), mine.Keys.Few);
+        if (f.TookPart is { } person)
+            yield return $"c.serial in ({Submitted(Parameter(person))} union "
+                + $"select serial from cases where sight @> {Parameter(new[] { SightKeys.Did(person) })})";
+        if (f.Troubled is { } troubled)
+            yield return $"c.closed_at is null and (c.due_at < {Parameter(troubled.Now.UtcDateTime)} "
+                + $"or c.waits_on && {Parameter(troubled.Lost.ToArray())} or c.id in (select m.case_id from case_marks m "
+                + $"where m.kind = '{CaseMark.Incident}' and m.ended_at is null))";
         if (f.OpenedSince is { } since) yield return $"c.opened_at >= {Parameter(since.UtcDateTime)}";
         if (f.Query is { } query)
             yield return $"exists (select from case_search s where s.serial = c.serial and s.document @@ {Parameter(query)}"
                 + "::tsquery)";
     }
 
+    private static string Submitted(string person) => $"select serial from cases where submitter = {person}";
+
+    private static string Waiting(string keys) => $"select serial from cases where waits_on && {keys}";
+
     private static string Mine(string person, string keys, bool few) => few
-        ? $"c.serial in (select serial from cases where submitter = {person} union select serial from cases where waits_on && {keys})"
+        ? $"c.serial in ({Submitted(person)} union {Waiting(keys)})"
         : $"(c.submitter = {person} or c.waits_on && {keys})";
 
     // Routine by routine: an index begins with it.

@@ -41,7 +41,16 @@ public sealed record CaseFilter
     public bool Held { get; init; }
 
     /// <summary>Waiting keys, one of which the case waits on.</summary>
-    public ImmutableArray<string>? WaitsOn { get; init; }
+    public WaitingKeys? WaitsOn { get; init; }
+
+    /// <summary>Id of a person who submitted the case, or has acted in it, or for whom somebody did.</summary>
+    public string? TookPart { get; init; }
+
+    /// <summary>
+    /// Open cases whose time limit is before the instant, with an incident that is not over, or that wait on one of the keys,
+    /// which are nobody's any more.
+    /// </summary>
+    public (DateTimeOffset Now, ImmutableArray<string> Lost)? Troubled { get; init; }
 
     /// <summary>Submitted by the person, or waiting on one of the keys.</summary>
     public (string Person, WaitingKeys Keys)? Mine { get; init; }

@@ -25,7 +25,8 @@ public sealed class CaseLists(Database database)
         var (forwards, back) = request.Backwards ? (true, more) : (more, request.Place is not null);
         // A list that fits on its first page is counted already.
         var count = request.Place is null && !more
-            ? new Counted(rows.Count, false) : request.Count ?? await CountAsync(connection, request.Filter, ct);
+            ? new Counted(rows.Count, false) : request.Count
+                ?? Counted.Of(await CountAsync(connection, request.Filter, MostCounted + 1, ct));
         return new([.. rows], count)
         {
             Next = forwards && rows.Count > 0 ? ListPlace.Of(request.Order, rows[^1]) : null,
@@ -34,10 +35,14 @@ public sealed class CaseLists(Database database)
     }
 
     /// <summary>How many there are, counted as far as anybody reads.</summary>
-    public async Task<Counted> CountAsync(CaseFilter filter, CancellationToken ct = default)
+    public async Task<Counted> CountAsync(CaseFilter filter, CancellationToken ct = default) =>
+        Counted.Of(await CountAsync(filter, MostCounted + 1, ct));
+
+    /// <summary>How many there are, counted up to a number.</summary>
+    public async Task<int> CountAsync(CaseFilter filter, int most, CancellationToken ct = default)
     {
         await using var connection = await database.Reading.OpenConnectionAsync(ct);
-        return await CountAsync(connection, filter, ct);
+        return await CountAsync(connection, filter, most, ct);
     }
 
     /// <summary>
@@ -118,12 +123,13 @@ public sealed class CaseLists(Database database)
         return $"select {CaseRow.Columns} from cases c {where.Where} order by {order} limit {request.Limit}";
     }
 
-    private static async Task<Counted> CountAsync(NpgsqlConnection connection, CaseFilter filter, CancellationToken ct)
+    private static async Task<int> CountAsync(
+        NpgsqlConnection connection, CaseFilter filter, int most, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand { Connection = connection };
         var where = new CaseConditions(command.Parameters).Add(filter);
-        command.CommandText = $"select count(*)::int from (select from cases c {where.Where} limit {MostCounted + 1}) n";
-        return Counted.Of((int)(await command.ExecuteScalarAsync(ct))!);
+        command.CommandText = $"select count(*)::int from (select from cases c {where.Where} limit {most}) n";
+        return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 }
 
