@@ -24,6 +24,28 @@ public static class RoutingTexts
     public static readonly Text Rate = new("Andel", "Share");
     public static readonly Text Last = new("Senast", "Latest");
 
+    public static readonly Text Try = new("Prova tabellen", "Try the table");
+    public static readonly Text TryTitle = new("Problemet i en mening", "The problem in a sentence");
+    public static readonly Text TryDescription = new("Mer text", "More text");
+    public static readonly Text TryDepartment = new("Anmälarens förvaltning", "Department of the reporter");
+    public static readonly Text Rerun = new("Kör om ärenden", "Run cases again");
+    public static readonly Text RerunWhat = new(
+        "Visar vilka ärenden som tabellen, som den är nu, skulle skicka någon annanstans. Inget ändras.",
+        "Shows which cases the table, as it is now, would send elsewhere. Nothing is changed.");
+    public static readonly Text Over = new("Ärenden från", "Cases of");
+    public static readonly Text RunIt = new("Kör", "Run");
+
+    public static Text GoesTo(string department) => new($"Går till {department}", $"Goes to {department}");
+
+    public static Text Days(int days) => new($"de senaste {days} dagarna", $"the last {days} days");
+
+    public static Text Moving(int moving, int cases) => moving == 0
+        ? new($"Alla {cases} ärenden skulle gå dit de gick.", $"All {cases} cases would go where they went.")
+        : new($"{moving} av {cases} ärenden skulle gå någon annanstans.", $"{moving} of {cases} cases would go elsewhere.");
+
+    public static Text OnlyOldest(int cases) => new(
+        $"Bara periodens {cases} första är med.", $"Only the first {cases} of the period are counted.");
+
     public static Text Version(int version) => new($"version {version}", $"version {version}");
 
     public static Text Rules(int count) =>

@@ -33,6 +33,27 @@ public sealed class RulesPageTests(RunningCity city) : IClassFixture<RunningCity
         Assert.Contains("100%", first, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Djurparken har inga skyltar", "Goes to Borås Zoo")]
+    [InlineData("Något annat som ingen regel känner", "Fallback")]
+    public async Task A_problem_is_tried_without_being_submitted(string title, string answer)
+    {
+        using var anna = await Browser.SignedInAsync(city, "anna.ek");
+        await anna.OpenAsync($"/routing/problem-intake?title={Uri.EscapeDataString(title)}&department=FSF");
+
+        Assert.Contains(answer, anna.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(await city.Engine.Cases.ListAsync(new()), c => c.Title == title && c.Submitter == "anna.ek");
+    }
+
+    [Fact]
+    public async Task Cases_are_run_again_by_the_table_in_force()
+    {
+        await city.As("elin.dahlgren").SubmitAsync("Djurparken saknar bänkar");
+        using var anna = await Browser.SignedInAsync(city, "anna.ek");
+        await anna.OpenAsync("/routing/problem-intake?over=30");
+        Assert.Matches("All [1-9][0-9]* cases would go where they went", anna.Words);
+    }
+
     [Fact]
     public async Task The_menu_leads_coordinators_there_and_nobody_else()
     {
