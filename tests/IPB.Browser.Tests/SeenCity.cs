@@ -56,9 +56,12 @@ public sealed class SeenCity : RunningCity
         return new Window(await context.NewPageAsync());
     }
 
-    /// <summary>A window of somebody who has signed in with a click, as people do in a demo.</summary>
+    /// <summary>
+    /// A window of somebody who has signed in with a click, as people do in a demo, or who is none of those whom it offers.
+    /// </summary>
     public async Task<Window> SignedInAsync(Looks looks, string person)
     {
+        if (!Engine.Organisation.FindPerson(person)!.Persona) return await OpenAsync(looks, person);
         var window = await OpenAsync(looks);
         await window.SignInAsync(person);
         return window;
@@ -73,8 +76,11 @@ public sealed class SeenCity : RunningCity
         GC.SuppressFinalize(this);
     }
 
-    protected override Task PrepareAsync() =>
-        DemoSeed.RunAsync(City, _ => { }, TestContext.Current.CancellationToken);
+    protected override async Task PrepareAsync()
+    {
+        await DemoSeed.RunAsync(City, _ => { }, TestContext.Current.CancellationToken);
+        await Stage.SetAsync(this, TestContext.Current.CancellationToken);
+    }
 }
 
 /// <summary>All tests look at one city, which takes longer to seed than they take to look.</summary>
@@ -86,6 +92,9 @@ public sealed record Looks(string Language = "en", bool Dark = false, int Width 
 {
     /// <summary>Narrow as a phone, and as a laptop's window at 400 % zoom.</summary>
     public const int Narrowest = 320;
+
+    /// <summary>Low as that window at 400 % zoom: 1280 by 1024 divided by four.</summary>
+    public const int Lowest = 256;
 
     public bool Swedish => Language == "sv";
 }

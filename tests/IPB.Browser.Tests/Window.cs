@@ -9,10 +9,10 @@ public sealed class Window : IAsyncDisposable
     // Everything that WCAG 2.2 AA asks for, and what axe's authors hold for good practice. Of the rest of axe's answer
     // nothing is sent, and it runs in the page itself: a second page for each look takes longer than looking.
     private const string Violations = """
-        async rule => {
+        async rules => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
           const found = await axe.run(document, {
-            runOnly: rule ? { type: 'rule', values: [rule] } : { type: 'tag', values: tags },
+            runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags },
             resultTypes: ['violations'], elementRef: false });
           return found.violations.flatMap(v => v.nodes.map(n =>
             `${location.href}: ${v.id} at ${n.target}: ${n.failureSummary}`));
@@ -34,18 +34,23 @@ public sealed class Window : IAsyncDisposable
         }
         """;
 
-    // Null: past the last stop. Else what cannot be seen to have the focus, or nothing.
+    // Null: past the last stop; a field of a date is several. Else what cannot be seen to have the focus, or nothing.
     private const string Stop = """
         () => {
           const e = document.activeElement;
-          if (e === document.body || e === null || 'stopped' in e.dataset) return null;
+          if (e === document.body || e === null) return null;
+          if ('stopped' in e.dataset) return e === window.lastStop ? '' : null;
           e.dataset.stopped = '';
+          window.lastStop = e;
           delete e.dataset.usable;
           if (e.type === 'radio') document.querySelector(`[data-usable="${CSS.escape(e.name)}"]`)?.removeAttribute('data-usable');
           const style = getComputedStyle(e);
           const box = e.getBoundingClientRect();
           const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
-          return shown && box.width > 0 && box.bottom > 0 && box.top < innerHeight ? '' : e.outerHTML.slice(0, 120);
+          const stuck = e => e !== null && (['fixed', 'sticky'].includes(getComputedStyle(e).position) || stuck(e.parentElement));
+          const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          const hidden = over !== null && !e.contains(over) && !over.contains(e) && stuck(over) && !stuck(e);
+          return shown && !hidden && box.width > 0 && box.bottom > 0 && box.top < innerHeight ? '' : e.outerHTML.slice(0, 120);
         }
         """;
 
@@ -74,24 +79,29 @@ public sealed class Window : IAsyncDisposable
         await Page.Locator($"#personas button[value='{person}']").ClickAsync();
     }
 
-    /// <exception cref="InvalidOperationException">The page does not answer 200.</exception>
-    public async Task GoAsync(string path)
+    /// <exception cref="InvalidOperationException">The page answers with another status.</exception>
+    public async Task GoAsync(string path, int status = 200)
     {
         var answer = await Page.GotoAsync(path);
-        if (answer is not { Ok: true }) throw new InvalidOperationException($"{path} answers {answer?.Status}");
+        if (answer?.Status != status) throw new InvalidOperationException($"{path} answers {answer?.Status}");
     }
+
+    /// <summary>Takes back complaints about something that was meant to be so.</summary>
+    public void Forgive(string about) => complaints.RemoveAll(c => c.Contains(about, StringComparison.Ordinal));
 
     /// <summary>
     /// What is wrong with the page that is open: what axe finds in its colours, which contrasts are too weak in the others,
-    /// and what sticks out, here and in a narrow window. The window stays narrow.
+    /// what sticks out, is cut or moves, here and at 400 % zoom, and what is too small to be hit there. The window stays narrow.
     /// </summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(Looks looks)
     {
-        List<string> wrong = [.. await ViolationsAsync(), .. await OverflowAsync()];
+        List<string> wrong = [.. await ViolationsAsync(), .. await OverflowAsync(), .. await PageChecks.CutAsync(Page)];
+        wrong.AddRange(await PageChecks.MovingAsync(Page));
         await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Light : ColorScheme.Dark });
-        wrong.AddRange(await Page.EvaluateAsync<string[]>(Violations, "color-contrast"));
-        await Page.SetViewportSizeAsync(Looks.Narrowest, 640);
-        wrong.AddRange(await OverflowAsync());
+        wrong.AddRange(await Page.EvaluateAsync<string[]>(Violations, (string[])["color-contrast"]));
+        await Page.SetViewportSizeAsync(Looks.Narrowest, Looks.Lowest);
+        wrong.AddRange([.. await OverflowAsync(), .. await PageChecks.CutAsync(Page), .. await PageChecks.CoveredAsync(Page)]);
+        wrong.AddRange(await Page.EvaluateAsync<string[]>(Violations, (string[])["target-size"]));
         await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Dark : ColorScheme.Light });
         return wrong;
     }
@@ -130,6 +140,19 @@ public sealed class Window : IAsyncDisposable
     {
         await TabToAsync(target);
         await Page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Chooses from a list with the arrow keys alone.</summary>
+    public async Task ChooseAsync(ILocator list, string value)
+    {
+        await TabToAsync(list);
+        for (var i = 0; i < MostStops; i++)
+        {
+            if (await list.InputValueAsync() == value) return;
+            await Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        throw new InvalidOperationException($"{Page.Url}: the arrow keys do not lead to {value} in {list}");
     }
 
     /// <summary>Presses Tab until the focus is back at the beginning.</summary>
