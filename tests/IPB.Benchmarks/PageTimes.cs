@@ -23,7 +23,8 @@ internal static class PageTimes
     /// <summary>Every page and what programs ask for; <c>{case}</c> and <c>{gate}</c> are the newest there are.</summary>
     private static readonly (string Name, string Path)[] Pages =
     [
-        ("inbox", "/inbox"), ("cases, newest", "/cases"),
+        ("inbox", "/inbox"), ("inbox, colleagues", "/inbox?view=team"), ("inbox, others", "/inbox?view=others"),
+        ("inbox, done", "/inbox?view=done"), ("inbox, attention", "/inbox?view=attention"), ("cases, newest", "/cases"),
         ("cases, most urgent", "/cases?sort=urgent"), ("cases, longest here", "/cases?sort=longest&open=true"),
         ("cases, closed", "/cases?open=false"),
         ("cases of a department", "/cases?lead=TEF&sort=urgent"), ("cases, mine", "/cases?mine=true&open=true"),
@@ -45,7 +46,7 @@ internal static class PageTimes
         ("routines", "/routines"), ("routine", "/routines/innovation-case"),
         ("version", "/routines/innovation-case/versions/5"),
         ("migrate", "/routines/innovation-case/migrate"), ("diagram", "/api/routines/innovation-case/diagram.svg"),
-        ("routing table", "/routing/problem-intake"),
+        ("routing table", "/routing/problem-intake"), ("rules tried", "/routing/problem-intake?title=Djurparken+saknar+skyltar"),
         ("insight", "/insight"), ("obstacles", "/obstacles"), ("operations", "/operations"),
         ("organisation", "/admin/organisation"), ("calendar", "/admin/calendar"), ("texts", "/admin/texts"),
         ("settings", "/admin/settings"),

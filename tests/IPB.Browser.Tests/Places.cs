@@ -19,10 +19,11 @@ internal static partial class Places
 
     private static readonly string[] Addresses =
     [
-        "/inbox", "/cases", "/cases?open=false", "/cases?q=finnsinte&due=late", "/search?q=belysning", "/board",
+        "/inbox", "/inbox?view=team", "/inbox?view=others", "/inbox?view=done", "/inbox?view=attention",
+        "/cases", "/cases?open=false", "/cases?q=finnsinte&due=late", "/search?q=belysning", "/board",
         "/board?routine=innovation-case", "/board?routine=problem-intake&dept=TEF&dept=SLK", "/board?q=finnsinte",
         "/cases/new", "/cases/new?routine=innovation-case", "/routines",
-        "/routing/problem-intake", "/mail", "/mail/incoming", "/account", "/cover", "/routines/innovation-case",
+        "/routing/problem-intake", "/routing/problem-intake?title=Djurparken+saknar+skyltar", "/routing/problem-intake?over=90", "/mail", "/mail/incoming", "/account", "/cover", "/routines/innovation-case",
         "/routines/innovation-case/versions/5", "/routines/innovation-case/migrate", Sheet, Sheet + "/publish",
         "/routines/training-package/migrate?from=2&to=3", "/routines/training-package",
         "/insight", "/insight?routine=problem-intake&department=TEF", "/obstacles", "/operations",

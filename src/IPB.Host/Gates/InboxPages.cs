@@ -89,6 +89,8 @@ internal sealed class InboxPageDesk(
         {
             Place = place.After ?? place.Before,
             Backwards = place is { After: null, Before: not null },
+            // The parts say how many there are.
+            Count = new(0, false),
         }, ct);
         var chosen = CaseNumber.Parse(place.Case) ?? (rows.Rows.IsEmpty ? null : rows.Rows[0].Number);
         return new([], chosen is null ? null : await inbox.LookAsync(current.Required, chosen, ct), now, form)

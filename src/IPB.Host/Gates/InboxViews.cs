@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IPB.Workflows;
 using IPB.Workflows.Access;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
 using IPB.Workflows.Storage;
 
@@ -61,7 +62,8 @@ internal sealed class InboxViews(WorkflowEngine engine, Inbox inbox)
     public async Task<ListRequest> RequestAsync(
         InboxView view, Person person, DateTimeOffset now, CancellationToken ct)
     {
-        var own = new CaseFilter { WaitsOn = await inbox.KeysAsync(person, now, ct) };
+        var keys = engine.Organisation.KeysFor(person, Stockholm.DateOf(now)).Select(k => k.Key);
+        var own = new CaseFilter { WaitsOn = new([.. keys.Distinct()], Few: false) };
         var filter = view switch
         {
             InboxView.Team => new() { Open = true, WaitsOn = await DepartmentAsync(person, ct), Not = [own] },

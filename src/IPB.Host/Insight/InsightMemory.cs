@@ -10,9 +10,9 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Insight;
 
 /// <summary>
-/// What was counted of the cases that the whole city sees, and of all others: the same for everybody who sees them. Counts
-/// older than half a minute are given out once more while they are counted anew; nobody gets any older than ten minutes.
-/// Figures say when they were counted.
+/// What was counted of the cases that the whole city sees, and of all: the same for everybody who sees them. Counts older
+/// than half a minute are given out once more while they are counted anew; nobody gets any older than ten minutes. Figures
+/// say when they were counted.
 /// </summary>
 internal sealed class InsightMemory(
     WorkflowEngine engine, Database database, InsightQueries queries, ILogger<InsightMemory> log) : BackgroundService
@@ -20,18 +20,18 @@ internal sealed class InsightMemory(
     private const int Most = 200;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Usable = TimeSpan.FromMinutes(10);
-    private readonly ConcurrentDictionary<(InsightFilter, bool), (long At, InsightRows Rows)> known = [];
-    private readonly ConcurrentDictionary<(InsightFilter, bool), Lazy<Task<InsightRows>>> counting = [];
+    private readonly ConcurrentDictionary<(InsightFilter, bool), Counted> known = [];
+    private readonly ConcurrentDictionary<(InsightFilter, bool), Lazy<Task<Counted>>> counting = [];
 
-    /// <param name="others">Of all cases that not the whole city sees, instead of those that it does.</param>
-    public async Task<InsightRows> OfAsync(InsightFilter filter, bool others = false)
+    /// <param name="all">Of all cases, instead of those that the whole city sees.</param>
+    public async Task<Counted> OfAsync(InsightFilter filter, bool all)
     {
-        var key = (filter, others);
+        var key = (filter, all);
         if (!known.TryGetValue(key, out var last)) return await CountAsync(key);
         var age = Stopwatch.GetElapsedTime(last.At);
         if (age >= Usable) return await CountAsync(key);
         if (age >= Fresh) _ = TryCountAsync(key);
-        return last.Rows;
+        return last;
     }
 
     /// <summary>What the page shows first is always counted already.</summary>
@@ -61,23 +61,26 @@ internal sealed class InsightMemory(
     }
 
     // Many who ask at once wait for one count.
-    private Task<InsightRows> CountAsync((InsightFilter, bool) key) =>
+    private Task<Counted> CountAsync((InsightFilter, bool) key) =>
         counting.GetOrAdd(key, k => new(() => RunAsync(k))).Value;
 
-    private async Task<InsightRows> RunAsync((InsightFilter Filter, bool Others) key)
+    private async Task<Counted> RunAsync((InsightFilter Filter, bool All) key)
     {
         try
         {
             var (calendar, routines) = (engine.World.Calendar, engine.Routines);
-            var rows = await (key.Others ? queries.OwnAsync(key.Filter, Sight.Everything, calendar, routines)
-                : queries.CityAsync(key.Filter, calendar, routines));
+            var rows = key.All ? (await OfAsync(key.Filter, all: false)).Rows
+                    .Plus(await queries.OwnAsync(key.Filter, Sight.Everything, calendar, routines))
+                : await queries.CityAsync(key.Filter, calendar, routines);
             if (known.Count >= Most) known.Clear();
-            known[key] = (Stopwatch.GetTimestamp(), rows);
-            return rows;
+            return known[key] = new(Stopwatch.GetTimestamp(), rows, InsightQueries.Sum(key.Filter, rows, routines));
         }
         finally
         {
             counting.TryRemove(key, out _);
         }
     }
+
+    /// <param name="Figures">Of these rows alone.</param>
+    public sealed record Counted(long At, InsightRows Rows, InsightFigures Figures);
 }

@@ -24,10 +24,11 @@ internal sealed class InsightDesk(WorkflowEngine engine, Database database, Insi
     public async Task<InsightFigures> ReadAsync(InsightSearch search, Sight sight, CancellationToken ct)
     {
         var filter = search.ToFilter(Stockholm.DateOf(await database.NowAsync(ct)));
-        var rows = sight.SeesAll ? await memory.OfAsync(filter, others: true)
-            : await queries.OwnAsync(filter, sight, engine.World.Calendar, engine.Routines, ct);
-        if (sight.SeesCity) rows = rows.Plus(await memory.OfAsync(filter));
-        return InsightQueries.Sum(filter, rows, engine.Routines);
+        if (sight.SeesAll) return (await memory.OfAsync(filter, all: true)).Figures;
+        var own = await queries.OwnAsync(filter, sight, engine.World.Calendar, engine.Routines, ct);
+        if (!sight.SeesCity) return InsightQueries.Sum(filter, own, engine.Routines);
+        var city = await memory.OfAsync(filter, all: false);
+        return own.IsEmpty ? city.Figures : InsightQueries.Sum(filter, city.Rows.Plus(own), engine.Routines);
     }
 }
 

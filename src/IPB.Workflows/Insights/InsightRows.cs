@@ -13,6 +13,9 @@ public sealed record InsightRows
     internal List<MonthRow> Months { get; } = [];
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>Nothing was counted.</summary>
+    public bool IsEmpty => Leads.Count + Stays.Count + Phases.Count + Marks.Count + Open.Count + Months.Count == 0;
+
     /// <summary>Of both; as of the earlier.</summary>
     public InsightRows Plus(InsightRows other)
     {

@@ -55,8 +55,7 @@ internal sealed class CaseConditions(NpgsqlParameterCollection parameters)
         if (f.Mine is { } mine)
             yield return Mine(Parameter(mine.Person), Parameter(mine.Keys.All.ToArray()), mine.Keys.Few);
         if (f.TookPart is { } person)
-            yield return $"c.serial in ({Submitted(Parameter(person))} union "
-                + $"select serial from cases where sight @> {Parameter(new[] { SightKeys.Did(person) })})";
+            yield return $"(c.submitter = {Parameter(person)} or c.sight @> {Parameter(new[] { SightKeys.Did(person) })})";
         if (f.Troubled is { } troubled)
             yield return $"c.closed_at is null and (c.due_at < {Parameter(troubled.Now.UtcDateTime)} "
                 + $"or c.waits_on && {Parameter(troubled.Lost.ToArray())} or c.id in (select m.case_id from case_marks m "
@@ -67,12 +66,10 @@ internal sealed class CaseConditions(NpgsqlParameterCollection parameters)
                 + "::tsquery)";
     }
 
-    private static string Submitted(string person) => $"select serial from cases where submitter = {person}";
-
     private static string Waiting(string keys) => $"select serial from cases where waits_on && {keys}";
 
     private static string Mine(string person, string keys, bool few) => few
-        ? $"c.serial in ({Submitted(person)} union {Waiting(keys)})"
+        ? $"c.serial in (select serial from cases where submitter = {person} union {Waiting(keys)})"
         : $"(c.submitter = {person} or c.waits_on && {keys})";
 
     // Routine by routine: an index begins with it.

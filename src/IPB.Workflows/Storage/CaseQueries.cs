@@ -185,8 +185,8 @@ public sealed class CaseQueries
         command.Parameters.Add(new() { Value = table });
         command.CommandText = $"""
             select r.version, r.rule, r.department, count(*)::int, count(r.bounced_at)::int, max(r.bounced_at)
-            from rule_routings r join cases c on c.id = r.case_id
-            where r.routing = $1 and {SightSql.Always(sight, command.Parameter, "c")}
+            from rule_routings r
+            where r.routing = $1 and {SightSql.OfCase(sight, "r.case_id", command.Parameter)}
             group by r.version, r.rule, r.department order by r.version, r.rule
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -11,15 +11,19 @@ namespace IPB.Workflows.Storage;
 public sealed class ObstacleQueries(Database database)
 {
     // Cases of the routine "obstacle" say their kind in a field.
-    private static string All(Sight sight, Func<object, string> parameter) => $"""
+    private static string With(Sight sight, Func<object, string> parameter) => $"""
+        with marks as (
         select m.case_id, m.seq, m.place, m.kind as via, m.obstacle, m.at, m.department, m.to_department, m.routine,
           m.state, m.detail, m.kind = 'hold' and m.ended_at is null as open
         from case_marks m
         where m.kind in ('hold', 'return', 'bounce') and {SightSql.OfCase(sight, "m.case_id", parameter)}
-        union all
-        select c.id, 0, 0, '{Obstacle.OfCase}', c.snapshot::jsonb -> 'fields' ->> 'kind', c.opened_at, c.lead_department,
-          null, c.routine, c.state, c.title, c.closed_at is null
+        ), reported as (
+        select c.id as case_id, 0::bigint as seq, 0 as place, '{Obstacle.OfCase}' as via, c.snapshot::jsonb -> 'fields' ->> 'kind' as obstacle,
+          c.opened_at as at, c.lead_department as department, null::text as to_department, c.routine, c.state,
+          c.title as detail, c.closed_at is null as open
         from cases c where c.routine = '{Obstacle.RoutineId}' and {SightSql.Always(sight, parameter, "c")}
+        )
+
         """;
 
     /// <param name="sight">Only what is seen is listed and counted.</param>
@@ -29,8 +33,9 @@ public sealed class ObstacleQueries(Database database)
         var rows = new List<Obstacle>();
         await using (var command = Command(filter with { Limit = limit + 1 }, sight, """
             select o.*, c.number, c.title
-            from (select * from o where {0} order by at desc, case_id, seq desc, place desc limit {1}) o
-            join cases c on c.id = o.case_id order by at desc, case_id, seq desc, place desc
+            from ((select * from marks where {0} order by at desc, case_id, seq desc, place desc limit {1})
+              union all (select * from reported where {0} order by at desc, case_id limit {1})) o
+            join cases c on c.id = o.case_id order by at desc, case_id, seq desc, place desc limit {1}
             """, paged: true))
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) rows.Add(Read(reader));
@@ -46,7 +51,7 @@ public sealed class ObstacleQueries(Database database)
         await using var command = Command(filter, sight, """
             select grouping(obstacle) = 1, coalesce(obstacle, department), count(*)::int,
               (count(*) filter (where open))::int
-            from o where {0} group by grouping sets ((obstacle), (department)) order by 3 desc, 2
+            from (select * from marks union all select * from reported) o where {0} group by grouping sets ((obstacle), (department)) order by 3 desc, 2
             """, paged: false);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = new List<(bool, ObstacleCount)>();
@@ -72,9 +77,8 @@ public sealed class ObstacleQueries(Database database)
         if (paged && After(filter.After) is var (at, id, seq, place))
             where.Add($"at < {Parameter(at)} or at = {Parameter(at)} and (case_id > {Parameter(id)} "
                 + $"or case_id = {Parameter(id)} and (seq, place) < ({Parameter(seq)}, {Parameter(place)}))");
-        command.CommandText = $"with o as ({All(sight, Parameter)}) "
-            + string.Format(CultureInfo.InvariantCulture, sql, string.Join(" and ", where.Select(w => $"({w})")),
-                filter.Limit);
+        command.CommandText = With(sight, Parameter) + string.Format(CultureInfo.InvariantCulture, sql,
+            string.Join(" and ", where.Select(w => $"({w})")), filter.Limit);
         return command;
 
         string Parameter(object value) => command.Parameter(value);
