@@ -30,7 +30,7 @@ internal sealed class InsightMemory(
         if (!known.TryGetValue(key, out var last)) return await CountAsync(key);
         var age = Stopwatch.GetElapsedTime(last.At);
         if (age >= Usable) return await CountAsync(key);
-        if (age >= Fresh) _ = TryCountAsync(key);
+        if (age >= Fresh) _ = TryAsync(() => CountAsync(key));
         return last;
     }
 
@@ -39,24 +39,27 @@ internal sealed class InsightMemory(
     {
         using var timer = new PeriodicTimer(Usable / 2);
         do
-        {
-            var filter = new InsightSearch().ToFilter(Stockholm.DateOf(await database.NowAsync(stoppingToken)));
-            await TryCountAsync((filter, false));
-            await TryCountAsync((filter, true));
-        }
+            await TryAsync(() => CountUsualAsync(stoppingToken));
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task TryCountAsync((InsightFilter, bool) key)
+    private async Task CountUsualAsync(CancellationToken ct)
+    {
+        var filter = new InsightSearch().ToFilter(Stockholm.DateOf(await database.NowAsync(ct)));
+        await CountAsync((filter, false));
+        await CountAsync((filter, true));
+    }
+
+    private async Task TryAsync(Func<Task> count)
     {
         try
         {
-            await CountAsync(key);
+            await count();
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or TimeoutException)
         {
             // Whoever asks when the old ones are too old is told.
-            log.LogWarning(e, "Figures could not be counted");
+            log.LogWarning("Figures wait for the database: {Reason}", e.Message);
         }
     }
 
