@@ -34,18 +34,18 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     }
 
     /// <summary>One case as it waits on a person; null: it does not.</summary>
-    public async Task<InboxItem?> FindAsync(Person person, string number, CancellationToken ct)
-    {
-        var now = await database.NowAsync(ct);
-        return await engine.As(engine.SightOf(person, now)).FindAsync(number, ct) is { } c ? ItemOf(c, person, now) : null;
-    }
+    public Task<InboxItem?> FindAsync(Person person, string number, CancellationToken ct) =>
+        SeenAsync(person, number, (c, now) => ItemOf(c, person, now), ct);
 
     /// <summary>One case with what a person may do in it, if only watch; null: they do not see it.</summary>
-    public async Task<InboxItem?> LookAsync(Person person, string number, CancellationToken ct)
+    public Task<InboxItem?> LookAsync(Person person, string number, CancellationToken ct) => SeenAsync(
+        person, number, (c, now) => new(c, engine.OptionsFor(c, person, now), null, c.DueAt < now), ct);
+
+    private async Task<InboxItem?> SeenAsync(
+        Person person, string number, Func<Case, DateTimeOffset, InboxItem?> item, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
-        return await engine.As(engine.SightOf(person, now)).FindAsync(number, ct) is { } c
-            ? new(c, engine.OptionsFor(c, person, now), null, c.DueAt < now) : null;
+        return await engine.As(engine.SightOf(person, now)).FindAsync(number, ct) is { } c ? item(c, now) : null;
     }
 
     private InboxItem? ItemOf(Case c, Person person, DateTimeOffset now)

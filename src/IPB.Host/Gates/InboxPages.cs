@@ -51,8 +51,8 @@ internal static class InboxPages
 public sealed record InboxPlace(string? View, string? Case, string? After, string? Before);
 
 /// <summary>Reads a part of the inbox of whoever asks.</summary>
-internal sealed class InboxPageDesk(
-    Inbox inbox, InboxViews views, WorkflowEngine engine, Database database, CurrentPerson current)
+internal sealed class InboxPageDesk(Inbox inbox, InboxCount mine, InboxViews views, WorkflowEngine engine,
+    Database database, CurrentPerson current)
 {
     public InboxView ViewOf(InboxPlace place) => views.Read(place.View, current.Required);
 
@@ -64,7 +64,7 @@ internal sealed class InboxPageDesk(
         return model with
         {
             View = view,
-            Parts = await views.CountAsync(person, now, ct),
+            Parts = await views.CountAsync(person, await mine.ReadAsync(ct), now, ct),
             StandsInFor = [.. engine.Organisation.StandsInFor(person, Stockholm.DateOf(now))],
             Gone = form.Refusal is not null && model.Selected is null,
         };
@@ -85,13 +85,9 @@ internal sealed class InboxPageDesk(
         InboxView view, InboxPlace place, FormState form, DateTimeOffset now, CancellationToken ct)
     {
         var request = await views.RequestAsync(view, current.Required, now, ct);
-        var rows = await engine.Lists.PageAsync(request with
-        {
-            Place = place.After ?? place.Before,
-            Backwards = place is { After: null, Before: not null },
-            // The parts say how many there are.
-            Count = new(0, false),
-        }, ct);
+        // The parts say how many there are.
+        var rows = await engine.Lists.PageAsync(
+            request.At(place.After, place.Before) with { Count = new(0, false) }, ct);
         var chosen = CaseNumber.Parse(place.Case) ?? (rows.Rows.IsEmpty ? null : rows.Rows[0].Number);
         return new([], chosen is null ? null : await inbox.LookAsync(current.Required, chosen, ct), now, form)
         {

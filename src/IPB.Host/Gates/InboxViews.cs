@@ -43,14 +43,15 @@ internal sealed class InboxViews(WorkflowEngine engine, Inbox inbox)
 
     /// <summary>How many stand in each part, up to one more than <see cref="Inbox.MostCounted"/>; closed ones are not
     /// counted.</summary>
+    /// <param name="mine">In the person's own, as it was counted.</param>
     public async Task<ImmutableArray<(InboxView View, int? Count)>> CountAsync(
-        Person person, DateTimeOffset now, CancellationToken ct)
+        Person person, int mine, DateTimeOffset now, CancellationToken ct)
     {
         var parts = ImmutableArray.CreateBuilder<(InboxView, int?)>();
         foreach (var view in PartsOf(person))
             parts.Add((view, view switch
             {
-                InboxView.Mine => await inbox.CountAsync(person, ct),
+                InboxView.Mine => mine,
                 InboxView.Done => null,
                 _ => await engine.Lists.CountAsync(
                     (await RequestAsync(view, person, now, ct)).Filter, Inbox.MostCounted + 1, ct),

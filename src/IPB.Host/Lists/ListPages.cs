@@ -37,12 +37,8 @@ internal static class ListPages
         CurrentPerson current, (ListFilter Filter, ListQuestion Question) asked, CancellationToken ct)
     {
         var (filter, question) = asked;
-        var rows = await engine.Lists.PageAsync(new(question.WithWords, filter.Order)
-        {
-            Place = filter.After ?? filter.Before,
-            Backwards = filter is { After: null, Before: not null },
-            Limit = PageSize,
-        }, ct);
+        var request = new ListRequest(question.WithWords, filter.Order) { Limit = PageSize };
+        var rows = await engine.Lists.PageAsync(request.At(filter.After, filter.Before), ct);
         return new(rows, filter, question.Now)
         {
             Hints = question.Hints,

@@ -145,6 +145,7 @@ internal static class Server
         services.AddSingleton(city.Suggestions);
         services.AddSingleton<Inbox>();
         services.AddSingleton<InboxViews>();
+        services.AddScoped<InboxCount>();
         services.AddScoped<InboxPageDesk>();
         services.AddSingleton<Bulletins>();
         services.AddSingleton<MailFolder>();

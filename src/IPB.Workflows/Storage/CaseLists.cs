@@ -147,6 +147,10 @@ public sealed record ListRequest(CaseFilter Filter, CaseOrder Order = CaseOrder.
 
     /// <summary>1–200.</summary>
     public int Limit { get; init; } = 25;
+
+    /// <summary>The page that a link of another page leads to: after a place, or else before one.</summary>
+    public ListRequest At(string? after, string? before) =>
+        this with { Place = after ?? before, Backwards = after is null && before is not null };
 }
 
 /// <param name="Count">Of the whole list.</param>

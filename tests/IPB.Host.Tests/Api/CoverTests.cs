@@ -1,4 +1,5 @@
 using System.Net;
+using IPB.Host.Tests.MailLinks;
 using IPB.Host.Tests.Pages;
 
 namespace IPB.Host.Tests.Api;
@@ -74,10 +75,7 @@ public sealed class CoverTests(RunningCity city) : IClassFixture<RunningCity>
     private async Task<string> WaitingForMariaAsync()
     {
         var number = await city.As("elin.dahlgren").SubmitAsync("Klassrummen i skolbyggnaden är för varma");
-        var officer = city.City.Engine.Organisation.Holders("case-officer@LFF")[0].Id;
-        (await city.As(officer).FireAsync(number, "accept")).Expect(HttpStatusCode.OK);
-        (await city.As(officer).FireAsync(number, "propose-line-work", new { assessment = "Trasig styrning." }))
-            .Expect(HttpStatusCode.OK);
+        await city.ProposeAsync(number, "LFF");
         return number;
     }
 

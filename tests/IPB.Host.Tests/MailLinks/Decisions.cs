@@ -17,11 +17,17 @@ internal static class Decisions
     public static async Task<string> OpenAsync(this RunningCity city, string title)
     {
         var number = await city.As("elin.dahlgren").SubmitAsync(title + " i skolbyggnaden");
-        var officer = city.Engine.Organisation.Holders("case-officer@LFF")[0].Id;
-        (await city.As(officer).FireAsync(number, "accept")).Expect(System.Net.HttpStatusCode.OK);
-        (await city.As(officer).FireAsync(number, "propose-line-work", new { assessment = "Trasig styrning." }))
-            .Expect(System.Net.HttpStatusCode.OK);
+        await city.ProposeAsync(number, "LFF");
         return number;
+    }
+
+    /// <summary>The department that leads a case accepts it and proposes work of its own to its unit manager.</summary>
+    public static async Task ProposeAsync(this RunningCity city, string number, string department)
+    {
+        var officer = city.As(city.Engine.Organisation.Holders($"case-officer@{department}")[0].Id);
+        (await officer.FireAsync(number, "accept")).Expect(System.Net.HttpStatusCode.OK);
+        (await officer.FireAsync(number, "propose-line-work", new { assessment = "Trasig styrning." }))
+            .Expect(System.Net.HttpStatusCode.OK);
     }
 
     public static Task<Answer> ApproveAsync(this RunningCity city, string person, string gate) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using IPB.Host.Tests.MailLinks;
 using IPB.Workflows.Cases;
 
 namespace IPB.Host.Tests.Pages;
@@ -69,10 +70,7 @@ public sealed class InboxPageTests(RunningCity city) : IClassFixture<RunningCity
         var number = await city.As("elin.dahlgren").SubmitAsync(title);
         var c = (await city.Engine.Cases.FindAsync(number))!;
         Assert.Equal("LFF", c.LeadDepartment);
-        var officer = city.City.Engine.Organisation.Holders("case-officer@LFF")[0].Id;
-        (await city.As(officer).FireAsync(number, "accept")).Expect(HttpStatusCode.OK);
-        (await city.As(officer).FireAsync(number, "propose-line-work", new { assessment = "Trasig styrning." }))
-            .Expect(HttpStatusCode.OK);
+        await city.ProposeAsync(number, "LFF");
         return number;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using IPB.Host.Tests.MailLinks;
 using IPB.Workflows.Cases;
 
 namespace IPB.Host.Tests.Pages;
@@ -74,10 +75,7 @@ public sealed class OpinionPageTests(RunningCity city) : IClassFixture<RunningCi
     private async Task<(string Number, string Gate)> WaitingForMariaAsync(string title)
     {
         var number = await city.As("elin.dahlgren").SubmitAsync(title);
-        var officer = city.City.Engine.Organisation.Holders("case-officer@LFF")[0].Id;
-        (await city.As(officer).FireAsync(number, "accept")).Expect(HttpStatusCode.OK);
-        (await city.As(officer).FireAsync(number, "propose-line-work", new { assessment = "Trasig." }))
-            .Expect(HttpStatusCode.OK);
+        await city.ProposeAsync(number, "LFF");
         return (number, await city.As("maria.lind").GateAsync(number));
     }
 }
