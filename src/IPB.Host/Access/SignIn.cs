@@ -64,9 +64,13 @@ internal static class SignIn
                 o.SlidingExpiration = false;
                 o.Events.OnValidatePrincipal = ValidateAsync;
                 o.LoginPath = "/sign-in";
-                o.AccessDeniedPath = "/sign-in";
-                o.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
-                o.Events.OnRedirectToAccessDenied = context => Redirect(context, StatusCodes.Status403Forbidden);
+                o.Events.OnRedirectToLogin = LeadToSignIn;
+                // Whoever lacks a role does not get it by signing in once more.
+                o.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
             });
         schemes.AddPartnerSignIn(settings, secure);
         if (settings.Oidc is { } oidc) schemes.AddCitySignIn(oidc, secure);
@@ -109,10 +113,10 @@ internal static class SignIn
         context.Response.Cookies.Delete(context.Options.Cookie.Name!, context.Options.Cookie.Build(context.HttpContext));
     }
 
-    private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-            context.Response.StatusCode = status;
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }

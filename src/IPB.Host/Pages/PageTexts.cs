@@ -45,6 +45,10 @@ public static class PageTexts
     public static readonly Text Failed = new("Något gick fel hos oss", "Something went wrong at our end");
     public static readonly Text FailedWhat = new(
         "Inget blev halvt gjort. Försök igen om en stund.", "Nothing was half done. Try again in a moment.");
+    public static readonly Text NotAllowed = new("Du får inte göra det här", "You may not do this");
+    public static readonly Text NotAllowedWhat = new(
+        "Det hör till en annan roll än din. Den som sköter systemet kan ge dig rollen.",
+        "It belongs to another role than yours. Whoever administers the system can give you that role.");
     public static readonly Text BadForm = new("Formuläret kunde inte tas emot", "The form could not be accepted");
     public static readonly Text BadFormWhat = new(
         "Det är för gammalt eller hör till en annan inloggning. Gå tillbaka, läs om sidan och skicka igen.",

@@ -65,7 +65,9 @@ public sealed class RulesPageTests(RunningCity city) : IClassFixture<RunningCity
         await maria.OpenAsync("/cases");
         Assert.DoesNotContain("href=\"/routing\"", maria.Page, StringComparison.Ordinal);
         await maria.OpenAsync("/routing/problem-intake");
-        Assert.NotEqual(HttpStatusCode.OK, maria.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, maria.Status);
+        Assert.Contains("You may not do this", maria.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("The form could not", maria.Words, StringComparison.Ordinal);
     }
 
     [Fact]
