@@ -128,5 +128,5 @@ public sealed record DisposalModel(Disposal Disposal, ImmutableArray<DisposalCas
     {
         ["show"] = show?.ToString(),
         ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
-    }.Where(p => p.Value is not null)).ToUriComponent();
+    }.Where(p => p.Value is not null)).ToUriComponent() + "#list";
 }

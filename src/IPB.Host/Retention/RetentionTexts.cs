@@ -27,7 +27,7 @@ public static class RetentionTexts
     public static readonly Text Within = new("Inom tolv månader", "Within twelve months");
     public static readonly Text Others = new("Alla andra ärenden", "All other cases");
     public static readonly Text Propose = new("Föreslå gallring", "Propose disposal");
-    public static readonly Text Do = new("Gör", "Do");
+    public static readonly Text Do = new("Åtgärd", "Action");
     public static readonly Text Underway = new("Se förslaget", "See the proposal");
     public static readonly Text Disposals = new("Gallringar", "Disposals");
     public static readonly Text NoDisposals = new("Inget har gallrats eller föreslagits.",
@@ -94,7 +94,7 @@ public static class RetentionTexts
     public static readonly Text Seal = new("Journalens sista sigill", "Last seal of the journal");
     public static readonly Text ProposedBy = new("Föreslagen av", "Proposed by");
     public static readonly Text ApprovedBy = new("Godkänd av", "Approved by");
-    public static readonly Text ShowAll = new("Alla", "All");
+    public static readonly Text ShowAll = new("Visa alla", "Show all");
     public static readonly Text Update = new("Uppdatera", "Update");
     public static readonly Text DisposedTitle = new("Ärendet är gallrat", "The case was disposed of");
 
@@ -138,5 +138,6 @@ public static class RetentionTexts
 
     public static Text On(string who, string when) => new($"av {who}, {when}", $"by {who}, {when}");
 
-    public static Text States(string names) => new($"i lägena {names}", $"in the states {names}");
+    public static Text States(int count, string names) => count == 1
+        ? new($"slutläge {names}", $"end state {names}") : new($"slutlägen {names}", $"end states {names}");
 }

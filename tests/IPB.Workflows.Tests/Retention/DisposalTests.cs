@@ -1,4 +1,6 @@
 using IPB.Workflows.Cases;
+using IPB.Workflows.Notifications;
+using IPB.Workflows.People;
 using IPB.Workflows.Retention;
 using IPB.Workflows.Tests.Cases;
 using IPB.Workflows.Tests.Storage;
@@ -43,6 +45,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
         Assert.Equal(new(numbers[1], RetentionTown.Later, RetentionTown.Decision),
             await town.Retention.FindDisposedAsync(numbers[1]));
         Assert.Empty(await town.Retention.VerifyAsync());
+        await HearAsync(numbers[0]);
+        await Assert.ThrowsAsync<CaseNotFound>(() => HearAsync("IPB 2026-09999"));
         await RefusedAsync("disposal-decided", () => town.Retention.RejectAsync(done.Id, "No", RetentionTown.By("dora")));
         await RefusedAsync("nothing-to-dispose", () => town.Retention.ProposeAsync("short", RetentionTown.By("dora")));
     }
@@ -134,6 +138,10 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
         Assert.Equal(1L, await town.Db.OneAsync<long>("select count(*) from retention_events where action = 'finished'"));
         Assert.Empty(await town.Retention.VerifyAsync());
     }
+
+    /// <summary>A case that another one opened is reopened, and tells it.</summary>
+    private Task HearAsync(string parent) => town.Engine.Children.CarryAsync(new(Guid.NewGuid(), Party.System,
+        MessageKind.Received, new("", "", new("", ""), new("", "")) { Child = new(parent, "k", "IPB 2026-00002", null, 9) }));
 
     private static (int, int, int) Count(IEnumerable<RetentionCount> counts) =>
         counts.Select(c => (c.Due, c.WithinYear, c.Exempted)).Single();
