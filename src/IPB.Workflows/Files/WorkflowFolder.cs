@@ -16,6 +16,7 @@ public sealed record WorkflowFolder
     internal const string CalendarName = "calendar.yaml";
     private const string RecurringName = "recurring.yaml";
     internal const string RetentionName = "retention.yaml";
+    private const string MailName = "mail.yaml";
 
     /// <summary>Null when the file is absent or has findings.</summary>
     public Organisation? Organisation { get; private init; }
@@ -38,6 +39,9 @@ public sealed record WorkflowFolder
 
     /// <summary>None when the file is absent or has findings: nothing is disposed of.</summary>
     public RetentionRules Retention { get; private init; } = RetentionRules.None;
+
+    /// <summary>Says nothing when the file is absent or has findings.</summary>
+    public CityMail Mail { get; private init; } = CityMail.None;
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
     /// <summary>Those that routines could name.</summary>
@@ -109,6 +113,7 @@ public sealed record WorkflowFolder
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(
             f, t, organisation?.Organisation, StatesOf(routines)));
         var retention = One(RetentionName, (f, t) => RetentionReader.Read(f, t, EndsOf(routines)));
+        var mail = One(MailName, MailReader.Read);
         // What other files need of a table is its name: to check all its rules takes longer than everything else.
         ImmutableArray<RoutingTableFile> routing = [.. files
             .Where(f => RoutingFiles.Id(f.Key) is not null && (only ?? f.Key) == f.Key)
@@ -118,6 +123,7 @@ public sealed record WorkflowFolder
         findings.AddRange(calendar?.Findings ?? []);
         findings.AddRange(recurring?.Findings ?? []);
         findings.AddRange(retention?.Findings ?? []);
+        findings.AddRange(mail?.Findings ?? []);
         findings.AddRange(routing.SelectMany(r => r.Findings));
         findings.AddRange(RoutingFiles.Doubled(folder, files.Keys));
         findings.AddRange(fragments.Findings);
@@ -131,6 +137,7 @@ public sealed record WorkflowFolder
             CalendarText = files.GetValueOrDefault(CalendarName, ""),
             Recurring = recurring?.Routines ?? [],
             Retention = retention?.Rules ?? RetentionRules.None,
+            Mail = mail?.Mail ?? CityMail.None,
             Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
             RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>().DistinctBy(t => t.Id)],
             Findings = findings.ToImmutable(),
@@ -174,12 +181,12 @@ public sealed record WorkflowFolder
     }
 
     private static bool IsStrange(string name) =>
-        name is not (OrganisationName or CalendarName or RecurringName or RetentionName)
+        name is not (OrganisationName or CalendarName or RecurringName or RetentionName or MailName)
         && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
         && !name.EndsWith(Fragments.Ending, StringComparison.Ordinal)
         && RoutingFiles.Id(name) is null;
 
     private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
-        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, {RetentionName}, "
-        + $"*{RoutineReader.Ending}, *{Fragments.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
+        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
+        + $"{RetentionName}, {MailName}, *{RoutineReader.Ending}, *{Fragments.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
 }
