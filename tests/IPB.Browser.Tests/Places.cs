@@ -30,6 +30,7 @@ internal static partial class Places
         "/insight", "/insight?routine=problem-intake&department=TEF", "/obstacles", "/operations",
         "/admin/organisation", "/admin/organisation?department=TEF", "/admin/calendar",
         "/admin/calendar?department=TEF&from=2026-12-23T10:00&amount=5&unit=working+days", "/admin/texts", "/admin/settings",
+        "/admin/retention",
         "/search", "/search?q=finnsinte", "/about", "/accessibility", "/decisions",
     ];
 
@@ -39,7 +40,7 @@ internal static partial class Places
         .. Addresses.Select(a => new Place(a, Coordinator)),
         new("/sign-in", null), new("/partner", null, 401), new($"/invited/{NoLink}", null, 404),
         new($"/decide/{NoLink}", null, 404),
-        new("/cover/all", Administrator), new("/inbox", Administrator), new("/inbox", "maria.lind"),
+        new("/cover/all", Administrator), new("/admin/retention", Administrator), new("/inbox", Administrator), new("/inbox", "maria.lind"),
         new("/inbox", "yasmin.karimi"), new("/inbox", Reporter), new("/inbox", "goran.ilic"), new("/inbox", "agneta.blom"),
         new("/decisions", "yasmin.karimi"), new("/operations", Reporter, 403), new("/cases/ipb-2001-00001", Reporter, 404),
         new("/bulk?do=decide", Coordinator, 422), new("/migrations/7", Coordinator, 404), .. Done,

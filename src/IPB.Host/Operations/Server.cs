@@ -22,6 +22,7 @@ using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Reports;
+using IPB.Host.Retention;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
@@ -208,6 +209,7 @@ internal static class Server
         api.MapGroup("").WithTags("Insight").MapInsight();
         api.MapGroup("").WithTags("Insight").MapObstacles();
         api.MapGroup("").WithTags("Operations").MapOperations();
+        api.MapGroup("").WithTags("Retention").MapRetention();
         api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();

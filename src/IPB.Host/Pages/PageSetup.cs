@@ -20,6 +20,7 @@ using IPB.Host.Operations;
 using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Reports;
+using IPB.Host.Retention;
 using IPB.Host.Public;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -84,6 +85,7 @@ internal static class PageSetup
         pages.MapObstaclePages();
         pages.MapOperationPages();
         pages.MapAdminPages();
+        pages.MapRetentionPages();
         pages.MapMail();
         pages.MapInboundPage();
         pages.MapAccount();

@@ -36,7 +36,11 @@ internal static partial class RouteKinds
         "/api/routing/{table}/rules", "/routing", "/routing/{table}", "/jobs/{**path}", "/mail/incoming",
         "/api/mail/incoming", "/operations", "/admin", "/admin/organisation", "/admin/calendar", "/admin/texts",
         "/admin/settings", "/api/operations", "/api/operations/messages/retry", "/api/operations/timers/retry",
-        "/api/operations/journals/check", "/api/operations/test-mail",
+        "/api/operations/journals/check", "/api/operations/test-mail", "/admin/retention", "/admin/retention/record",
+        "/admin/retention/{id}", "/admin/retention/{id}/export", "/api/retention", "/api/retention/check",
+        "/api/retention/disposals", "/api/retention/disposals/{id}", "/api/retention/disposals/{id}/cases",
+        "/api/retention/disposals/{id}/approve", "/api/retention/disposals/{id}/reject", "/api/retention/exemptions",
+        "/api/retention/exemptions/{number}/end",
     ];
 
     /// <summary>Where a case is named by a parameter.</summary>
