@@ -134,7 +134,8 @@ public static class RetentionTexts
 
     public static Text Progress(int done, int all) => new($"{done} av {all} klara", $"{done} of {all} done");
 
-    public static Text Exempted(int count) => new($"varav {count} undantagna", $"{count} of them exempt");
+    public static Text Exempted(int count) => count == 1 ? new("varav ett undantaget", "one of them exempt")
+        : new($"varav {count} undantagna", $"{count} of them exempt");
 
     public static Text On(string who, string when) => new($"av {who}, {when}", $"by {who}, {when}");
 

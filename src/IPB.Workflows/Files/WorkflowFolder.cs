@@ -188,5 +188,6 @@ public sealed record WorkflowFolder
 
     private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
         $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
-        + $"{RetentionName}, {MailName}, *{RoutineReader.Ending}, *{Fragments.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
+        + $"{RetentionName}, {MailName}, *{RoutineReader.Ending}, *{Fragments.Ending}, "
+        + $"*{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Retention;
 using Npgsql;
@@ -15,15 +14,16 @@ internal sealed class DisposalCheck(Database database, DisposalSeal seal)
     private const int Most = 100;
 
     /// <summary>Numbers that were given to a case, of which there is neither case nor record.</summary>
-    private const string Missing = """
+    private static readonly string Missing = $"""
         select y.year, n from case_numbers y cross join lateral generate_series(1, y.last) n
-        where not exists (select from cases c where c.serial = {0})
-          and not exists (select from disposal_cases d where d.serial = {0} and d.status = 'disposed')
-        order by 1, 2 limit {1}
+        where not exists (select from cases c where c.serial = {CaseNumber.SqlSerial("y.year", "n")})
+          and not exists (select from disposal_cases d
+            where d.serial = {CaseNumber.SqlSerial("y.year", "n")} and d.status = 'disposed')
+        order by 1, 2 limit {Most}
         """;
 
-    private const string StillThere = """
-        select d.number from disposal_cases d join cases c on c.serial = d.serial where d.status = 'disposed' limit {0}
+    private static readonly string StillThere = $"""
+        select d.number from disposal_cases d join cases c on c.serial = d.serial where d.status = 'disposed' limit {Most}
         """;
 
     /// <returns>What is wrong; empty when all holds.</returns>
@@ -52,14 +52,12 @@ internal sealed class DisposalCheck(Database database, DisposalSeal seal)
     private static async Task NumbersAsync(
         NpgsqlConnection connection, ImmutableArray<string>.Builder findings, CancellationToken ct)
     {
-        await using (var missing = new NpgsqlCommand(string.Format(CultureInfo.InvariantCulture, Missing,
-            CaseNumber.SqlSerial("y.year", "n"), Most), connection))
+        await using (var missing = new NpgsqlCommand(Missing, connection))
         await using (var reader = await missing.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct))
                 findings.Add($"{CaseNumber.Of(reader.GetInt32(0), reader.GetInt32(1))}: there is neither a case nor a "
                     + "sealed record of its disposal");
-        await using var there = new NpgsqlCommand(
-            string.Format(CultureInfo.InvariantCulture, StillThere, Most), connection);
+        await using var there = new NpgsqlCommand(StillThere, connection);
         await using var cases = await there.ExecuteReaderAsync(ct);
         while (await cases.ReadAsync(ct))
             findings.Add($"{cases.GetString(0)}: it stands as disposed of, and the case is there");

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
-using IPB.Workflows.Migrations;
 using IPB.Workflows.Retention;
 using Npgsql;
 
@@ -64,7 +62,7 @@ internal sealed class DisposalStore(Database database, DisposalSeal seal)
             return reason;
         }, ct);
 
-    private Task DecideAsync(Guid id, string request, string action, Sender sender,
+    private Task<int> DecideAsync(Guid id, string request, string action, Sender sender,
         Func<Disposal, NpgsqlBatch, DateTimeOffset, string> decide, CancellationToken ct) =>
         RetentionWriting.RunAsync(database, seal, async writing =>
         {
@@ -109,7 +107,7 @@ internal sealed class DisposalStore(Database database, DisposalSeal seal)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static Task InsertAsync(
+    private static Task<int> InsertAsync(
         RetentionWriting writing, Disposal d, List<ListedCase> cases, CancellationToken ct) =>
         writing.RunAsync(batch =>
         {

@@ -1,5 +1,3 @@
-using IPB.Workflows.Cases;
-using IPB.Workflows.Migrations;
 using IPB.Workflows.People;
 using IPB.Workflows.Retention;
 using Npgsql;
@@ -111,17 +109,18 @@ internal sealed class DisposalWork(Database database, DisposalSeal seal)
         return true;
     }
 
-    private Task FinishAsync(Guid id, CancellationToken ct) => RetentionWriting.RunAsync(database, seal, async writing =>
-    {
-        await using var finish = new NpgsqlCommand(DisposalSql.Finish, writing.Connection);
-        finish.Parameters.Add(new() { Value = id });
-        if (await finish.ExecuteScalarAsync(ct) is not DateTime) return 0;
-        var disposal = (await DisposalQueries.LockAsync(writing.Connection, id, ct))!;
-        var counts = await DisposalQueries.CountAsync(writing.Connection, id, ct);
-        await writing.AddAsync(new(0, writing.Now, Party.System, "finished", id,
-            DisposalSeal.Finished(disposal, counts)), null, ct);
-        return 0;
-    }, ct);
+    private Task<int> FinishAsync(Guid id, CancellationToken ct) =>
+        RetentionWriting.RunAsync(database, seal, async writing =>
+        {
+            await using var finish = new NpgsqlCommand(DisposalSql.Finish, writing.Connection);
+            finish.Parameters.Add(new() { Value = id });
+            if (await finish.ExecuteScalarAsync(ct) is not DateTime) return 0;
+            var disposal = (await DisposalQueries.LockAsync(writing.Connection, id, ct))!;
+            var counts = await DisposalQueries.CountAsync(writing.Connection, id, ct);
+            await writing.AddAsync(new(0, writing.Now, Party.System, "finished", id,
+                DisposalSeal.Finished(disposal, counts)), null, ct);
+            return 0;
+        }, ct);
 
     private async Task KeepAsync(Guid id, long serial, PostgresException e, CancellationToken ct)
     {

@@ -69,7 +69,7 @@ internal sealed class Exemptions(Database database, DisposalSeal seal)
         }, ct);
 
     // The case's lock comes first: a disposal that is on its way is over, or sees the exemption.
-    private Task RunAsync(string number, string request, string action, Sender sender,
+    private Task<int> RunAsync(string number, string request, string action, Sender sender,
         Func<RetentionWriting, Guid, DateOnly, Task<string>> work, CancellationToken ct) =>
         RetentionWriting.RunAsync(database, seal, async writing =>
         {

@@ -25,8 +25,7 @@ public sealed class RetentionTests(TokenCity city) : IClassFixture<TokenCity>
         await TakenBackAsync(marcus, id);
         await ExemptedAndNotAsync(marcus, number);
 
-        var disposal = (await (await city.WithAsync("marcus.tran")).PostAsync($"{Api}/disposals", new { rule = "withdrawn" }))
-            .Expect(HttpStatusCode.Created);
+        var disposal = (await ProposeAsync()).Expect(HttpStatusCode.Created);
         await RefusedAsync(disposal);
         using var helena = await SignedInAsync("helena.brandt");
         await helena.OpenAsync($"{Path}/{disposal["id"]}");
@@ -56,7 +55,7 @@ public sealed class RetentionTests(TokenCity city) : IClassFixture<TokenCity>
 
     private async Task TakenBackAsync(Browser marcus, string id)
     {
-        (await (await city.WithAsync("marcus.tran")).PostAsync($"{Api}/disposals", new { rule = "withdrawn" })).Refused(409, "disposal-open");
+        (await ProposeAsync()).Refused(409, "disposal-open");
         await marcus.OpenAsync($"{Path}/{id}");
         await marcus.SendAsync("reject", ("reason", "=Not yet"));
         Assert.Contains("Nothing is disposed of.", marcus.Words, StringComparison.Ordinal);
@@ -69,10 +68,10 @@ public sealed class RetentionTests(TokenCity city) : IClassFixture<TokenCity>
         await marcus.OpenAsync(Path);
         await marcus.SendAsync("exempt", ("number", "x"), ("reason", "A dispute"));
         Assert.Contains("case number such as 2026-00042", marcus.Words, StringComparison.Ordinal);
-        await marcus.SendAsync("exempt", ("number", CaseNumber.Slug(number)), ("reason", "A dispute"), ("until", "2031-01-01"));
+        await marcus.SendAsync("exempt", ("number", CaseNumber.Slug(number)), ("reason", "A dispute"),
+            ("until", "2031-01-01"));
         Assert.Contains("The case is exempt from disposal.", marcus.Words, StringComparison.Ordinal);
-        (await (await city.WithAsync("marcus.tran")).PostAsync($"{Api}/disposals", new { rule = "withdrawn" }))
-            .Refused(409, "nothing-to-dispose");
+        (await ProposeAsync()).Refused(409, "nothing-to-dispose");
         var exempt = (await (await city.WithAsync("anna.ek")).ReadAsync($"{Api}/exemptions")).Expect(HttpStatusCode.OK);
         Assert.Equal(number, (string)Assert.Single(exempt.AsArray())!["number"]!);
         await marcus.OpenAsync(Path);
@@ -83,10 +82,13 @@ public sealed class RetentionTests(TokenCity city) : IClassFixture<TokenCity>
     private async Task RefusedAsync(JsonNode disposal)
     {
         var approve = $"{Api}/disposals/{disposal["id"]}/approve";
-        (await (await city.WithAsync("marcus.tran")).PostAsync(approve, new { hash = (string)disposal["hash"]! })).Refused(403, "four-eyes");
-        (await (await city.WithAsync("anna.ek")).PostAsync(approve, new { hash = (string)disposal["hash"]! }))
-            .Refused(403, "retention-not-permitted");
-        (await (await city.WithAsync("helena.brandt")).PostAsync(approve, new { hash = "other" })).Refused(409, "disposal-hash");
+        var hash = (string)disposal["hash"]!;
+        foreach (var (person, seen, status, code) in new[]
+        {
+            ("marcus.tran", hash, 403, "four-eyes"), ("anna.ek", hash, 403, "retention-not-permitted"),
+            ("helena.brandt", "other", 409, "disposal-hash"),
+        })
+            (await (await city.WithAsync(person)).PostAsync(approve, new { hash = seen })).Refused(status, code);
         using var anna = await SignedInAsync("anna.ek");
         await anna.OpenAsync($"{Path}/{disposal["id"]}");
         Assert.DoesNotContain("Approve the disposal", anna.Words, StringComparison.Ordinal);
@@ -125,6 +127,9 @@ public sealed class RetentionTests(TokenCity city) : IClassFixture<TokenCity>
         await city.Engine.JournalChecks.RunAsync(await city.Engine.JournalChecks.AskAsync("anna.ek"));
         Assert.Empty((await city.Engine.JournalChecks.NewestAsync())!.Findings);
     }
+
+    private async Task<Answer> ProposeAsync() => await (await city.WithAsync("marcus.tran")).PostAsync(
+        $"{Api}/disposals", new { rule = "withdrawn" });
 
     private async Task<Browser> SignedInAsync(string person)
     {

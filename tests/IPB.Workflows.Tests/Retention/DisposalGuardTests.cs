@@ -22,12 +22,13 @@ public sealed class DisposalGuardTests(TestServer server) : IAsyncLifetime
         var proposed = await town.Retention.ProposeAsync("short", RetentionTown.By("henry"));
         await RefusedAsync(delete);
         // By the same person, whatever the page says.
-        await RefusedAsync("update disposals set status = 'running', approved_by = proposed_by, approved_at = engine_now()");
+        await RefusedAsync(
+            "update disposals set status = 'running', approved_by = proposed_by, approved_at = engine_now()");
         await RefusedAsync("update disposals set proposed_by = 'sam'");
         // A case that was not proposed does not come to the list, one that is kept does not go.
         await RefusedAsync("""
-            insert into disposal_cases select disposal_id, serial + 1, case_id, number, routine, opened_at, closed_at, version,
-              head, 'listed' from disposal_cases limit 1
+            insert into disposal_cases select disposal_id, serial + 1, case_id, number, routine, opened_at, closed_at,
+              version, head, 'listed' from disposal_cases limit 1
             """);
         await RefusedAsync("update disposal_cases set status = 'listed', reason = null where status = 'kept'");
         await town.Retention.ApproveAsync(proposed.Id, proposed.Hash, RetentionTown.By("dora"));

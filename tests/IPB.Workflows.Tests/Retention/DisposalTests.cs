@@ -2,7 +2,6 @@ using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 using IPB.Workflows.Retention;
-using IPB.Workflows.Tests.Cases;
 using IPB.Workflows.Tests.Storage;
 using Npgsql;
 
@@ -22,7 +21,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
     {
         var numbers = await town.ClosedAsync(2);
         Assert.Equal((2, 2, 0), Count(await town.Retention.CountAsync()));
-        await RefusedAsync("retention-not-permitted", () => town.Retention.ProposeAsync("short", RetentionTown.By("cora")));
+        await RefusedAsync("retention-not-permitted",
+            () => town.Retention.ProposeAsync("short", RetentionTown.By("cora")));
         await RefusedAsync("rule-not-found", () => town.Retention.ProposeAsync("long", RetentionTown.By("henry")));
         var again = RetentionTown.By("henry");
         var proposed = await town.Retention.ProposeAsync("short", again);
@@ -31,7 +31,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
         await RefusedAsync("disposal-open", () => town.Retention.ProposeAsync("short", RetentionTown.By("dora")));
         await RefusedAsync("four-eyes",
             () => town.Retention.ApproveAsync(proposed.Id, proposed.Hash, RetentionTown.By("henry")));
-        await RefusedAsync("disposal-hash", () => town.Retention.ApproveAsync(proposed.Id, "other", RetentionTown.By("dora")));
+        await RefusedAsync("disposal-hash",
+            () => town.Retention.ApproveAsync(proposed.Id, "other", RetentionTown.By("dora")));
         Assert.Equal(0, await town.Retention.WorkAsync());
         await town.Retention.ApproveAsync(proposed.Id, proposed.Hash, RetentionTown.By("dora"));
 
@@ -84,7 +85,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
         await town.Retention.ExemptAsync(numbers[2], "An audit", new(2032, 3, 1), RetentionTown.By("henry"));
         await RefusedAsync("exempted-already",
             () => town.Retention.ExemptAsync(numbers[1], "Again", null, RetentionTown.By("dora")));
-        Assert.Equal([numbers[2], numbers[1]], (await town.Retention.ExemptionsAsync()).Select(e => e.Number).OrderDescending());
+        Assert.Equal([numbers[2], numbers[1]],
+            (await town.Retention.ExemptionsAsync()).Select(e => e.Number).OrderDescending());
         await town.SentAsync();
         await town.RunAsync($"""
             update messages set status = 'waiting' where case_id = (select id from cases where number = '{numbers[5]}')
@@ -124,8 +126,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
             """) == 0) await Task.Yield();
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => dying);
         await holding.RollbackAsync();
-        Assert.Equal(3, await town.Db.OneAsync<long>("select count(*) from cases c where (select count(*) from journal j "
-            + "where j.case_id = c.id) = 2"));
+        Assert.Equal(3, await town.Db.OneAsync<long>(
+            "select count(*) from cases c where (select count(*) from journal j where j.case_id = c.id) = 2"));
 
         var nodes = new[] { await town.NodeAsync(), await town.NodeAsync() };
         await Task.WhenAll(nodes.Select(async node =>
@@ -135,7 +137,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
         }));
 
         Assert.Equal(5, (await town.Retention.RequireAsync(disposal.Id)).Counts.Disposed);
-        Assert.Equal(1L, await town.Db.OneAsync<long>("select count(*) from retention_events where action = 'finished'"));
+        Assert.Equal(1L,
+            await town.Db.OneAsync<long>("select count(*) from retention_events where action = 'finished'"));
         Assert.Empty(await town.Retention.VerifyAsync());
     }
 

@@ -4,7 +4,6 @@ using IPB.Workflows.Cases;
 using IPB.Workflows.People;
 using IPB.Workflows.Retention;
 using IPB.Workflows.Routines;
-using IPB.Workflows.Storage;
 using IPB.Workflows.Tests.Cases;
 using IPB.Workflows.Tests.Storage;
 
