@@ -159,6 +159,9 @@ public sealed record WorkflowFolder
             ? null : [.. users.SelectMany(r => r.Fields).Select(f => f.Id)];
     }
 
+    /// <summary>Whether a file of this name is read; others are told as strange.</summary>
+    public static bool Knows(string name) => !IsStrange(name);
+
     private static bool IsStrange(string name) =>
         name is not (OrganisationName or CalendarName or RecurringName)
         && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
