@@ -123,6 +123,7 @@ public static class PageTexts
         "check-asked" => new("Kontrollen görs i bakgrunden. Ladda om sidan och se hur långt den har kommit.",
             "The check is made in the background. Reload the page to see how far it has come."),
         "mail-chosen" => new("Ditt val är sparat.", "Your choice is saved."),
+        "file-saved" => Filing.FilingTexts.Saved,
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };

@@ -36,19 +36,40 @@ public static class FileFollowing
     }
 }
 
+/// <summary>Why a node's folder does not hold what was saved last.</summary>
+public enum DriftKind
+{
+    /// <summary>It holds a text that was not saved here, and is left alone.</summary>
+    Other,
+
+    /// <summary>It holds an older text and cannot be written.</summary>
+    Unwritable,
+
+    /// <summary>It holds an older text; the saved one does not go with its other files.</summary>
+    Unfit,
+}
+
 /// <summary>A file of which a node's folder holds another text than was saved last.</summary>
 /// <param name="Last">The change that the folder does not have.</param>
-/// <param name="Behind">The folder holds an older text and cannot be written; else it holds a text of its own.</param>
-public sealed record FileDrift(FileChange Last, bool Behind)
+public sealed record FileDrift(FileChange Last, DriftKind Kind)
 {
     /// <summary>What it is and what to do.</summary>
-    public Text Text => Behind
-        ? new($"Filen {Last.File} i den här nodens mapp är äldre än den text som sparades senast, och mappen går inte att "
+    public Text Text => Kind switch
+    {
+        DriftKind.Unwritable => new(
+            $"Filen {Last.File} i den här nodens mapp är äldre än den text som sparades senast, och mappen går inte att "
             + "skriva i. Gör mappen skrivbar, eller lägg in den sparade texten från filens historik.",
             $"The file {Last.File} in this node's folder is older than the text saved last, and the folder cannot be "
-            + "written. Make the folder writable, or put the saved text there from the file's history.")
-        : new($"Filen {Last.File} i den här nodens mapp säger något annat än den text som sparades senast. Nodens fil gäller "
+            + "written. Make the folder writable, or put the saved text there from the file's history."),
+        DriftKind.Unfit => new(
+            $"Filen {Last.File} i den här nodens mapp är äldre än den text som sparades senast, och den sparade texten passar "
+            + "inte med mappens andra filer. Lägg in samma filer som på de andra noderna.",
+            $"The file {Last.File} in this node's folder is older than the text saved last, and the saved text does not go "
+            + "with the folder's other files. Put the same files there as on the other nodes."),
+        _ => new(
+            $"Filen {Last.File} i den här nodens mapp säger något annat än den text som sparades senast. Nodens fil gäller "
             + "här. Spara filen på nytt på sidan, eller lägg in den sparade texten från filens historik.",
             $"The file {Last.File} in this node's folder differs from the text saved last. The node's file is in use "
-            + "here. Save the file anew on its page, or put the saved text there from the file's history.");
+            + "here. Save the file anew on its page, or put the saved text there from the file's history."),
+    };
 }

@@ -37,6 +37,9 @@ internal static partial class RouteKinds
         "/api/mail/incoming", "/operations", "/admin", "/admin/organisation", "/admin/calendar", "/admin/texts",
         "/admin/settings", "/api/operations", "/api/operations/messages/retry", "/api/operations/timers/retry",
         "/api/operations/journals/check", "/api/operations/test-mail",
+        "/admin/organisation/people/{id}", "/admin/files", "/admin/files/new", "/admin/files/{name}",
+        "/admin/files/{name}/history", "/admin/files/{name}/history/{serial}", "/api/files", "/api/files/{name}",
+        "/api/files/{name}/check", "/api/files/{name}/changes", "/api/files/{name}/changes/{serial}",
     ];
 
     /// <summary>Where a case is named by a parameter.</summary>
