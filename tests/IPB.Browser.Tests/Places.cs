@@ -124,6 +124,7 @@ internal static partial class Places
             why = "Ni bor intill.",
             mayAnswer = true,
             mayAddFiles = true,
+            mayReadFiles = true,
         })).Expect(System.Net.HttpStatusCode.OK);
         var message = (await city.MessagesOfAsync(number)).Last(m => m.Message.Kind == MessageKind.PartnerInvited);
         var mail = await city.SendAsync(message);

@@ -51,8 +51,13 @@ public static class AdminTexts
     public static readonly Text WeekShort = new("v", "w");
     public static readonly Text Closed = new("stängt", "closed");
     public static readonly Text LettersLead = new(
-        "Varje slags mejl, med påhittat innehåll. Texterna hör till systemet; språket väljer mottagaren.",
-        "Each kind of mail, with made-up content. The texts belong to the system; the receiver chooses the language.");
+        "Varje slags mejl, med påhittat innehåll, så som det skickas. Mottagaren väljer språket. Det staden vill säga själv "
+        + "skrivs i",
+        "Each kind of mail, with made-up content, as it is sent. The receiver chooses the language. What the city wants to say "
+        + "itself is written in");
+    public static readonly Text NoMailFile = new("mail.yaml, som inte finns än.", "mail.yaml, which is not there yet.");
+    public static readonly Text OwnWords = new("Stadens egna ord", "The city's own words");
+    public static readonly Text Signature = new("Avslutar varje mejl", "Ends every mail");
     public static readonly Text WholeLetter = new("Visa hela mejlet", "Show the whole mail");
     public static readonly Text SettingsLead = new(
         "Det som gäller på den här noden. Hemligheter visas inte. Inställningar ges när systemet startas.",

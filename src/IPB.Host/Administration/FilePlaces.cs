@@ -7,6 +7,7 @@ public sealed class FilePlaces(City city)
 {
     public const string Organisation = "organisation.yaml";
     public const string Calendar = "calendar.yaml";
+    public const string Mail = "mail.yaml";
 
     /// <summary><c>organisation.yaml:42</c>: the first line that has the words; the file's name when none has.</summary>
     /// <param name="words">Such as <c>id: maria.lind</c>; what follows them must not continue the word.</param>

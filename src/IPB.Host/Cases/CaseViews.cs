@@ -4,10 +4,12 @@ using IPB.Host.Access;
 using IPB.Host.Automations;
 using IPB.Host.Children;
 using IPB.Host.Gates;
+using IPB.Host.Lists;
 using IPB.Host.Referrals;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Storage;
 
 namespace IPB.Host.Cases;
 
@@ -53,6 +55,13 @@ internal sealed record CaseRowView(
         c.SubmittingDepartment, c.OpenedAt, c.DueAt, c.ClosedAt, c.Version)
     {
         OnHoldSince = c.Hold?.Since,
+    };
+
+    public static CaseRowView Of(CaseRow row, RowWords words) => new(
+        row.Number, row.Title, row.Routine, row.State, words.State(row), row.LeadDepartment, row.SubmittingDepartment,
+        row.OpenedAt, row.DueAt, row.ClosedAt, row.Version)
+    {
+        OnHoldSince = row.HeldSince,
     };
 
     /// <summary>Set while the case is on hold.</summary>

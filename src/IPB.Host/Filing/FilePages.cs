@@ -77,7 +77,8 @@ internal static class FilePages
 /// <param name="Line">A line to look at.</param>
 /// <param name="From">Serial of a change: its text is to be brought back.</param>
 /// <param name="Next">The version number is raised where the version is in use: a new draft begins.</param>
-public sealed record FileSearch(int? Line, long? From, bool? Next);
+/// <param name="Before">Of that change the text that it was made from.</param>
+public sealed record FileSearch(int? Line, long? From, bool? Next, bool? Before);
 
 /// <param name="Drift">Files of this node that differ from what was saved last.</param>
 public sealed record FilesModel(ImmutableArray<FileRow> Rows, ImmutableArray<FileDrift> Drift,
@@ -115,4 +116,5 @@ public sealed record FileModel(FileState State, string Typed, string From, bool 
 
 public sealed record FileHistoryModel(FileState State, ImmutableArray<FileChange> Changes, bool Writes);
 
-public sealed record FileChangeModel(FileChangeTexts Texts, ImmutableArray<Text> Words, bool Writes);
+/// <param name="IsHeld">The text that was saved is the one that the folder holds.</param>
+public sealed record FileChangeModel(FileChangeTexts Texts, ImmutableArray<Text> Words, bool Writes, bool IsHeld);

@@ -30,9 +30,10 @@ internal sealed class FileSheets(
         if (search.From is { } serial && await files.Changes.FindAsync(name, serial, ct) is { } texts)
             model = model with
             {
-                Typed = texts.After,
+                Typed = search.Before == true && texts.Before is { } before ? before : texts.After,
                 About = FilingTexts.IsOlder,
-                Reason = current.Say(FilingTexts.BroughtBack(say.Moment(texts.Change.At))),
+                Reason = current.Say(search.Before == true ? FilingTexts.Undone(texts.Change.Reason)
+                    : FilingTexts.BroughtBack(say.Moment(texts.Change.At))),
             };
         return search.Next == true && desk.Writes ? Raised(model) : model;
     }
@@ -86,7 +87,8 @@ internal sealed class FileSheets(
     public async Task<FileChangeModel> ChangeAsync(string name, long serial, CancellationToken ct)
     {
         var texts = await files.Changes.FindAsync(name, serial, ct) ?? throw new FileNotFound(name);
-        return new(texts, new FileWords(city.Engine.Organisation, files.Texts).Between(name, texts.Before, texts.After), desk.Writes);
+        return new(texts, new FileWords(city.Engine.Organisation, files.Texts).Between(name, texts.Before, texts.After), desk.Writes,
+            (await files.ReadAsync(name, ct)).Text == texts.After);
     }
 
     private FileModel Model(FileState state, string text) => new(state, text, state.Token, desk.Writes)

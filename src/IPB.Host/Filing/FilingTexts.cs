@@ -16,7 +16,7 @@ public static class FilingTexts
     public static readonly Text File = new("Fil", "File");
     public static readonly Text Purpose = new("Vad den är till för", "What it is for");
     public static readonly Text LastChange = new("Senast ändrad", "Last changed");
-    public static readonly Text NotHere = new("inte på sidor", "not on pages");
+    public static readonly Text NotHere = new("Inte ändrad på sidor", "Not changed on pages");
     public static readonly Text Drift = new("Mappen skiljer sig", "The folder differs");
     public static readonly Text NewFile = new("Ny fil", "New file");
     public static readonly Text NewWhat = new("En ny vägvisning, rutin eller annan fil. Inget sparas förrän du har sett vad den gör.",
@@ -29,7 +29,7 @@ public static class FilingTexts
     public static readonly Text Begin = new("Börja skriva", "Begin to write");
     public static readonly Text WrongName = new("Namnet ska ha små bokstäver, siffror och bindestreck och börja med en bokstav.",
         "The name has small letters, digits and hyphens, and begins with a letter.");
-    public static readonly Text Contents = new("Text", "Text");
+    public static readonly Text Contents = new("Filens text", "The file's text");
     public static readonly Text TextHelp = new("Skriv om det som ska ändras. Rader som börjar med # är anmärkningar.",
         "Rewrite what is to change. Lines that begin with # are remarks.");
     public static readonly Text Reason = new("Varför?", "Why?");
@@ -55,6 +55,7 @@ public static class FilingTexts
     public static readonly Text History = new("Historik", "History");
     public static readonly Text NoHistory = new("Filen har inte ändrats på sidor än.", "The file has not been changed on pages yet.");
     public static readonly Text BringBack = new("Ta tillbaka den här texten", "Bring back this text");
+    public static readonly Text BringBackBefore = new("Ta tillbaka texten före ändringen", "Bring back the text before it");
     public static readonly Text See = new("Se ändringen", "See the change");
     public static readonly Text Yours = new("Din text", "Your text");
     public static readonly Text Theirs = new("Det som står i filen nu, mot din text", "What the file says now, against your text");
@@ -98,6 +99,8 @@ public static class FilingTexts
         $"Of the {cases} cases of the last 90 days, {moving} would have gone elsewhere.");
 
     public static Text BroughtBack(string at) => new($"Tar tillbaka texten från {at}.", $"Brings back the text of {at}.");
+
+    public static Text Undone(string reason) => new($"Ångrar: {reason}", $"Undoes: {reason}");
 
     public static Text PurposeOf(string name) => name switch
     {

@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Host.Gates.Documents;
+using IPB.Host.Lists;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Gates;
 using IPB.Workflows.Routines;
+using IPB.Workflows.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IPB.Host.Gates;
 
@@ -16,6 +19,9 @@ internal static class GateApi
     {
         api.MapGet("/inbox", InboxAsync).WithName("GetInbox")
             .WithSummary("What waits on you or on somebody you stand in for, most urgent first.");
+        api.MapGet("/inbox/{part}", PartAsync).WithName("GetInboxPart").ProducesProblem(404).WithSummary(
+            "Another part of your inbox, a page at a time: team, others, done, or attention for managers. \"next\" of an "
+            + "answer is \"after\" of the next call.");
         api.MapDecisionApi();
         api.MapOpinionApi();
         api.MapPost("/gates/{id}/decisions", DecideAsync).RequireAuthorization(SignIn.ByHeader)
@@ -31,6 +37,21 @@ internal static class GateApi
     private static async Task<IReadOnlyList<InboxRowView>> InboxAsync(
         Inbox inbox, WorkflowEngine engine, CurrentPerson current, CancellationToken ct) =>
         [.. (await inbox.OfAsync(current.Required, ct)).Select(i => InboxRowView.Of(i, engine, current))];
+
+    private static async Task<Results<Ok<CasePageView>, NotFound>> PartAsync(string part, string? after, int? limit,
+        InboxViews views, WorkflowEngine engine, Database database, CurrentPerson current, RowWords words,
+        CancellationToken ct)
+    {
+        var (person, now) = (current.Required, await database.NowAsync(ct));
+        if (views.Read(part, person) is var view && view == InboxView.Mine) return TypedResults.NotFound();
+        var request = await views.RequestAsync(view, person, now, ct);
+        var page = await engine.Lists.PageAsync(request.At(after, null) with
+        {
+            Count = new(0, false),
+            Limit = Math.Clamp(limit ?? InboxViews.MostShown, 1, 200),
+        }, ct);
+        return TypedResults.Ok(new CasePageView([.. page.Rows.Select(r => CaseRowView.Of(r, words))], page.Next));
+    }
 
     private static async Task<StepView> DecideAsync(string id, DecideBody body, WorkflowEngine engine,
         CommandSender sender, CurrentPerson current, CancellationToken ct)

@@ -60,6 +60,7 @@ internal static class HtmlLetter
         foreach (var part in letter.Sections)
             Line($"<h2 {Is("subheading")}>{Safe(part.Name)}</h2>\n<p {Is("text")}>{Safe(part.Text)}</p>");
         if (!letter.Facts.IsEmpty) Line(Facts(letter));
+        if (letter.Signature is { } signature) Line($"<p {Is("signature")}>{Lines(signature.TrimEnd())}</p>");
         return body.ToString();
 
         void Line(string html) => body.Append(html).Append('\n');

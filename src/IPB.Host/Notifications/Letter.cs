@@ -16,6 +16,9 @@ internal sealed record Letter(
 {
     public LetterTime? Time { get; init; }
 
+    /// <summary>How the city ends its mails, in one or several lines; null: without.</summary>
+    public string? Signature { get; init; }
+
     /// <summary>What comes of a reply.</summary>
     public Text Replies { get; init; } = LetterWords.Automatic;
 

@@ -1,11 +1,10 @@
-using IPB.Workflows;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
 
 namespace IPB.Host.Notifications;
 
 /// <summary>Every kind of mail that people get, written with made-up content: to be read before it is sent.</summary>
-public sealed class LetterSamples(WorkflowEngine engine, HostSettings settings)
+public sealed class LetterSamples(City city)
 {
     /// <summary>Stored names of the kinds.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
@@ -16,13 +15,14 @@ public sealed class LetterSamples(WorkflowEngine engine, HostSettings settings)
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     public (string Subject, string Text) Of(string kind, string language, DateTimeOffset now)
     {
-        var letter = Write(MessageKindNames.Parse(kind), engine.Organisation.Fallback with { Language = language },
-            SiteAddress.Of(settings), now);
+        var letter = Write(MessageKindNames.Parse(kind), city.Engine.Organisation.Fallback with { Language = language },
+            SiteAddress.Of(city.Settings), city.Files.Mail, now);
         return (letter.Subject, PlainLetter.Write(letter));
     }
 
-    internal static Letter Write(MessageKind kind, Person to, string site, DateTimeOffset now) => LetterWriter.Write(
-        new(new(Guid.Empty, to.Id, kind, Content(kind, now)), now, "waiting", 0, null, null), to, site);
+    internal static Letter Write(MessageKind kind, Person to, string site, CityMail words, DateTimeOffset now) =>
+        LetterWriter.Write(new(new(Guid.Empty, to.Id, kind, Content(kind, now)), now, "waiting", 0, null, null), to, site,
+            words);
 
     private static MessageContent Content(MessageKind kind, DateTimeOffset now) => new("IPB 2026-00042",
         "Skolgårdens belysning lyser hela natten", new("Innovationsärende", "Innovation case"),

@@ -39,6 +39,7 @@ internal static class LetterStyles
         ["fact-name"] = "padding:10px 16px 0 0;width:112px;text-align:left;vertical-align:top;font-weight:400;"
             + "color:#525b63",
         ["fact"] = "padding:10px 0 0;vertical-align:top;color:#1b2126",
+        ["signature"] = "margin:24px 0 0;color:#1b2126",
         ["rows"] = "margin:0 0 20px;padding:0;list-style:none;border-top:1px solid #dcd9d1",
         ["row"] = "margin:0;padding:12px 0;border-bottom:1px solid #dcd9d1",
         ["row-link"] = "color:#0b5560;font-weight:600;text-decoration:underline",
@@ -62,7 +63,7 @@ internal static class LetterStyles
         @media (prefers-color-scheme: dark) {
           .page { background: #14171a !important; }
           .card { background: #1c2024 !important; border-color: #363c42 !important; }
-          .page, .card, .heading, .subheading, .text, .quote, .fact { color: #eceae5 !important; }
+          .page, .card, .heading, .subheading, .text, .quote, .fact, .signature { color: #eceae5 !important; }
           .brand, .label, .row-link { color: #6cc3cf !important; }
           .foot, .why, .small, .fact-name { color: #a9b0b6 !important; }
           .label-late { color: #f2998f !important; }

@@ -12,7 +12,8 @@ internal static class LetterWords
     public static readonly Text Gate = new("Beslutspunkt", "Gate");
     public static readonly Text From = new("Kommer från", "Comes from");
     public static readonly Text For = new("I stället för", "In the place of");
-    public static readonly Text InPlaceOf = new("för", "for");
+    private static readonly Text InPlaceOf = new("för", "for");
+    public static readonly Text FromTheCity = new("Från staden", "From the city");
     public static readonly Text Reasons = new("Skälet", "The reason");
     public static readonly Text Wrote = new("skrev", "wrote");
     public static readonly Text Question = new("Frågan", "The question");
@@ -73,6 +74,11 @@ internal static class LetterWords
         + "liggande.",
         "Nobody handled the case within the time that the routine gives. It then comes to you as well, so that it is "
         + "not left lying.");
+
+    /// <summary>Ends a subject: in whose place the receiver gets the mail, or nothing.</summary>
+    /// <param name="name">Null: in their own.</param>
+    public static string InPlaceOfName(string? name, string language) =>
+        name is null ? "" : $" ({InPlaceOf.In(language)} {OneLine.Of(name)})";
 
     /// <summary>What kind of mail it is.</summary>
     public static Text Label(MessageKind kind) => kind switch

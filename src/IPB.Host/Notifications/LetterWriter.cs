@@ -27,9 +27,14 @@ internal sealed class LetterWriter
     }
 
     /// <param name="site">Address that links start with, without a slash at its end.</param>
+    /// <param name="city">What the city says itself.</param>
     /// <param name="decisions">Addresses that open a decision, by gate; null: none.</param>
-    public static Letter Write(
-        StoredMessage stored, Person to, string site, ImmutableDictionary<string, string>? decisions = null)
+    public static Letter Write(StoredMessage stored, Person to, string site, CityMail city,
+        ImmutableDictionary<string, string>? decisions = null) =>
+        OwnWords.In(BySystem(stored, to, site, decisions), city, stored.Message);
+
+    private static Letter BySystem(
+        StoredMessage stored, Person to, string site, ImmutableDictionary<string, string>? decisions)
     {
         var writer = new LetterWriter(stored, to, site, decisions ?? ImmutableDictionary<string, string>.Empty);
         return stored.Message.Kind switch
@@ -49,7 +54,7 @@ internal sealed class LetterWriter
     private Letter OfCase()
     {
         var title = OneLine.Of(about.Title);
-        var place = about.For is { } name ? $" ({In(LetterWords.InPlaceOf)} {OneLine.Of(name)})" : "";
+        var place = LetterWords.InPlaceOfName(about.For, language);
         return Letter($"{In(LetterWords.Label(kind))}: {about.Number} {title}{place}", title,
             LetterSummary.Of(kind, about, language), AddressOf(about.Number)) with
         {

@@ -10,15 +10,16 @@ namespace IPB.Host.Notifications;
 /// <summary>Puts a message into an envelope. The same message makes the same mail every time.</summary>
 internal static class MailWriter
 {
+    /// <param name="city">What the city says itself.</param>
     /// <param name="replyTo">Where replies go; null: to the sender.</param>
     /// <param name="decisions">Addresses that open a decision, by gate; null: none, the case's page is named.</param>
     /// <exception cref="MailNotSentException">The receiver's address or a mail setting cannot be used.</exception>
-    public static MimeMessage Write(StoredMessage stored, Person to, HostSettings settings,
+    public static MimeMessage Write(StoredMessage stored, Person to, HostSettings settings, CityMail city,
         ImmutableDictionary<string, string>? decisions = null, MailboxAddress? replyTo = null)
     {
         var from = From(settings.Mail.From);
         var host = from.Domain is { Length: > 0 } domain ? domain : "localhost";
-        var letter = LetterWriter.Write(stored, to, SiteAddress.Of(settings), decisions);
+        var letter = LetterWriter.Write(stored, to, SiteAddress.Of(settings), city, decisions);
         if (settings.Mail.Inbound is not null && stored.Message is { Content.CaseId: not null, Kind: not MessageKind.PartnerInvited })
             letter = letter with { Replies = LetterWords.RepliesAreRead };
         var mail = new MimeMessage

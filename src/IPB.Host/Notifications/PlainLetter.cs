@@ -17,6 +17,7 @@ internal static class PlainLetter
         Paragraph(text, $"{letter.Link.Name}:\n{letter.Link.Address}");
         foreach (var part in letter.Sections) Paragraph(text, $"{part.Name}\n{OneLine.Of(part.Text)}");
         if (!letter.Facts.IsEmpty) Paragraph(text, string.Join('\n', letter.Facts.Select(f => $"{f.Name}: {f.Text}")));
+        if (letter.Signature is { } signature) Paragraph(text, string.Join('\n', OneLine.Each(signature)).TrimEnd());
         Paragraph(text, $"-- \n{LetterWords.WhyThis.In(letter.Language)}\n{letter.Why} "
             + letter.Replies.In(letter.Language));
         return text.ToString();

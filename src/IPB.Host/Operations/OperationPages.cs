@@ -127,7 +127,7 @@ internal sealed class OperationDesk(OperationQueries queries, JournalChecks chec
     }
 }
 
-/// <param name="Incidents">Cases with a child case that could not be opened.</param>
+/// <param name="Incidents">Cases with a child case that could not be opened or an automation that failed.</param>
 /// <param name="MailWay">Where mails go.</param>
 public sealed record OperationsModel(
     OperationCounts Counts, IReadOnlyList<FailureGroup> Failures, IReadOnlyList<FailedMessage> Failed,

@@ -34,8 +34,8 @@ public static class OperationTexts
     public static readonly Text NoLateTimers = new("Alla tidsur går av i tid.", "All timers fire in time.");
     public static readonly Text DueAt = new("Skulle ha gått av", "Was due");
     public static readonly Text ArmAgain = new("Ställ de uppgivna igen", "Arm again those given up");
-    public static readonly Text IncidentsTitle = new("Underärenden som inte kunde öppnas",
-        "Child cases that could not be opened");
+    public static readonly Text IncidentsTitle = new("Underärenden och automatiker som misslyckades",
+        "Child cases and automations that failed");
     public static readonly Text NoIncidents = new("Inga incidenter.", "No incidents.");
     public static readonly Text JobsTitle = new("Jobb och noder", "Jobs and nodes");
     public static readonly Text JobsPage = new("Visa alla jobb", "Show all jobs");

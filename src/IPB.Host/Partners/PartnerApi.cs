@@ -29,7 +29,7 @@ internal static class PartnerApi
         var c = await (await seen.CasesAsync(ct)).RequireAsync(CaseApi.Parse(number), ct);
         var now = await database.NowAsync(ct);
         return c.Partners.Select(p => new PartnerView(p.Number, p.Name, p.Email, p.Language, p.Why, p.By, p.InvitedAt, p.Until,
-            p.MayAnswer, p.MayAddFiles, p.OpenedAt, p.RevokedAt, p.Holds(now)));
+            p.MayAnswer, p.MayAddFiles, p.MayReadFiles, p.OpenedAt, p.RevokedAt, p.Holds(now)));
     }
 
     private static Task<StepView> InviteAsync(string number, InviteBody body, WorkflowEngine engine, CommandSender sender,
@@ -38,6 +38,7 @@ internal static class PartnerApi
             {
                 MayAnswer = body.MayAnswer,
                 MayAddFiles = body.MayAddFiles,
+                MayReadFiles = body.MayReadFiles,
             }, engine, sender, current, ct);
 
     private static Task<StepView> SendAsync(string number, int partner, WorkflowEngine engine, CommandSender sender,
@@ -62,11 +63,14 @@ internal sealed record InviteBody(string? Name, string? Email, string? Why, stri
 {
     public bool MayAnswer { get; init; }
     public bool MayAddFiles { get; init; }
+
+    /// <summary>All files of the case; their own they may open anyway.</summary>
+    public bool MayReadFiles { get; init; }
 }
 
 internal sealed record RevocationBody(string? Reason);
 
 /// <param name="Holds">Neither revoked nor run out.</param>
 internal sealed record PartnerView(int Number, string Name, string Email, string Language, string Why, string By,
-    DateTimeOffset InvitedAt, DateTimeOffset Until, bool MayAnswer, bool MayAddFiles, DateTimeOffset? OpenedAt,
+    DateTimeOffset InvitedAt, DateTimeOffset Until, bool MayAnswer, bool MayAddFiles, bool MayReadFiles, DateTimeOffset? OpenedAt,
     DateTimeOffset? RevokedAt, bool Holds);

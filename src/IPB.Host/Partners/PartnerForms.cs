@@ -28,6 +28,7 @@ internal static class PartnerForms
             {
                 MayAnswer = form["may"].Contains("answer"),
                 MayAddFiles = form["may"].Contains("files"),
+                MayReadFiles = form["may"].Contains("read-files"),
             };
         if (NumberAfter(id, LinkPrefix) is { } linked) return new SendPartnerLink(linked);
         return NumberAfter(id, RevokePrefix) is { } revoked ? new RevokePartner(revoked, form["reason"]) : null;

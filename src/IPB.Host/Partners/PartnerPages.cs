@@ -24,6 +24,7 @@ internal static class PartnerPages
     {
         var pages = open.MapGroup(Path).RequireAuthorization(PartnerSignIn.Policy);
         pages.MapGet("", ShowAsync);
+        pages.MapGet("/files/{id:guid}", DownloadAsync);
         pages.MapPost("", AnswerAsync);
         pages.MapPost("/leave", LeaveAsync);
     }
@@ -58,6 +59,17 @@ internal static class PartnerPages
         {
             return await PageAsync(id, FormState.Of(form, refusal), engine, database, ct, desk.Kept);
         }
+    }
+
+    private static async Task<IResult> DownloadAsync(Guid id, HttpContext http, WorkflowEngine engine, Database database,
+        AttachmentStore store, CancellationToken ct)
+    {
+        DecisionLinkPages.Guard(http);
+        if (await engine.Partners.FindAsync(PartnerSignIn.PartnerOf(http), await database.NowAsync(ct), ct) is not { } found)
+            return Over();
+        return found.Partner.FilesOf(found.Case).FirstOrDefault(a => a.File.Id == id)?.File is { } file
+            ? Results.File(await store.ReadAsync(file, ct), file.Type, file.Name)
+            : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext http, IFormCollection _)

@@ -10,9 +10,11 @@ public static class PartnerTexts
     public static readonly Text Invite = new("Bjud in en partner", "Invite a partner");
     public static readonly Text InviteWhat = new(
         "Någon utanför staden får ett mejl med en länk till det här ärendet och inget annat. Partnern ser rubrik, beskrivning "
-        + "och hur det går, men inga sekretessmarkerade uppgifter, kommentarer, filer eller namn på dem som beslutar.",
+        + "och hur det går, men inga sekretessmarkerade uppgifter, kommentarer eller namn på dem som beslutar, och filer bara om "
+        + "du kryssar i det.",
         "Somebody outside the city gets a mail with a link to this case and nothing else. The partner sees title, description "
-        + "and how it goes, but no confidential details, comments, files or names of those who decide.");
+        + "and how it goes, but no confidential details, comments or names of those who decide, and files only if you tick "
+        + "that.");
     public static readonly Text Name = new("Namn eller organisation", "Name or organisation");
     public static readonly Text Email = new("E-postadress", "Mail address");
     public static readonly Text Why = new("Varför bjuder du in?", "Why do you invite them?");
@@ -27,6 +29,8 @@ public static class PartnerTexts
         "Following the case is always part of it. Tick only what is needed.");
     public static readonly Text MayAnswer = new("svara med text", "answer in writing");
     public static readonly Text MayAddFiles = new("lägga till filer", "add files");
+    public static readonly Text MayReadFiles = new("öppna alla filer i ärendet", "open all files of the case");
+    public static readonly Text FilesTitle = new("Filer i ärendet", "Files of the case");
     public static readonly Text SendInvitation = new("Skicka inbjudan", "Send the invitation");
     public static readonly Text SendLink = new("Skicka ny länk", "Send a new link");
     public static readonly Text Revoke = new("Återkalla inbjudan", "Revoke the invitation");
@@ -85,14 +89,20 @@ public static class PartnerTexts
     public static Text InvitedBy(string name, string day) => new(
         $"{name} bjöd in dig {day}.", $"{name} invited you on {day}.");
 
-    public static Text MayDo(bool answer, bool files) => (answer, files) switch
+    public static Text MayDo(IPB.Workflows.Partners.Partner partner)
     {
-        (true, true) => new("Du kan följa ärendet, svara och lägga till filer.",
-            "You can follow the case, answer and add files."),
-        (true, false) => new("Du kan följa ärendet och svara.", "You can follow the case and answer."),
-        (false, true) => new("Du kan följa ärendet och lägga till filer.", "You can follow the case and add files."),
-        _ => new("Du kan följa ärendet.", "You can follow the case."),
-    };
+        Text[] all =
+        [
+            new("följa ärendet", "follow the case"),
+            .. partner.MayAnswer ? (Text[])[new("svara", "answer")] : [],
+            .. partner.MayAddFiles ? (Text[])[MayAddFiles] : [],
+            .. partner.MayReadFiles ? (Text[])[MayReadFiles] : [],
+        ];
+        return new($"Du kan {And(all.Select(t => t.Sv), "och")}.", $"You can {And(all.Select(t => t.En), "and")}.");
+
+        static string And(IEnumerable<string> words, string and) => words.ToArray() is [.. [_, ..] first, var last]
+            ? $"{string.Join(", ", first)} {and} {last}" : string.Concat(words);
+    }
 
     public static Text Stands(string state) => new($"Nu: {state}. Staden arbetar med ärendet.",
         $"Now: {state}. The city is working on the case.");

@@ -22,6 +22,7 @@ public sealed record WorkflowFolder
     internal const string OrganisationName = "organisation.yaml";
     internal const string CalendarName = "calendar.yaml";
     internal const string RecurringName = "recurring.yaml";
+    private const string MailName = "mail.yaml";
 
     /// <summary>Null when the file is absent or has findings.</summary>
     public Organisation? Organisation { get; init; }
@@ -41,6 +42,9 @@ public sealed record WorkflowFolder
     /// <summary>The routing tables without findings, by file name.</summary>
     public ImmutableArray<RoutingTable> RoutingTables { get; private init; } = [];
     public ImmutableArray<RecurringRoutine> Recurring { get; private init; } = [];
+
+    /// <summary>Says nothing when the file is absent or has findings.</summary>
+    public CityMail Mail { get; private init; } = CityMail.None;
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
     /// <summary>Those that routines could name.</summary>
@@ -111,6 +115,7 @@ public sealed record WorkflowFolder
                 f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments, automations)));
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(
             f, t, organisation?.Organisation, StatesOf(routines)));
+        var mail = One(MailName, MailReader.Read);
         // What other files need of a table is its name: to check all its rules takes longer than everything else.
         ImmutableArray<RoutingTableFile> routing = [.. files
             .Where(f => RoutingFiles.Id(f.Key) is not null && (only ?? f.Key) == f.Key)
@@ -119,6 +124,7 @@ public sealed record WorkflowFolder
         findings.AddRange(organisation?.Findings ?? []);
         findings.AddRange(calendar?.Findings ?? []);
         findings.AddRange(recurring?.Findings ?? []);
+        findings.AddRange(mail?.Findings ?? []);
         findings.AddRange(routing.SelectMany(r => r.Findings));
         findings.AddRange(RoutingFiles.Doubled(folder, files.Keys));
         findings.AddRange(fragments.Findings);
@@ -131,6 +137,7 @@ public sealed record WorkflowFolder
             Calendars = calendar?.Calendars ?? WorkingCalendar.Standard,
             CalendarText = files.GetValueOrDefault(CalendarName, ""),
             Recurring = recurring?.Routines ?? [],
+            Mail = mail?.Mail ?? CityMail.None,
             Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
             RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>().DistinctBy(t => t.Id)],
             Findings = findings.ToImmutable(),
@@ -171,12 +178,12 @@ public sealed record WorkflowFolder
     public static bool Knows(string name) => !IsStrange(name);
 
     private static bool IsStrange(string name) =>
-        name is not (OrganisationName or CalendarName or RecurringName)
+        name is not (OrganisationName or CalendarName or RecurringName or MailName)
         && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
         && !name.EndsWith(Fragments.Ending, StringComparison.Ordinal)
         && RoutingFiles.Id(name) is null;
 
     private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
-        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
+        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, {MailName}, "
         + $"*{RoutineReader.Ending}, *{Fragments.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
 }

@@ -26,7 +26,7 @@ internal sealed record CaseMark(string Kind, Guid Case, long Seq, DateTimeOffset
     /// <summary>What was in the way, when that was said.</summary>
     public ObstacleKind? Obstacle { get; init; }
 
-    /// <summary>The reason given, the trigger that was the answer, or the key of the child case.</summary>
+    /// <summary>The reason given, the trigger that was the answer, or the key of the child case or id of the run.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The choice that went with an answer.</summary>
@@ -57,6 +57,8 @@ internal static partial class Marking
                 yield return Mark(CaseMark.Return, before) with { Detail = vote?.Reason, Obstacle = vote?.Obstacle };
             else if (fact is ChildRefused refused)
                 yield return Mark(CaseMark.Incident, after) with { Detail = refused.Key };
+            else if (fact is AutomationStuck stuck)
+                yield return Mark(CaseMark.Incident, after) with { Detail = stuck.Run };
             else if (fact is Asked { Recurring: null } && before.IsClosed)
                 yield return Mark(CaseMark.Asked, before);
             else if (fact is Triggered { Automatic: false } answer && KindOf(before, facts) is { } kind)
@@ -77,14 +79,19 @@ internal static partial class Marking
     public static bool EndsHold(Case? before, Case after) =>
         before?.Hold is { Question: null } hold && after.Hold?.Since != hold.Since;
 
-    /// <summary>Keys of child cases that are no incident any more.</summary>
-    public static IEnumerable<string> EndedIncidents(ImmutableArray<Fact> facts) => facts.Select(f => f switch
-    {
-        ChildRetried retried => retried.Key,
-        ChildDropped dropped => dropped.Key,
-        ChildOpened opened => opened.Key,
-        _ => null,
-    }).OfType<string>();
+    /// <summary>Keys of child cases and ids of runs that are no incident any more.</summary>
+    /// <param name="before">Null for the step that opens the case.</param>
+    public static IEnumerable<string> EndedIncidents(Case? before, Case after, ImmutableArray<Fact> facts) =>
+        facts.Select(f => f switch
+        {
+            ChildRetried retried => retried.Key,
+            ChildDropped dropped => dropped.Key,
+            ChildOpened opened => opened.Key,
+            _ => null,
+        }).OfType<string>().Concat(StuckRuns(before).Except(StuckRuns(after)));
+
+    private static IEnumerable<string> StuckRuns(Case? c) =>
+        c is null ? [] : c.Automations.Where(r => r.Status == RunStatus.Stuck).Select(r => r.Id);
 
     private static string? ChoiceOf(ImmutableArray<Fact> facts) => facts.OfType<FieldsSet>()
         .SelectMany(f => f.Values.Values).OfType<string>().FirstOrDefault(v => Id().IsMatch(v));

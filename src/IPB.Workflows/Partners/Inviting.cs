@@ -113,6 +113,7 @@ internal static class Inviting
         {
             MayAnswer = command.MayAnswer,
             MayAddFiles = command.MayAddFiles,
+            MayReadFiles = command.MayReadFiles,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IPB.Workflows.Attachments;
 using IPB.Workflows.Cases;
 
 namespace IPB.Workflows.Partners;
@@ -29,6 +30,9 @@ public sealed record Partner(int Number, string Name, string Email, string Langu
     public bool MayAnswer { get; init; }
     public bool MayAddFiles { get; init; }
 
+    /// <summary>They may open all files of the case, not only those that they added.</summary>
+    public bool MayReadFiles { get; init; }
+
     /// <summary>When a link was opened for the first time; null: not yet.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
     public DateTimeOffset? RevokedAt { get; init; }
@@ -45,6 +49,10 @@ public sealed record Partner(int Number, string Name, string Email, string Langu
         get => field.IsDefault ? [] : field;
         init;
     }
+
+    /// <summary>The files of their case that they may open, in the order they were added.</summary>
+    public IEnumerable<Attachment> FilesOf(Case c) =>
+        c.Attachments.Where(a => MayReadFiles || a.By == IdOf(c.Number, Number));
 
     /// <summary>Whether the invitation opens the case at an instant.</summary>
     public bool Holds(DateTimeOffset now) => RevokedAt is null && now < Until;

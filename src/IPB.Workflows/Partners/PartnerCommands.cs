@@ -12,6 +12,7 @@ public sealed record InvitePartner(string? Name, string? Email, string? Why, str
 {
     public bool MayAnswer { get; init; }
     public bool MayAddFiles { get; init; }
+    public bool MayReadFiles { get; init; }
 }
 
 /// <summary>Send a partner a new link.</summary>

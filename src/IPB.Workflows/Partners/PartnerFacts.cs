@@ -10,6 +10,7 @@ public sealed record PartnerInvited(
 {
     public bool MayAnswer { get; init; }
     public bool MayAddFiles { get; init; }
+    public bool MayReadFiles { get; init; }
 }
 
 /// <summary>A partner gets a new link by mail, since one opens the case once.</summary>
@@ -39,6 +40,7 @@ internal static class PartnerJournal
             {
                 MayAnswer = f.MayAnswer,
                 MayAddFiles = f.MayAddFiles,
+                MayReadFiles = f.MayReadFiles,
             }),
         },
         PartnerLinkSent { ByPartner: true } f => With(c, f.Number, p => p with { Asked = Lately(p.Asked, at) }),

@@ -119,7 +119,9 @@ public sealed class OperationQueries(Database database)
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Numbers of the cases with a child case that could not be opened, the oldest incident first.</summary>
+    /// <summary>
+    /// Numbers of the cases with a child case that could not be opened or an automation that failed, the oldest incident first.
+    /// </summary>
     public Task<ImmutableArray<string>> IncidentsAsync(int most, CancellationToken ct = default) => ListAsync(Sight.Everything, _ => $"""
         select c.number from case_marks m join cases c on c.id = m.case_id
         where m.kind = '{CaseMark.Incident}' and m.ended_at is null

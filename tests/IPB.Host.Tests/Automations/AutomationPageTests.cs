@@ -63,6 +63,13 @@ public sealed class AutomationPageTests(HookCity city) : IClassFixture<HookCity>
         using var anna = await Browser.SignedInAsync(city, "anna.ek");
         await anna.OpenAsync("/cases/" + CaseNumber.Slug(number));
         Assert.Contains("did not succeed: 302", anna.Words, StringComparison.Ordinal);
+        foreach (var page in new[] { "/operations", "/inbox?view=attention" })
+        {
+            await anna.OpenAsync(page);
+            Assert.Contains(number, anna.Words, StringComparison.Ordinal);
+        }
+
+        await anna.OpenAsync("/cases/" + CaseNumber.Slug(number));
         await anna.SendAsync("run-retry-1");
         await city.CarryAsync();
         Assert.Equal(2, CallsOf(number).Count());
@@ -71,6 +78,8 @@ public sealed class AutomationPageTests(HookCity city) : IClassFixture<HookCity>
         Assert.Contains("run-drop-1-reason", anna.Page, StringComparison.Ordinal);
         await anna.SendAsync("run-drop-1", ("reason", "De har flyttat."));
         Assert.Contains("De har flyttat.", anna.Words, StringComparison.Ordinal);
+        await anna.OpenAsync("/inbox?view=attention");
+        Assert.DoesNotContain(number, anna.Words, StringComparison.Ordinal);
         (await city.As("anna.ek").PostAsync(
             $"/api/cases/{CaseNumber.Slug(number)}/automations/{CaseNumber.Slug(number)}.run.1/retries", new { }))
             .Refused(404, "automation-not-found");

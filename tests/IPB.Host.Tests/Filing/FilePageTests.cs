@@ -45,7 +45,8 @@ public sealed class FilePageTests(FilingCity city) : IClassFixture<FilingCity>
         Assert.Contains("This is an older text.", browser.Words, StringComparison.Ordinal);
         await SaveAsync(browser, name, FilingCity.Table("desk", "TEF"), opened: true);
         Assert.Equal(FilingCity.Table("desk", "TEF"), city.Workflows.Read(name));
-        await browser.OpenAsync($"/admin/files/{name}/history/{first + 1}");
+        var second = (await city.Changes.OfAsync(name))[1].Serial;
+        await browser.OpenAsync($"/admin/files/{name}/history/{second}");
         Assert.Contains("The rule lamps: to Property Management Department (was Technical Department).", browser.Words, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ public sealed class LetterSampleTests
     public void Every_kind_of_mail_can_be_read_before_it_is_sent(MessageKind kind, string language)
     {
         var letter = LetterSamples.Write(kind, To with { Language = language }, "https://cases.example.org",
-            RunningCity.Monday);
+            CityMail.None, RunningCity.Monday);
 
         Assert.NotEmpty(letter.Subject);
         Assert.NotEmpty(PlainLetter.Write(letter));

@@ -32,7 +32,7 @@ public sealed partial class LetterTests
     public void A_mail_to_somebody_outside_the_city_leads_to_no_page_of_its_people(string language)
     {
         var letter = LetterWriter.Write(Letters.Of(MessageKind.PartnerInvited), Letters.Receiver(language), "https://x.test",
-            System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(PartnerLetter.Link, "https://x.test/in"));
+            CityMail.None, System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(PartnerLetter.Link, "https://x.test/in"));
         var text = PlainLetter.Write(letter);
         Assert.Contains(Letters.Title, text);
         Assert.Contains("Ni bor intill.", text);
@@ -44,7 +44,7 @@ public sealed partial class LetterTests
     [Theory, MemberData(nameof(Letters.All), MemberType = typeof(Letters))]
     public void Text_and_page_say_the_same(MessageKind kind, string language)
     {
-        var letter = LetterWriter.Write(Letters.Of(kind), Letters.Receiver(language), "https://x.test");
+        var letter = LetterWriter.Write(Letters.Of(kind), Letters.Receiver(language), "https://x.test", CityMail.None);
         var parts = new[] { letter.Heading, letter.Summary, letter.Why, letter.Link.Name, letter.Link.Address }
             .Concat(letter.Sections.Concat(letter.Facts).SelectMany(s => new[] { s.Name, s.Text }))
             .Concat(letter.Rows.SelectMany(r => new[] { r.Text, r.Number ?? "", r.Due ?? "", r.Flag ?? "" }))
@@ -91,7 +91,7 @@ public sealed partial class LetterTests
     {
         var stored = Letters.Of(MessageKind.Closed)
             .With(c => c with { Reason = "a\n<b>b</b>\r\n-- \nc", By = "<i>Eve</i>" });
-        var mail = MailWriter.Write(stored, Letters.Receiver("en"), Letters.Settings);
+        var mail = MailWriter.Write(stored, Letters.Receiver("en"), Letters.Settings, CityMail.None);
         Assert.Contains("a<br>&lt;b&gt;b&lt;/b&gt;<br>--<br>c", mail.HtmlBody);
         Assert.Contains("&lt;i&gt;Eve&lt;/i&gt; wrote", mail.HtmlBody);
         Assert.Contains("> a\n> <b>b</b>\n> --\n> c\n", mail.TextBody!.ReplaceLineEndings("\n"));
@@ -110,7 +110,7 @@ public sealed partial class LetterTests
     {
         var stored = Letters.Of(MessageKind.Decision);
         var link = "https://cases.example.org/decide/abc";
-        var mail = MailWriter.Write(stored, Letters.Receiver(language), Letters.Settings,
+        var mail = MailWriter.Write(stored, Letters.Receiver(language), Letters.Settings, CityMail.None,
             System.Collections.Immutable.ImmutableDictionary<string, string>.Empty
                 .Add(stored.Message.Content.Gate!, link));
         foreach (var body in new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) })
@@ -125,7 +125,7 @@ public sealed partial class LetterTests
     [Fact]
     public void A_digest_has_the_order_of_its_message_and_marks_what_is_late()
     {
-        var letter = LetterWriter.Write(Letters.Of(MessageKind.Digest), Letters.Receiver("sv"), "https://x.test");
+        var letter = LetterWriter.Write(Letters.Of(MessageKind.Digest), Letters.Receiver("sv"), "https://x.test", CityMail.None);
         Assert.Equal("3 ärenden väntar på dig", letter.Subject);
         Assert.Equal(new("Öppna inkorgen", "https://x.test/inbox"), letter.Link);
         Assert.Equal(
@@ -148,7 +148,7 @@ public sealed partial class LetterTests
     /// <summary>Everything in a mail that is not what people wrote, a number or an address.</summary>
     private static string[] Words(MessageKind kind, string language)
     {
-        var letter = LetterWriter.Write(Letters.Of(kind), Letters.Receiver(language), "https://x.test");
+        var letter = LetterWriter.Write(Letters.Of(kind), Letters.Receiver(language), "https://x.test", CityMail.None);
         return
         [
             letter.Label, letter.Summary, letter.Link.Name, letter.Why, LetterWords.WhyThis.In(language),

@@ -63,5 +63,5 @@ public sealed class LetterTimeTests
         Assert.Null(Write(Letters.Of(kind).With(c => c with { DueAt = null })).Time);
 
     private static Letter Write(StoredMessage stored) =>
-        LetterWriter.Write(stored, Letters.Receiver("en"), "https://x.test");
+        LetterWriter.Write(stored, Letters.Receiver("en"), "https://x.test", CityMail.None);
 }

@@ -47,7 +47,7 @@ internal static class Letters
         }), Written, "waiting", 1, null, null);
 
     public static MimeMessage Mail(MessageKind kind, string language, string title = Title) =>
-        MailWriter.Write(Of(kind, title), Receiver(language), Settings);
+        MailWriter.Write(Of(kind, title), Receiver(language), Settings, CityMail.None);
 
     public static StoredMessage With(this StoredMessage stored, Func<MessageContent, MessageContent> change) =>
         stored with { Message = stored.Message with { Content = change(stored.Message.Content) } };

@@ -74,7 +74,7 @@ public sealed class MailFolderTests : IDisposable
 
     private async Task KeepAsync(StoredMessage stored)
     {
-        using var mail = MailWriter.Write(stored, Letters.Receiver("sv"), Letters.Settings);
+        using var mail = MailWriter.Write(stored, Letters.Receiver("sv"), Letters.Settings, CityMail.None);
         await folder.KeepAsync(stored, mail, CancellationToken.None);
     }
 

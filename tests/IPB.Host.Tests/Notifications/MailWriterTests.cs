@@ -37,7 +37,7 @@ public sealed class MailWriterTests
     public void A_name_with_line_breaks_adds_no_header()
     {
         var eve = Letters.Receiver("sv") with { Name = "Eve\r\nBcc: all@city.test" };
-        var mail = MailWriter.Write(Letters.Of(MessageKind.Closed), eve, Letters.Settings);
+        var mail = MailWriter.Write(Letters.Of(MessageKind.Closed), eve, Letters.Settings, CityMail.None);
         Assert.Equal(["Eve Bcc: all@city.test"], mail.To.Select(t => t.Name));
         Assert.Empty(mail.Bcc);
     }
@@ -50,7 +50,7 @@ public sealed class MailWriterTests
     {
         var to = Letters.Receiver("sv") with { Email = email };
         var refusal = Assert.Throws<MailNotSentException>(
-            () => MailWriter.Write(Letters.Of(MessageKind.Closed), to, Letters.Settings));
+            () => MailWriter.Write(Letters.Of(MessageKind.Closed), to, Letters.Settings, CityMail.None));
         Assert.StartsWith("The mail address of anna.ek is \"", refusal.Message);
     }
 
@@ -74,7 +74,7 @@ public sealed class MailWriterTests
 
     private static void Refused(MailSettings settings, string start) => Assert.StartsWith(start,
         Assert.Throws<MailNotSentException>(() => MailWriter.Write(Letters.Of(MessageKind.Closed),
-            Letters.Receiver("sv"), Letters.Settings with { Mail = settings })).Message);
+            Letters.Receiver("sv"), Letters.Settings with { Mail = settings }, CityMail.None)).Message);
 
     private static async Task<string> BytesAsync(MimeMessage mail)
     {

@@ -69,7 +69,7 @@ public sealed class MessageDeliveryTests(RunningCity city) : IClassFixture<Runni
     }
 
     private Task DeliverAsync(Guid id, HostSettings settings) => new MessageDelivery(
-        city.Engine, city.City.Database, Receivers, new MailSender(settings, Receivers, Folder,
+        city.Engine, city.City.Database, Receivers, new MailSender(settings, city.City, Receivers, Folder,
             city.Services.GetRequiredService<LetterLinks>())).RunAsync(id, CancellationToken.None);
 
     private MailReceivers Receivers => city.Services.GetRequiredService<MailReceivers>();

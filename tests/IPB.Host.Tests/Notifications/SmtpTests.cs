@@ -39,7 +39,7 @@ public sealed class SmtpTests
     {
         await using var server = await EximServer.StartAsync();
         using var mail = MailWriter.Write(Letters.Of(MessageKind.Closed),
-            Letters.Receiver("sv") with { Email = "gone@city.test" }, Letters.Settings);
+            Letters.Receiver("sv") with { Email = "gone@city.test" }, Letters.Settings, CityMail.None);
         var refusal = await RefusedAsync(To(server.Port), mail);
         Assert.Equal($"The mail server 127.0.0.1:{server.Port} refused the receiver gone@city.test: "
             + "550 no such mailbox. Check the address in organisation.yaml.", refusal);

@@ -1,3 +1,4 @@
+using System.Net;
 using IPB.Workflows.Cases;
 
 namespace IPB.Host.Tests.Pages;
@@ -32,13 +33,15 @@ public sealed class InboxViewTests(RunningCity city) : IClassFixture<RunningCity
         using var maria = await Browser.SignedInAsync(city, "maria.lind");
         await maria.OpenAsync($"/inbox?view=attention&case={CaseNumber.Slug(number)}");
 
-        Assert.Contains("id=\"chosen\" class=\"big\">Ventilationen i skolbyggnaden låter", System.Net.WebUtility.HtmlDecode(maria.Page).Normalize(),
+        Assert.Contains("id=\"chosen\" class=\"big\">Ventilationen i skolbyggnaden låter", WebUtility.HtmlDecode(maria.Page).Normalize(),
             StringComparison.Ordinal);
         Assert.Contains("aria-current=\"page\">Attention", Squeezed(maria.Page), StringComparison.Ordinal);
 
         using var elin = await Browser.SignedInAsync(city, "elin.dahlgren");
         await elin.OpenAsync("/inbox?view=attention");
         Assert.DoesNotContain("href=\"/inbox?view=attention\"", elin.Page, StringComparison.Ordinal);
+        Assert.Contains(number, await NumbersAsync("maria.lind", "attention"));
+        (await city.As("elin.dahlgren").ReadAsync("/api/inbox/attention")).Expect(HttpStatusCode.NotFound);
     }
 
     /// <param name="view">Empty: the person's own; null: none.</param>
@@ -50,6 +53,19 @@ public sealed class InboxViewTests(RunningCity city) : IClassFixture<RunningCity
             await browser.OpenAsync(part.Length == 0 ? "/inbox" : "/inbox?view=" + part);
             Assert.Equal((part, part == view), (part, browser.Page.Contains(
                 $"name=\"case\" value=\"{CaseNumber.Slug(number)}\"", StringComparison.Ordinal)));
+            if (part.Length > 0) Assert.Equal((part, part == view), (part, (await NumbersAsync(person, part)).Contains(number)));
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> NumbersAsync(string person, string part)
+    {
+        var numbers = new List<string>();
+        for (var after = ""; ;)
+        {
+            var page = (await city.As(person).ReadAsync($"/api/inbox/{part}?limit=2" + after)).Expect(HttpStatusCode.OK);
+            numbers.AddRange(page["cases"]!.AsArray().Select(c => (string)c!["number"]!));
+            if ((string?)page["next"] is not { } next) return numbers;
+            after = "&after=" + Uri.EscapeDataString(next);
         }
     }
 

@@ -132,6 +132,39 @@ public sealed class PartnerTests(RunningCity city) : IClassFixture<RunningCity>
         Assert.False((bool)(await city.As(Decisions.Manager).ReadAsync(path)).Body.AsArray()[0]!["holds"]!);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_partner_opens_what_they_added_and_what_others_did_where_that_was_said(bool all)
+    {
+        var number = await city.OpenAsync($"Muren spricker {all}");
+        using var maria = await Browser.SignedInAsync(city, Decisions.Manager);
+        await maria.OpenAsync(PageOf(number));
+        await maria.UploadAsync("comment", [("Ritning.pdf", Pdf("ours"))], ("text", "Så här ser den ut."));
+        await maria.SendAsync("invite", [("name", "Byalaget"), ("email", "by@example.org"), ("why", "Ni bor där."),
+            ("language", "en"), ("days", "30"), ("may", "files"), .. all ? [("may", "read-files")] : Array.Empty<(string, string)>()]);
+        using var partner = await ComeInAsync(number);
+        await partner.UploadAsync("partner-answer", [("Mur.pdf", Pdf("theirs"))]);
+        var files = (await city.Engine.Cases.FindAsync(number))!.Attachments;
+        Assert.Equal(["Ritning.pdf", "Mur.pdf"], files.Select(f => f.File.Name));
+
+        foreach (var (file, mayOpen) in new[] { (files[0], all), (files[1], true) })
+        {
+            var address = $"/partner/files/{file.File.Id}";
+            await partner.OpenAsync("/partner");
+            Assert.Equal(mayOpen, partner.Page.Contains($"href=\"{address}\"", StringComparison.Ordinal));
+            await partner.OpenAsync(address);
+            Assert.Equal(mayOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound, partner.Status);
+            if (mayOpen) Assert.Contains(file.File.Name == "Mur.pdf" ? "theirs" : "ours", partner.Page, StringComparison.Ordinal);
+        }
+
+        await partner.OpenAsync("/partner");
+        Assert.Equal(all, partner.Words.Contains("open all files of the case", StringComparison.Ordinal));
+        using var nobody = new Browser(city);
+        await nobody.OpenAsync($"/partner/files/{files[1].File.Id}");
+        Assert.Equal(HttpStatusCode.Unauthorized, nobody.Status);
+    }
+
+    private static byte[] Pdf(string words) => System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n% {words}\n%%EOF\n");
+
     private static string PageOf(string number) => "/cases/" + CaseNumber.Slug(number);
 
     private async Task<string> InvitedAsync(string title)

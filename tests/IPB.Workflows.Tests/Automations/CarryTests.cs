@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using IPB.Workflows.Access;
 using IPB.Workflows.Automations;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Notifications;
+using IPB.Workflows.Storage;
 using IPB.Workflows.Tests.Cases;
 using IPB.Workflows.Tests.Storage;
 
@@ -92,6 +94,36 @@ public sealed class CarryTests(TestServer server) : IAsyncLifetime
         var number = await AskingAsync();
         await CarryAsync(await OrderAsync());
         Assert.Equal("work", (await CaseAsync(number)).State);
+    }
+
+    [Fact]
+    public async Task One_that_failed_is_an_incident_until_it_is_tried_again_or_given_up()
+    {
+        Let((_, _) => Task.FromResult(AutomationOutcome.Done(("answer", new string('x', 30)))));
+        var number = await AskingAsync();
+        await CarryAsync(await OrderAsync());
+        var operations = new OperationQueries(db.Database);
+        Assert.Equal([number], await operations.IncidentsAsync(10));
+        Assert.Equal(1, (await operations.CountAsync(Sight.Everything)).Incidents);
+        await AssertRebuiltAsync();
+
+        var run = (await CaseAsync(number)).Automations[0].Id;
+        await engine.DoAsync(number, new RetryAutomation(run), new("olga", "retry"));
+        Assert.Empty(await operations.IncidentsAsync(10));
+        await CarryAsync(await OrderAsync());
+        Assert.Equal([number], await operations.IncidentsAsync(10));
+        await engine.DoAsync(number, new GiveUpAutomation(run, "Enough"), new("olga", "give-up"));
+        Assert.Empty(await operations.IncidentsAsync(10));
+        await AssertRebuiltAsync();
+    }
+
+    private async Task AssertRebuiltAsync()
+    {
+        const string All = "select string_agg(m::text, E'\n' order by case_id, seq, place) from case_marks m";
+        var written = await db.OneAsync<string>(All);
+        Assert.Contains(",incident,", written);
+        await db.OneAsync<object>("select rebuild_case_history()");
+        Assert.Equal(written, await db.OneAsync<string>(All));
     }
 
     private static ImmutableSortedDictionary<string, object> Nothing => ImmutableSortedDictionary<string, object>.Empty;

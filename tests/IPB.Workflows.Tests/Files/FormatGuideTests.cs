@@ -34,7 +34,7 @@ public sealed partial class FormatGuideTests : IDisposable
         var used = Examples().SelectMany(e => Keys(SafeYaml.Read(e.Yaml, new Findings(e.File))!)).ToHashSet();
         var explained = CodeWord().Matches(Prose().Replace(Guide, "")).Select(m => m.Groups[1].Value).ToHashSet();
         var shapes = RoutineShapes.All.Concat(OrganisationShapes.All).Concat(CalendarShapes.All)
-            .Concat(RecurringShapes.All).Where(s => s != Shape.Text);
+            .Concat(RecurringShapes.All).Concat(MailShapes.All).Where(s => s != Shape.Text);
         Assert.All(shapes, shape => Assert.All(shape.Keys, key =>
         {
             Assert.True(used.Contains(key), $"no example has the key \"{key}\" of a {shape.Name}");

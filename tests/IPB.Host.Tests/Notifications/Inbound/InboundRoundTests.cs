@@ -175,7 +175,7 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
         var links = new LetterLinks(settings, city.Services.GetRequiredService<LinkTokens>(),
             city.Services.GetRequiredService<DecisionLinks>(), city.Services.GetRequiredService<PartnerLinks>());
         var message = (await city.MessagesOfAsync(number)).Last(m => m.Message.Kind == MessageKind.Decision);
-        await new MailSender(settings, city.Services.GetRequiredService<MailReceivers>(),
+        await new MailSender(settings, city.City, city.Services.GetRequiredService<MailReceivers>(),
             city.Services.GetRequiredService<MailFolder>(), links)
             .SendAsync(message, CancellationToken.None);
     }
