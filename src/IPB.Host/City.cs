@@ -127,6 +127,7 @@ public sealed class City : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Taking.Dispose();
         await Database.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }

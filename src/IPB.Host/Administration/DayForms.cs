@@ -1,6 +1,5 @@
 using System.Globalization;
 using IPB.Host.Filing;
-using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;

@@ -1,4 +1,3 @@
-using IPB.Host.Access;
 using IPB.Host.Filing;
 using IPB.Host.Pages;
 using IPB.Workflows;

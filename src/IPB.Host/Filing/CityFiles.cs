@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Files;
 using IPB.Workflows.Filing;
@@ -9,7 +8,7 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Filing;
 
 /// <summary>The city's files as they can be changed on pages: read, proven, saved and taken into use.</summary>
-internal sealed class CityFiles(City city, FileChanges changes)
+internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
 {
     /// <summary>As many bytes as the engine reads of a file.</summary>
     public const int MaxBytes = 256 * 1024;
@@ -112,6 +111,8 @@ internal sealed class CityFiles(City city, FileChanges changes)
             return false;
         }
     }
+
+    public void Dispose() => checking.Dispose();
 
     private bool Fits(IReadOnlyDictionary<string, string> late)
     {

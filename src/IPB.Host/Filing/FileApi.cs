@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IPB.Host.Access;
 using IPB.Host.Cases;
 using IPB.Workflows;
-using IPB.Workflows.Cases;
 using IPB.Workflows.Files;
 using IPB.Workflows.Filing;
 
@@ -23,7 +22,7 @@ internal static class FileApi
         api.MapGet("/files/{name}/changes", ChangesAsync).RequireAuthorization(SignIn.Operations).WithName("ListFileChanges")
             .WithSummary("The changes of a file, the newest first.")
             .Produces<IReadOnlyList<FileChangeView>>().ProducesProblem(403).ProducesProblem(404);
-        api.MapGet("/files/{name}/changes/{serial:long}", async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
+        api.MapGet("/files/{name}/changes/{serial}", async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
             FileTextsView.Of(await sheets.ChangeAsync(name, serial, ct))).RequireAuthorization(SignIn.Operations)
             .WithName("GetFileChange").WithSummary("A change of a file: the text before and after, and what it meant in words.")
             .Produces<FileTextsView>().ProducesProblem(403).ProducesProblem(404);

@@ -6,8 +6,6 @@ using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Files;
 using IPB.Workflows.Filing;
-using IPB.Workflows.People;
-using IPB.Workflows.Storage;
 
 namespace IPB.Host.Filing;
 

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using IPB.Workflows;
-using IPB.Workflows.Filing;
 
 namespace IPB.Host.Filing;
 

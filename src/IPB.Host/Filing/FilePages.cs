@@ -4,7 +4,6 @@ using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Filing;
-using IPB.Workflows.Files.Editing;
 
 namespace IPB.Host.Filing;
 
@@ -33,7 +32,7 @@ internal static class FilePages
         group.MapPost("/{name}", DoAsync);
         group.MapGet("/{name}/history", async (string name, FileSheets sheets, CancellationToken ct) =>
             Show.Page<FileHistoryPage>(await sheets.HistoryAsync(name, ct)));
-        group.MapGet("/{name}/history/{serial:long}", async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
+        group.MapGet("/{name}/history/{serial}", async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
             Show.Page<FileChangePage>(await sheets.ChangeAsync(name, serial, ct)));
     }
 

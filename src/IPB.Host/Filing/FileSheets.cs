@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using IPB.Host.Access;
 using IPB.Host.Pages;
-using IPB.Workflows;
 using IPB.Workflows.Cases;
 using IPB.Workflows.Files.Editing;
 using IPB.Workflows.Filing;

@@ -1,4 +1,3 @@
-using IPB.Host.Cases;
 using IPB.Workflows;
 using IPB.Workflows.Files;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IPB.Workflows.Cases;
 using IPB.Workflows.Filing;
 using IPB.Workflows.Storage;
 

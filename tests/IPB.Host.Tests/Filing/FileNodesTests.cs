@@ -1,6 +1,5 @@
 using System.Net;
 using IPB.Host.Filing;
-using IPB.Host.Tests.Watching;
 using IPB.Workflows.Files.Editing;
 using IPB.Workflows.Filing;
 
@@ -16,7 +15,7 @@ public sealed class FileNodesTests(FilingCity city) : IClassFixture<FilingCity>
     {
         using var folder = FilingCity.NewFolder();
         await using var node = await city.NodeAsync(folder);
-        var files = new CityFiles(node, new(node.Database));
+        using var files = new CityFiles(node, new(node.Database));
         (await city.PutAsync(Name, FilingCity.Table("nodes"), null)).Expect(HttpStatusCode.OK);
 
         Assert.Equal([Name], await files.FollowAsync(default));

@@ -1,6 +1,5 @@
 using System.Net;
 using IPB.Host.Tests.Pages;
-using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 
 namespace IPB.Host.Tests.Filing;

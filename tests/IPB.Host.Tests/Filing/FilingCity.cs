@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using IPB.Host.Filing;
 using IPB.Host.Tests.Watching;
-using IPB.Workflows.Cases;
 using IPB.Workflows.Filing;
 using IPB.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
