@@ -23,7 +23,8 @@ public sealed record OwnDay(string Key, bool Half, int Index, Text Name)
         return
         [
             .. own.ClosedDates.Skip(closed).Select((d, i) => new OwnDay(Day(d.Date), false, i,
-                new($"{Words.Date(d.Date, "sv")}: stängt, {d.Reason.Sv}", $"{Words.Date(d.Date, "en")}: closed, {d.Reason.En}"))),
+                new($"{Words.Date(d.Date, "sv")}: stängt, {d.Reason.Sv}",
+                    $"{Words.Date(d.Date, "en")}: closed, {d.Reason.En}"))),
             .. own.HalfDays.Skip(halves).Select((h, i) => new OwnDay(
                 "half-" + (h.Date is { } date ? Day(date) : $"{h.Eve}".ToLowerInvariant()), true, i, NameOf(h))),
         ];
@@ -48,7 +49,8 @@ internal static class DayForms
 
     /// <summary>The sheet on which the change of the file is read and saved.</summary>
     /// <exception cref="Refusal">Nothing can be made of what was posted.</exception>
-    public static Task<FileModel> ProposeAsync(IFormCollection form, FileSheets sheets, CalendarSet calendars, CancellationToken ct)
+    public static Task<FileModel> ProposeAsync(IFormCollection form, FileSheets sheets, CalendarSet calendars,
+        CancellationToken ct)
     {
         var department = form["department"].ToString() is { Length: > 0 } code ? code : null;
         var what = form["what"].ToString();
@@ -65,7 +67,8 @@ internal static class DayForms
             : CalendarEdit.Close(text, department, day.Date, day.Reason)), reason, ct);
     }
 
-    private static Task<FileModel> ReopenAsync(string key, string? department, FileSheets sheets, CancellationToken ct) =>
+    private static Task<FileModel> ReopenAsync(string key, string? department, FileSheets sheets,
+        CancellationToken ct) =>
         sheets.ProposeAsync(WorkflowNames.Calendar, text => Edited(() =>
         {
             // Of the text as it is now: somebody may have changed the list since it was shown.
@@ -80,20 +83,24 @@ internal static class DayForms
     {
         var wrong = new List<(string, Text)>();
         var own = department is null ? calendars.City : calendars.Of(department);
-        if (!DateOnly.TryParseExact(form["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        if (!DateOnly.TryParseExact(form["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var date)
             || date.Year is < 1953 or > 2100)
             wrong.Add(("date", new("Skriv ett datum som 2026-12-23.", "Write a date such as 2026-12-23.")));
         else if (!own.IsWorkingDay(date))
             wrong.Add(("date", new("Den dagen är redan stängd.", "That day is closed already.")));
-        var time = TimeOnly.TryParseExact(form["closes"], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var t)
+        var time = TimeOnly.TryParseExact(form["closes"], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var t)
             ? t : (TimeOnly?)null;
         if (what == Early && time is null)
             wrong.Add(("closes", new("Skriv en tid som 12:00.", "Write a time such as 12:00.")));
         var reason = new Text(form["sv"].ToString().Trim(), form["en"].ToString().Trim());
         if (what != Early && reason.Sv.Length is 0 or > 100)
-            wrong.Add(("sv", new("Skriv varför på svenska, med högst 100 tecken.", "Write why in Swedish, in at most 100 characters.")));
+            wrong.Add(("sv", new("Skriv varför på svenska, med högst 100 tecken.",
+                "Write why in Swedish, in at most 100 characters.")));
         if (what != Early && reason.En.Length is 0 or > 100)
-            wrong.Add(("en", new("Skriv varför på engelska, med högst 100 tecken.", "Write why in English, in at most 100 characters.")));
+            wrong.Add(("en", new("Skriv varför på engelska, med högst 100 tecken.",
+                "Write why in English, in at most 100 characters.")));
         return wrong.Count == 0 ? new(date, what == Early ? time : null, reason) : throw new InvalidInput([.. wrong]);
     }
 

@@ -20,7 +20,8 @@ internal static class PersonPages
         {
             desk.RequireWriting();
             return engine.Organisation.FindPerson(id) is { } person
-                ? Show.Page<PersonPage>(new PersonModel(person, FormState.None)) : Results.StatusCode(StatusCodes.Status404NotFound);
+                ? Show.Page<PersonPage>(new PersonModel(person, FormState.None))
+                    : Results.StatusCode(StatusCodes.Status404NotFound);
         });
         group.MapPost("/organisation/people/{id}", DoAsync);
     }
@@ -29,10 +30,12 @@ internal static class PersonPages
         string id, IFormCollection form, WorkflowEngine engine, FileDesk desk, FileSheets sheets, CancellationToken ct)
     {
         desk.RequireWriting();
-        if (engine.Organisation.FindPerson(id) is not { } person) return Results.StatusCode(StatusCodes.Status404NotFound);
+        if (engine.Organisation.FindPerson(id)
+            is not { } person) return Results.StatusCode(StatusCodes.Status404NotFound);
         try
         {
-            var sheet = await sheets.ProposeAsync(WorkflowNames.Organisation, text => DayForms.Edited(() => Edit(text, id, form)),
+            var sheet = await sheets.ProposeAsync(WorkflowNames.Organisation, text =>
+                DayForms.Edited(() => Edit(text, id, form)),
                 "", ct);
             return sheet.Typed == sheet.State.Text ? throw new InvalidInput("role", DayTexts.NothingChanged)
                 : Show.Page<FilePage>(sheet);

@@ -61,11 +61,13 @@ internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
         {
             var held = city.Pen.Read(save.Name);
             if (held == save.Text)
-                throw new InvalidInput("text", new("Texten är densamma som den som gäller.", "The text is the one in use."));
+                throw new InvalidInput("text",
+                    new("Texten är densamma som den som gäller.", "The text is the one in use."));
             var proof = await ProveAsync(save.Name, save.Text, sender, ct);
             proof.Require(save.Confirmed);
             using var ready = city.Pen.Prepare(save.Name, save.Text);
-            var change = await changes.AddAsync(edit with { Before = held }, sender, last => Judge(save, held, last), ct);
+            var change = await changes.AddAsync(edit with { Before = held }, sender, last => Judge(save, held, last),
+                ct);
             // From here on the change stands: what is left is finished, whoever stops waiting for it.
             if (Taken(ready)) city.Folder.Has(change);
             await city.TakeAsync(proof.Checked.Files, CancellationToken.None);
@@ -148,9 +150,11 @@ internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
     private static FileEdit Edit(FileSave save, string? held)
     {
         if (System.Text.Encoding.UTF8.GetByteCount(save.Text) > MaxBytes)
-            throw new InvalidInput("text", new("Filen är större än 256 kB. Dela upp den.", "The file is larger than 256 KB. Split it."));
+            throw new InvalidInput("text",
+                new("Filen är större än 256 kB. Dela upp den.", "The file is larger than 256 KB. Split it."));
         if (save.Text.Contains('\0', StringComparison.Ordinal))
-            throw new InvalidInput("text", new("Texten innehåller tecken som inte går att läsa.", "The text has characters that cannot be read."));
+            throw new InvalidInput("text", new("Texten innehåller tecken som inte går att läsa.",
+                "The text has characters that cannot be read."));
         return save.Reason.Trim() is { Length: > 0 and <= LongestReason } reason
             ? new(save.Name, held, save.Text, reason)
             : throw new InvalidInput("reason", new($"Skriv varför, med högst {LongestReason} tecken.",
@@ -169,7 +173,8 @@ public sealed record FileState(string Name, string? Text, FileChange? Last)
     public bool InStep => Last is null || Last.After == Hash;
 
     /// <summary>
-    /// Names what a person saw: the text, and where it is not the one saved last, also that one, so that nobody saves over what
+    /// Names what a person saw: the text, and where it is not the one saved last, also that one, so that nobody saves
+    /// over what
     /// they have not seen.
     /// </summary>
     public string Token => InStep ? Hash : FormattableString.Invariant($"{Hash}.{Last!.Serial}");
@@ -178,7 +183,8 @@ public sealed record FileState(string Name, string? Text, FileChange? Last)
     {
         var hash = held is null ? "new" : FileChange.HashOf(held);
         return last is not null && last.After == hash
-            ? new(last, new("Läs vad som ändrades, ta med det och spara igen.", "Read what changed, include it and save again."))
+            ? new(last, new("Läs vad som ändrades, ta med det och spara igen.",
+                "Read what changed, include it and save again."))
             : new(null, new("Den ändrades i mappen. Läs vad som står där, ta med det och spara igen.",
                 "It was changed in the folder. Read what it says, include it and save again."));
     }

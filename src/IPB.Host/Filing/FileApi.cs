@@ -7,46 +7,55 @@ using IPB.Workflows.Filing;
 
 namespace IPB.Host.Filing;
 
-/// <summary>The city's files for programs: read by coordinators and administrators, changed by administrators.</summary>
+/// <summary>The city's files for programs: read by coordinators and administrators, changed by
+/// administrators.</summary>
 internal static class FileApi
 {
     public static void MapFiles(this IEndpointRouteBuilder api)
     {
         api.MapGet("/files", async (FileSheets sheets, CancellationToken ct) => FileListView.Of(
-            await sheets.ListAsync(Pages.FormState.None, ct))).RequireAuthorization(SignIn.Operations).WithName("ListFiles")
+            await sheets.ListAsync(Pages.FormState.None,
+                ct))).RequireAuthorization(SignIn.Operations).WithName("ListFiles")
             .WithSummary("The city's files with who changed each last, and where this node's folder differs.")
             .Produces<FileListView>().ProducesProblem(403);
         api.MapGet("/files/{name}", GetAsync).RequireAuthorization(SignIn.Operations).WithName("GetFile")
             .WithSummary("A file with its text; its ETag is what a change of it names.")
             .Produces<FileView>().ProducesProblem(403).ProducesProblem(404);
-        api.MapGet("/files/{name}/changes", ChangesAsync).RequireAuthorization(SignIn.Operations).WithName("ListFileChanges")
+        api.MapGet("/files/{name}/changes",
+            ChangesAsync).RequireAuthorization(SignIn.Operations).WithName("ListFileChanges")
             .WithSummary("The changes of a file, the newest first.")
             .Produces<IReadOnlyList<FileChangeView>>().ProducesProblem(403).ProducesProblem(404);
-        api.MapGet("/files/{name}/changes/{serial}", async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
+        api.MapGet("/files/{name}/changes/{serial}",
+            async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
             FileTextsView.Of(await sheets.ChangeAsync(name, serial, ct))).RequireAuthorization(SignIn.Operations)
             .WithName("GetFileChange").WithSummary("A change of a file: the text before and after, and what it meant in words.")
             .Produces<FileTextsView>().ProducesProblem(403).ProducesProblem(404);
         api.MapPost("/files/{name}/check", CheckAsync).RequireAuthorization(SignIn.ByHeader, SignIn.Operations)
             .WithName("CheckFile").WithSummary("What a text of a file would do, and what is wrong with it; nothing is saved.")
             .Produces<FileCheckView>().ProducesProblem(403).ProducesProblem(404);
-        api.MapPut("/files/{name}", PutAsync).RequireAuthorization(SignIn.ByHeader, SignIn.Operations).WithName("PutFile")
+        api.MapPut("/files/{name}", PutAsync).RequireAuthorization(SignIn.ByHeader,
+            SignIn.Operations).WithName("PutFile")
             .WithSummary("Save a file and take it into use. If-Match names the ETag that was read; If-None-Match: * makes a new file.")
             .Produces<FileChangeView>().ProducesProblem(412).ProducesProblem(428).Unsafe();
     }
 
-    private static async Task<IResult> GetAsync(string name, CityFiles files, HttpResponse response, CancellationToken ct)
+    private static async Task<IResult> GetAsync(string name, CityFiles files, HttpResponse response,
+        CancellationToken ct)
     {
         var state = await files.ReadAsync(name, ct);
         if (state.Text is null) throw new FileNotFound(name);
         response.Headers.ETag = $"\"{state.Token}\"";
-        return Results.Ok(new FileView(name, state.Text, state.Hash, state.Last is { } last ? FileChangeView.Of(last) : null,
+        return Results.Ok(new FileView(name, state.Text, state.Hash, state.Last is { } last ? FileChangeView.Of(last)
+            : null,
             files.Drift.FirstOrDefault(d => d.Last.File == name)?.Text));
     }
 
-    private static async Task<IReadOnlyList<FileChangeView>> ChangesAsync(string name, FileSheets sheets, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<FileChangeView>> ChangesAsync(string name, FileSheets sheets,
+        CancellationToken ct) =>
         [.. (await sheets.HistoryAsync(name, ct)).Changes.Select(FileChangeView.Of)];
 
-    private static async Task<IResult> CheckAsync(string name, FileTextBody body, FileDesk desk, CityFiles files, CancellationToken ct)
+    private static async Task<IResult> CheckAsync(string name, FileTextBody body, FileDesk desk, CityFiles files,
+        CancellationToken ct)
     {
         desk.RequireWriting();
         await files.ReadAsync(name, ct);
@@ -54,17 +63,20 @@ internal static class FileApi
     }
 
     private static async Task<IResult> PutAsync(
-        string name, FileBody body, HttpRequest request, CityFiles files, FileDesk desk, CommandSender sender, CancellationToken ct)
+        string name, FileBody body, HttpRequest request, CityFiles files, FileDesk desk, CommandSender sender,
+            CancellationToken ct)
     {
         var from = request.Headers.IfNoneMatch == "*" ? "new" : request.Headers.IfMatch.ToString().Trim('"');
         desk.RequireWriting();
         await files.ReadAsync(name, ct);
         if (from.Length == 0)
-            return Results.Problem(Problems.Of(428, "if-match-needed", "Say which text you change: If-Match with the ETag that "
+            return Results.Problem(Problems.Of(428, "if-match-needed",
+                "Say which text you change: If-Match with the ETag that "
                 + "you read, or If-None-Match: * for a new file."));
         try
         {
-            var change = await desk.SaveAsync(new(name, body.Text, from, body.Reason ?? "", body.Confirm == true), sender.FromHeader(), ct);
+            var change = await desk.SaveAsync(new(name, body.Text, from, body.Reason ?? "", body.Confirm == true),
+                sender.FromHeader(), ct);
             request.HttpContext.Response.Headers.ETag = $"\"{change.After}\"";
             return Results.Ok(FileChangeView.Of(change));
         }
@@ -86,7 +98,8 @@ internal sealed record FileBody(string Text, string? Reason, bool? Confirm);
 internal sealed record FileListView(IReadOnlyList<FileRowView> Files, IReadOnlyList<Text> Drift)
 {
     public static FileListView Of(FilesModel model) => new(
-        [.. model.Rows.Select(r => new FileRowView(r.Name, FilingTexts.PurposeOf(r.Name), r.Last is { } l ? FileChangeView.Of(l) : null))],
+        [.. model.Rows.Select(r =>
+            new FileRowView(r.Name, FilingTexts.PurposeOf(r.Name), r.Last is { } l ? FileChangeView.Of(l) : null))],
         [.. model.Drift.Select(d => d.Text)]);
 }
 
@@ -111,13 +124,16 @@ internal sealed record FileTextsView(FileChangeView Change, string? Before, stri
 
 /// <param name="Blocks">What has to be done before it can be saved.</param>
 /// <param name="Warnings">What is only saved with <c>confirm</c>.</param>
-/// <param name="Changes">In words; empty where only the writing differs, or for kinds of files that have no words.</param>
+/// <param name="Changes">In words; empty where only the writing differs, or for kinds of files that have no
+/// words.</param>
 /// <param name="MovedCases">Open cases that get other times; null: the file is no calendar.</param>
-/// <param name="ReroutedCases">Cases of the last 90 days that would have gone elsewhere; null: no routing table in use.</param>
+/// <param name="ReroutedCases">Cases of the last 90 days that would have gone elsewhere; null: no routing table in
+/// use.</param>
 internal sealed record FileCheckView(bool CanSave, IReadOnlyList<FileFindingView> Findings, ImmutableArray<Text> Blocks,
     ImmutableArray<Text> Warnings, ImmutableArray<Text> Changes, int? MovedCases, int? ReroutedCases)
 {
-    public static FileCheckView Of(FilePreview p) => new(p.Proof.CanSave, [.. p.Proof.Checked.Findings.Select(FileFindingView.Of)],
+    public static FileCheckView Of(FilePreview p) =>
+        new(p.Proof.CanSave, [.. p.Proof.Checked.Findings.Select(FileFindingView.Of)],
         p.Proof.Blocks, p.Proof.Warnings, p.Words, p.Moves?.Count, p.Rerun?.Moving);
 }
 

@@ -3,7 +3,8 @@ using System.Data.Common;
 namespace IPB.Host.Filing;
 
 /// <summary>
-/// Keeps this node's folder as the files were saved on pages of any node, within a second; what the folder holds of its own
+/// Keeps this node's folder as the files were saved on pages of any node, within a second; what the folder holds of its
+/// own
 /// is told and left.
 /// </summary>
 internal sealed class FileFollower(CityFiles files, City city, ILogger<FileFollower> log) : BackgroundService
@@ -34,7 +35,8 @@ internal sealed class FileFollower(CityFiles files, City city, ILogger<FileFollo
     public async Task LookAsync(CancellationToken ct)
     {
         var taken = await files.FollowAsync(ct);
-        if (!taken.IsEmpty) log.LogInformation("Files saved on pages were taken into use: {Files}", string.Join(", ", taken));
+        if (!taken.IsEmpty) log.LogInformation("Files saved on pages were taken into use: {Files}",
+            string.Join(", ", taken));
         Tell(string.Join('\n', files.Drift.Select(d => d.Text.En)));
     }
 

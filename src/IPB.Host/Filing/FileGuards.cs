@@ -26,12 +26,14 @@ public sealed record FileProof(FolderChecked Checked, ImmutableArray<Text> Block
             .Select(f => $"{Path.GetFileName(f.File)}:{f.Line}: {f.Message}").ToList() is { Count: > 0 } errors)
             throw new FileRefused(RefusalKind.Invalid, "file-has-errors", [.. errors.Select(e => new Text(e, e))]);
         if (!Warnings.IsEmpty && !confirmed)
-            throw new InvalidInput("confirm", new("Bekräfta att du vill det här: " + string.Join(' ', Warnings.Select(w => w.Sv)),
+            throw new InvalidInput("confirm",
+                new("Bekräfta att du vill det här: " + string.Join(' ', Warnings.Select(w => w.Sv)),
                 "Confirm that you want this: " + string.Join(' ', Warnings.Select(w => w.En))));
     }
 }
 
-/// <summary>Keeps published texts as they are, and whoever saves from locking the city out of its own administration.</summary>
+/// <summary>Keeps published texts as they are, and whoever saves from locking the city out of its own
+/// administration.</summary>
 internal static class FileGuards
 {
     public static FileProof Judge(City city, string by, string name, FolderChecked result) => new(result,
@@ -45,7 +47,8 @@ internal static class FileGuards
         foreach (var routine in result.Files.Routines)
         {
             if (before.GetValueOrDefault(routine.Id)?.Hash == routine.Hash) continue;
-            if (city.Engine.Routines.Find(routine.Id, routine.Version) is not { } kept || kept.Hash == routine.Hash) continue;
+            if (city.Engine.Routines.Find(routine.Id, routine.Version) is not { } kept
+                || kept.Hash == routine.Hash) continue;
             yield return Stands(routine, name, NextOf(city, routine.Id));
         }
     }
@@ -76,7 +79,8 @@ internal static class FileGuards
                 + "be mended on the server.");
         var (old, now) = (before.FindPerson(by), after.FindPerson(by));
         if (now is null)
-            yield return new("Du själv tas bort och kan inte logga in längre.", "You yourself are removed and can no longer sign in.");
+            yield return new("Du själv tas bort och kan inte logga in längre.",
+                "You yourself are removed and can no longer sign in.");
         else if (old?.Has(SignIn.Administrator) == true && !now.Has(SignIn.Administrator))
             yield return new("Du själv är inte administratör längre och kan inte ångra det.",
                 "You yourself are no longer an administrator and cannot take it back.");

@@ -27,12 +27,14 @@ internal static class FilePages
         group.MapGet("", async (FileSheets sheets, CancellationToken ct) =>
             Show.Page<FilesPage>(await sheets.ListAsync(FormState.None, ct)));
         group.MapGet("/new", NewAsync);
-        group.MapGet("/{name}", async (string name, [AsParameters] FileSearch search, FileSheets sheets, CancellationToken ct) =>
+        group.MapGet("/{name}",
+            async (string name, [AsParameters] FileSearch search, FileSheets sheets, CancellationToken ct) =>
             Show.Page<FilePage>(await sheets.OpenAsync(name, search, ct)));
         group.MapPost("/{name}", DoAsync);
         group.MapGet("/{name}/history", async (string name, FileSheets sheets, CancellationToken ct) =>
             Show.Page<FileHistoryPage>(await sheets.HistoryAsync(name, ct)));
-        group.MapGet("/{name}/history/{serial}", async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
+        group.MapGet("/{name}/history/{serial}",
+            async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
             Show.Page<FileChangePage>(await sheets.ChangeAsync(name, serial, ct)));
     }
 
@@ -67,7 +69,8 @@ internal static class FilePages
         }
         catch (Refusal refusal) when (refusal is not FileRefused { Kind: RefusalKind.NotAllowed })
         {
-            return Show.Page<FilePage>(await sheets.RefusedAsync(typed, FormState.Of(form, refusal), ct), Show.StatusOf(refusal));
+            return Show.Page<FilePage>(await sheets.RefusedAsync(typed, FormState.Of(form, refusal), ct),
+                Show.StatusOf(refusal));
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class FileSheets(
     public async Task<FilesModel> ListAsync(FormState form, CancellationToken ct)
     {
         var last = (await files.Changes.LastAsync(ct)).ToDictionary(c => c.File);
-        return new([.. files.Texts.Files.Keys.Where(CityFiles.Knows).Select(f => new FileRow(f, last.GetValueOrDefault(f)))],
+        return new([.. files.Texts.Files.Keys.Where(CityFiles.Knows).Select(f =>
+            new FileRow(f, last.GetValueOrDefault(f)))],
             files.Drift, [.. NewFiles.Kinds(files.Texts)], desk.Writes, form, await database.NowAsync(ct));
     }
 
@@ -65,7 +66,8 @@ internal sealed class FileSheets(
     }
 
     /// <summary>A text that a form with questions has made of the file's, checked.</summary>
-    public async Task<FileModel> ProposeAsync(string name, Func<string, string> edit, string reason, CancellationToken ct)
+    public async Task<FileModel> ProposeAsync(string name, Func<string, string> edit, string reason,
+        CancellationToken ct)
     {
         desk.RequireWriting();
         var state = await files.ReadAsync(name, ct);
@@ -85,7 +87,8 @@ internal sealed class FileSheets(
     public async Task<FileChangeModel> ChangeAsync(string name, long serial, CancellationToken ct)
     {
         var texts = await files.Changes.FindAsync(name, serial, ct) ?? throw new FileNotFound(name);
-        return new(texts, new FileWords(city.Engine.Organisation, files.Texts).Between(name, texts.Before, texts.After), desk.Writes,
+        return new(texts, new FileWords(city.Engine.Organisation, files.Texts).Between(name, texts.Before, texts.After),
+            desk.Writes,
             (await files.ReadAsync(name, ct)).Text == texts.After);
     }
 
@@ -102,7 +105,8 @@ internal sealed class FileSheets(
         if (!state.Name.EndsWith(ending, StringComparison.Ordinal)) return NewFiles.TextOf(state.Name);
         var id = state.Name[..^ending.Length];
         return await city.Engine.Versions.OfAsync(id, ct) is { } all
-            ? (await city.Engine.Versions.CheckAsync(id, all.Versions[^1].Version, ct)).Source : NewFiles.TextOf(state.Name);
+            ? (await city.Engine.Versions.CheckAsync(id, all.Versions[^1].Version, ct)).Source
+                : NewFiles.TextOf(state.Name);
     }
 
     // The number of a version that is in use, or of a table that cases were routed by, is not used again.

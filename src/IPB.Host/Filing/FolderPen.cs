@@ -6,13 +6,15 @@ using IPB.Workflows.Filing;
 
 namespace IPB.Host.Filing;
 
-/// <summary>Reads and writes single files of the workflows folder: whoever reads sees a whole text, old or new.</summary>
+/// <summary>Reads and writes single files of the workflows folder: whoever reads sees a whole text, old or
+/// new.</summary>
 internal sealed partial class FolderPen(string folder)
 {
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(10);
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>Whether a name is that of a file directly in the folder, in letters that every system writes alike.</summary>
+    /// <summary>Whether a name is that of a file directly in the folder, in letters that every system writes
+    /// alike.</summary>
     public static bool IsName(string name) => Shape().IsMatch(name);
 
     /// <returns>Null: there is no such file.</returns>

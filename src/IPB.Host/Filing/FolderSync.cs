@@ -5,7 +5,8 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Filing;
 
 /// <summary>
-/// Keeps this node's folder in line with what was saved on pages, wherever it was. Not safe for two callers at once: whoever
+/// Keeps this node's folder in line with what was saved on pages, wherever it was. Not safe for two callers at once:
+/// whoever
 /// calls holds <see cref="City.Taking"/>.
 /// </summary>
 internal sealed class FolderSync(FileChanges changes, FolderPen pen)
@@ -25,11 +26,13 @@ internal sealed class FolderSync(FileChanges changes, FolderPen pen)
 
     /// <summary>Writes what the folder missed.</summary>
     /// <param name="fits">Whether the folder would do with these texts, by name, in place of those it has.</param>
-    /// <returns>The texts of all files that were ever saved on pages and that the folder now has as they were saved.</returns>
+    /// <returns>The texts of all files that were ever saved on pages and that the folder now has as they were
+    /// saved.</returns>
     public async Task<ImmutableSortedDictionary<string, string>> LookAsync(
         Func<IReadOnlyDictionary<string, string>, bool> fits, CancellationToken ct)
     {
-        if (await changes.NewestAsync(ct) is var now && now != newest) (all, newest) = (await changes.AllAsync(ct), now);
+        if (await changes.NewestAsync(ct) is var now && now != newest) (all, newest) = (await changes.AllAsync(ct),
+            now);
         var drift = ImmutableArray.CreateBuilder<FileDrift>();
         var held = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var late = new List<FileChangeTexts>();

@@ -12,7 +12,8 @@ internal static partial class NewFiles
     private static readonly (string Ending, Text Name)[] All =
     [
         (".routing.yaml", new("Vägvisning", "Routing table")), (".routine.yaml", new("Rutin", "Routine")),
-        (".fragment.yaml", new("Delar av rutiner", "Parts of routines")), (WorkflowNames.Calendar, new("Kalender", "Calendar")),
+        (".fragment.yaml", new("Delar av rutiner", "Parts of routines")),
+            (WorkflowNames.Calendar, new("Kalender", "Calendar")),
         (WorkflowNames.Recurring, new("Återkommande", "Recurring")), ("retention.yaml", new("Gallring", "Retention")),
         ("mail.yaml", new("Mejltexter", "Mail texts")),
     ];

@@ -25,7 +25,8 @@ public static class CalendarSetDiff
 
         if (before.MailInOpeningHours != after.MailInOpeningHours)
             texts.Add(after.MailInOpeningHours
-                ? new("mejl skickas bara när mottagarens förvaltning har öppet", "mail goes out only while the receiver's department is open")
+                ? new("mejl skickas bara när mottagarens förvaltning har öppet",
+                    "mail goes out only while the receiver's department is open")
                 : new("mejl skickas dygnet runt", "mail goes out at any time"));
         return texts.ToImmutable();
     }
@@ -38,12 +39,14 @@ public static class CalendarSetDiff
                     $"{Words.Weekday(day).Sv} {Hours(now.Week[day]).Sv} (var {Hours(old.Week[day]).Sv})",
                     $"{Words.Weekday(day).En} {Hours(now.Week[day]).En} (was {Hours(old.Week[day]).En})");
         foreach (var day in now.ClosedDates.Except(old.ClosedDates))
-            yield return new($"{Date(day.Date, "sv")} är stängt ({day.Reason.Sv})", $"{Date(day.Date, "en")} is closed ({day.Reason.En})");
+            yield return new($"{Date(day.Date, "sv")} är stängt ({day.Reason.Sv})",
+                $"{Date(day.Date, "en")} is closed ({day.Reason.En})");
         foreach (var day in old.ClosedDates.Except(now.ClosedDates))
             yield return new($"{Date(day.Date, "sv")} är inte längre en stängd dag ({day.Reason.Sv})",
                 $"{Date(day.Date, "en")} is no longer a closed day ({day.Reason.En})");
         foreach (var half in now.HalfDays.Except(old.HalfDays))
-            yield return new($"{Half(half).Sv} stänger {Time(half.Closes)}", $"{Half(half).En} closes at {Time(half.Closes)}");
+            yield return new($"{Half(half).Sv} stänger {Time(half.Closes)}",
+                $"{Half(half).En} closes at {Time(half.Closes)}");
         foreach (var half in old.HalfDays.Except(now.HalfDays))
             yield return new($"{Half(half).Sv} stänger inte längre {Time(half.Closes)}",
                 $"{Half(half).En} no longer closes at {Time(half.Closes)}");
@@ -53,7 +56,8 @@ public static class CalendarSetDiff
     }
 
     /// <summary><c>24 dec 2026</c>, or the eve's name.</summary>
-    public static Text Half(HalfDay half) => half.Date is { } date ? new(Date(date, "sv"), Date(date, "en")) : half.Eve switch
+    public static Text Half(HalfDay half) => half.Date is { } date ? new(Date(date, "sv"), Date(date, "en"))
+        : half.Eve switch
     {
         EarlyClosingEve.EpiphanyEve => new("trettondagsafton", "Epiphany Eve"),
         EarlyClosingEve.MaundyThursday => new("skärtorsdagen", "Maundy Thursday"),

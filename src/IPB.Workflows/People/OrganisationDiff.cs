@@ -40,7 +40,8 @@ public static class OrganisationDiff
                 $"{name} no longer has the role {r.En}"));
         if (old.Deputy != now.Deputy)
             yield return now.Deputy is { } deputy
-                ? new($"{words.Person(deputy)} är ersättare för {name}", $"{words.Person(deputy)} is the deputy of {name}")
+                ? new($"{words.Person(deputy)} är ersättare för {name}",
+                    $"{words.Person(deputy)} is the deputy of {name}")
                 : new($"{name} har ingen ersättare längre", $"{name} has no deputy any more");
         if (old.Email != now.Email)
             yield return new($"{name} har e-postadressen {now.Email} (var {old.Email})",
@@ -49,7 +50,8 @@ public static class OrganisationDiff
             yield return new($"{name} flyttar från {words.Department(old.Department).Sv} till {words.Department(now.Department).Sv}",
                 $"{name} moves from {words.Department(old.Department).En} to {words.Department(now.Department).En}");
         if (old.Language != now.Language)
-            yield return now.Language == "en" ? new($"{name} får sidor och mejl på engelska", $"{name} gets pages and mail in English")
+            yield return now.Language == "en"
+                ? new($"{name} får sidor och mejl på engelska", $"{name} gets pages and mail in English")
                 : new($"{name} får sidor och mejl på svenska", $"{name} gets pages and mail in Swedish");
         foreach (var text in Absences(old, now)) yield return text;
         if (old.Persona != now.Persona)
@@ -78,7 +80,8 @@ public static class OrganisationDiff
         {
             if (before.FindRole(now.Id) is not { } old) continue;
             if (old.Name != now.Name)
-                yield return new($"rollen {old.Name.Sv} heter {now.Name.Sv}", $"the role {old.Name.En} is called {now.Name.En}");
+                yield return new($"rollen {old.Name.Sv} heter {now.Name.Sv}",
+                    $"the role {old.Name.En} is called {now.Name.En}");
             if (old.Sees != now.Sees)
                 yield return new($"rollen {now.Name.Sv} ser en annan del av ärendena",
                     $"the role {now.Name.En} sees another part of the cases");

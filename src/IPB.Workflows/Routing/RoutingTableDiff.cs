@@ -13,7 +13,8 @@ public static class RoutingTableDiff
         if (before.Name != after.Name)
             texts.Add(new($"tabellen heter {after.Name.Sv}", $"the table is called {after.Name.En}"));
         if (before.Version != after.Version)
-            texts.Add(new($"version {after.Version} (var {before.Version})", $"version {after.Version} (was {before.Version})"));
+            texts.Add(new($"version {after.Version} (var {before.Version})",
+                $"version {after.Version} (was {before.Version})"));
         foreach (var rule in after.Rules.Where(r => before.Rules.All(o => o.Id != r.Id)))
             texts.Add(new($"regeln {rule.Id} är ny och leder till {Name(rule.Outcome.To).Sv}",
                 $"the rule {rule.Id} is new and leads to {Name(rule.Outcome.To).En}"));
@@ -25,7 +26,8 @@ public static class RoutingTableDiff
         texts.AddRange(Outcome(before.Fallback, after.Fallback, new("om ingen regel träffar", "if no rule matches")));
         texts.AddRange(Order(before, after));
         if (before.Decision.HitPolicy != after.Decision.HitPolicy)
-            texts.Add(new("när flera regler träffar avgörs det på ett annat sätt", "when several rules match, it is decided in another way"));
+            texts.Add(new("när flera regler träffar avgörs det på ett annat sätt",
+                "when several rules match, it is decided in another way"));
         return texts.ToImmutable();
 
         Text Name(string code) => organisation.FindDepartment(code)?.Name ?? new(code, code);
@@ -38,7 +40,8 @@ public static class RoutingTableDiff
             foreach (var also in now.Also.Except(old.Also))
                 yield return new($"{rule.Sv}: {Name(also).Sv} informeras", $"{rule.En}: {Name(also).En} is informed");
             foreach (var also in old.Also.Except(now.Also))
-                yield return new($"{rule.Sv}: {Name(also).Sv} informeras inte längre", $"{rule.En}: {Name(also).En} is no longer informed");
+                yield return new($"{rule.Sv}: {Name(also).Sv} informeras inte längre",
+                    $"{rule.En}: {Name(also).En} is no longer informed");
             if (old.Why != now.Why)
                 yield return new($"{rule.Sv}: skälet är ”{now.Why.Sv}”", $"{rule.En}: the reason is “{now.Why.En}”");
         }
@@ -51,8 +54,10 @@ public static class RoutingTableDiff
                 yield return new($"{rule.Sv}: ordet ”{word}” är nytt", $"{rule.En}: the word “{word}” is new");
             foreach (var word in Words(old).Except(Words(now)))
                 yield return new($"{rule.Sv}: ordet ”{word}” tas bort", $"{rule.En}: the word “{word}” is removed");
-            if (Groups(old) != Groups(now) && !Words(old).Except(Words(now)).Any() && !Words(now).Except(Words(old)).Any())
-                yield return new($"{rule.Sv}: orden hör ihop på ett annat sätt", $"{rule.En}: the words belong together in another way");
+            if (Groups(old) != Groups(now) && !Words(old).Except(Words(now)).Any()
+                && !Words(now).Except(Words(old)).Any())
+                yield return new($"{rule.Sv}: orden hör ihop på ett annat sätt",
+                    $"{rule.En}: the words belong together in another way");
             if (Conditions(old) != Conditions(now))
                 yield return new($"{rule.Sv}: andra villkor", $"{rule.En}: other conditions");
         }

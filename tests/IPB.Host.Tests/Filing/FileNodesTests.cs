@@ -23,14 +23,17 @@ public sealed class FileNodesTests(FilingCity city) : IClassFixture<FilingCity>
         Assert.NotNull(node.Engine.World.FindTable("nodes"));
 
         folder.Change(Name, "words: [lampa]", "words: [lykta]");
-        (await city.PutAsync(Name, FilingCity.Table("nodes", "TEF", 2), (await city.ReadAsync(Name)).Tag)).Expect(HttpStatusCode.OK);
+        (await city.PutAsync(Name, FilingCity.Table("nodes", "TEF", 2),
+            (await city.ReadAsync(Name)).Tag)).Expect(HttpStatusCode.OK);
         Assert.Empty(await files.FollowAsync(default));
         Assert.Contains("lykta", folder.Read(Name), StringComparison.Ordinal);
-        Assert.Equal((Name, DriftKind.Other), Assert.Single(files.Drift.Select(d => (d.Last.File, d.Kind)), d => d.File == Name));
+        Assert.Equal((Name, DriftKind.Other),
+            Assert.Single(files.Drift.Select(d => (d.Last.File, d.Kind)), d => d.File == Name));
 
         // Nobody saves there over the other node's text without having seen it.
         var state = await files.ReadAsync(Name, default);
-        await Assert.ThrowsAsync<FileChanged>(() => files.SaveAsync(new(Name, FilingCity.Table("nodes", "LFF", 3), state.Hash,
+        await Assert.ThrowsAsync<FileChanged>(() =>
+            files.SaveAsync(new(Name, FilingCity.Table("nodes", "LFF", 3), state.Hash,
             "Prövas", false), new(FilingCity.Administrator, "x"), default));
         await files.SaveAsync(new(Name, FilingCity.Table("nodes", "LFF", 3), state.Token, "Prövas", false),
             new(FilingCity.Administrator, "y"), default);
@@ -51,7 +54,8 @@ public sealed class FileNodesTests(FilingCity city) : IClassFixture<FilingCity>
 
         var told = new List<string>();
         await using (var node = await city.NodeAsync(blocked, told))
-            Assert.Equal(DriftKind.Unwritable, Assert.Single(node.Folder.Drift, d => d.Last.File == "calendar.yaml").Kind);
+            Assert.Equal(DriftKind.Unwritable,
+                Assert.Single(node.Folder.Drift, d => d.Last.File == "calendar.yaml").Kind);
         Assert.Contains(told, l => l.StartsWith("Drift: The file calendar.yaml", StringComparison.Ordinal)
             && l.Contains("Make the folder writable", StringComparison.Ordinal));
         Assert.Equal(text, blocked.Read("calendar.yaml"));

@@ -30,9 +30,11 @@ public sealed class FilePageTests(FilingCity city) : IClassFixture<FilingCity>
         Assert.Contains("Read what it changes, then save.", browser.Words, StringComparison.Ordinal);
         Assert.False(File.Exists(city.Workflows.File(name)));
 
-        await browser.SendAsync("file", ("do", "save"), ("text", Crlf(FilingCity.Table("desk", "TEF"))), ("reason", ""));
+        await browser.SendAsync("file", ("do", "save"), ("text", Crlf(FilingCity.Table("desk", "TEF"))),
+            ("reason", ""));
         Assert.Contains("Write why", browser.Words, StringComparison.Ordinal);
-        await browser.SendAsync("file", ("do", "save"), ("text", Crlf(FilingCity.Table("desk", "TEF"))), ("reason", "Ny vägvisning"));
+        await browser.SendAsync("file", ("do", "save"), ("text", Crlf(FilingCity.Table("desk", "TEF"))),
+            ("reason", "Ny vägvisning"));
         Assert.Contains("The file is saved and in use.", browser.Words, StringComparison.Ordinal);
         Assert.Equal(FilingCity.Table("desk", "TEF"), city.Workflows.Read(name));
 
@@ -46,7 +48,8 @@ public sealed class FilePageTests(FilingCity city) : IClassFixture<FilingCity>
         Assert.Equal(FilingCity.Table("desk", "TEF"), city.Workflows.Read(name));
         var second = (await city.Changes.OfAsync(name))[1].Serial;
         await browser.OpenAsync($"/admin/files/{name}/history/{second}");
-        Assert.Contains("The rule lamps: to Property Management Department (was Technical Department).", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("The rule lamps: to Property Management Department (was Technical Department).", browser.Words,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,14 +62,17 @@ public sealed class FilePageTests(FilingCity city) : IClassFixture<FilingCity>
         await browser.SendAsync("file", ("do", "check"), ("text", FilingCity.Table("second", "TEF", 2)));
         await city.PutAsync(name, FilingCity.Table("second", "LFF", 2), (await city.ReadAsync(name)).Tag);
 
-        await browser.SendAsync("file", ("do", "save"), ("text", FilingCity.Table("second", "TEF", 2)), ("reason", "Min"));
+        await browser.SendAsync("file", ("do", "save"), ("text", FilingCity.Table("second", "TEF", 2)),
+            ("reason", "Min"));
 
         Assert.Equal(HttpStatusCode.Conflict, browser.Status);
-        foreach (var words in new[] { "has changed since you opened it", "Marcus Tran saved the file", "to: LFF", "to: TEF" })
+        foreach (var words in new[] { "has changed since you opened it", "Marcus Tran saved the file", "to: LFF",
+            "to: TEF" })
             Assert.Contains(words, browser.Words, StringComparison.Ordinal);
         Assert.Equal(FilingCity.Table("second", "LFF", 2), city.Workflows.Read(name));
         await browser.SendAsync("file", ("do", "check"), ("text", FilingCity.Table("second", "TEF", 3)));
-        await browser.SendAsync("file", ("do", "save"), ("text", FilingCity.Table("second", "TEF", 3)), ("reason", "Båda"));
+        await browser.SendAsync("file", ("do", "save"), ("text", FilingCity.Table("second", "TEF", 3)),
+            ("reason", "Båda"));
         Assert.Equal(FilingCity.Table("second", "TEF", 3), city.Workflows.Read(name));
     }
 
@@ -85,7 +91,8 @@ public sealed class FilePageTests(FilingCity city) : IClassFixture<FilingCity>
         await browser.SendAsync("add-day", ("what", "close"), ("date", "2026-12-25"), ("sv", ""), ("en", ""));
         Assert.Contains("That day is closed already.", browser.Words, StringComparison.Ordinal);
 
-        await browser.SendAsync("add-day", ("what", "close"), ("date", $"{day:yyyy-MM-dd}"), ("sv", "Flytt"), ("en", "Moving"));
+        await browser.SendAsync("add-day", ("what", "close"), ("date", $"{day:yyyy-MM-dd}"), ("sv", "Flytt"),
+            ("en", "Moving"));
         Assert.Contains("is closed (Moving).", browser.Words, StringComparison.Ordinal);
         Assert.Contains("1 open case gets other times.", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Kurs i beslut", browser.Words, StringComparison.Ordinal);
@@ -130,7 +137,8 @@ public sealed class FilePageTests(FilingCity city) : IClassFixture<FilingCity>
         Assert.Contains("/admin/files/training-package.routine.yaml?next=true", browser.Page, StringComparison.Ordinal);
         await browser.OpenAsync("/admin/files/training-package.routine.yaml?next=true");
         var next = city.Engine.Routines.VersionsOf("training-package")[^1] + 1;
-        Assert.Contains($"\nversion: {next}\n", WebUtility.HtmlDecode(browser.Page).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"\nversion: {next}\n", WebUtility.HtmlDecode(browser.Page).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
         Assert.Contains("this becomes a new draft", browser.Words, StringComparison.Ordinal);
     }
 

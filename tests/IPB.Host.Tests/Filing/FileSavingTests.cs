@@ -68,7 +68,8 @@ public sealed class FileSavingTests(FilingCity city) : IClassFixture<FilingCity>
         Assert.Contains(city.Files.Drift, d => d.Last.File == name && d.Kind == DriftKind.Other);
         Assert.Equal(byHand, city.Workflows.Read(name));
         // Whoever has seen both saves over both.
-        (await city.PutAsync(name, FilingCity.Table("by-hand", "LFF"), (await city.ReadAsync(name)).Tag)).Expect(HttpStatusCode.OK);
+        (await city.PutAsync(name, FilingCity.Table("by-hand", "LFF"),
+            (await city.ReadAsync(name)).Tag)).Expect(HttpStatusCode.OK);
         await city.Services.GetRequiredService<FileFollower>().LookAsync(default);
         Assert.DoesNotContain(city.Files.Drift, d => d.Last.File == name);
     }
@@ -93,18 +94,23 @@ public sealed class FileSavingTests(FilingCity city) : IClassFixture<FilingCity>
     public async Task Coordinators_read_and_do_not_write_and_others_do_neither()
     {
         var (text, tag) = await city.ReadAsync("calendar.yaml");
-        (await city.PutAsync("calendar.yaml", text + "# x\n", tag, person: "anna.ek")).Refused(403, "not-an-administrator");
+        (await city.PutAsync("calendar.yaml", text + "# x\n", tag, person: "anna.ek")).Refused(403,
+            "not-an-administrator");
         (await city.As("anna.ek").ReadAsync("/api/files/calendar.yaml")).Expect(HttpStatusCode.OK);
-        Assert.Equal(HttpStatusCode.Forbidden, (await city.As("elin.dahlgren").ReadAsync("/api/files/calendar.yaml")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await city.As("elin.dahlgren").ReadAsync("/api/files/calendar.yaml")).Status);
         Assert.Equal(text, city.Workflows.Read("calendar.yaml"));
     }
 
     [Fact]
     public async Task A_text_with_errors_or_too_large_is_refused_and_says_where()
     {
-        var wrong = (await city.PutAsync("wrong.routing.yaml", FilingCity.Table("wrong", "SLL"), null)).Refused(422, "file-has-errors");
-        Assert.Contains("wrong.routing.yaml:8: department \"SLL\" is unknown; did you mean", (string)wrong["detail"]!, StringComparison.Ordinal);
-        (await city.PutAsync("wrong.routing.yaml", new string('x', 256 * 1024 + 1), null)).Refused(422, "invalid-input");
+        var wrong = (await city.PutAsync("wrong.routing.yaml", FilingCity.Table("wrong", "SLL"), null)).Refused(422,
+            "file-has-errors");
+        Assert.Contains("wrong.routing.yaml:8: department \"SLL\" is unknown; did you mean", (string)wrong["detail"]!,
+            StringComparison.Ordinal);
+        (await city.PutAsync("wrong.routing.yaml", new string('x', 256 * 1024 + 1), null)).Refused(422,
+            "invalid-input");
         Assert.False(File.Exists(city.Workflows.File("wrong.routing.yaml")));
     }
 
@@ -114,13 +120,16 @@ public sealed class FileSavingTests(FilingCity city) : IClassFixture<FilingCity>
         var (text, tag) = await city.ReadAsync("organisation.yaml");
         var without = text.Replace("roles: [administrator, employee]", "roles: [employee]", StringComparison.Ordinal);
         var refused = (await city.PutAsync("organisation.yaml", without, tag)).Refused(422, "invalid-input");
-        Assert.Contains("Nobody has the role administrator", (string)refused["errors"]!["confirm"]![0]!, StringComparison.Ordinal);
+        Assert.Contains("Nobody has the role administrator", (string)refused["errors"]!["confirm"]![0]!,
+            StringComparison.Ordinal);
         Assert.Equal(text, city.Workflows.Read("organisation.yaml"));
         // Whoever means it does it, and whoever saves for another is not in the way of themselves.
-        var check = (await city.As("marcus.tran").PostAsync("/api/files/organisation.yaml/check", new { text = without }))
+        var check = (await city.As("marcus.tran").PostAsync("/api/files/organisation.yaml/check",
+            new { text = without }))
             .Expect(HttpStatusCode.OK);
         Assert.Equal(2, check["warnings"]!.AsArray().Count);
-        Assert.Contains(check["changes"]!.AsArray(), c => (string)c!["en"]! == "Marcus Tran no longer has the role System administrator");
+        Assert.Contains(check["changes"]!.AsArray(), c =>
+            (string)c!["en"]! == "Marcus Tran no longer has the role System administrator");
     }
 
     [Fact]
@@ -131,9 +140,11 @@ public sealed class FileSavingTests(FilingCity city) : IClassFixture<FilingCity>
         var version = city.Engine.Routines.VersionsOf("training-package")[^1];
         var remarked = text.Replace("purpose:", "# a remark\npurpose:", StringComparison.Ordinal);
         var refused = (await city.PutAsync(name, remarked, tag)).Refused(409, "published-text");
-        Assert.Contains($"Write version: {version + 1} in the file", (string)refused["detail"]!, StringComparison.Ordinal);
+        Assert.Contains($"Write version: {version + 1} in the file", (string)refused["detail"]!,
+            StringComparison.Ordinal);
 
-        (await city.PutAsync(name, remarked.Replace($"version: {version}\n", $"version: {version + 1}\n", StringComparison.Ordinal), tag))
+        (await city.PutAsync(name,
+            remarked.Replace($"version: {version}\n", $"version: {version + 1}\n", StringComparison.Ordinal), tag))
             .Expect(HttpStatusCode.OK);
         var all = await city.Engine.Versions.OfAsync("training-package");
         Assert.Equal(VersionStatus.Draft, all!.Find(version + 1)!.Status);
@@ -145,14 +156,17 @@ public sealed class FileSavingTests(FilingCity city) : IClassFixture<FilingCity>
         const string name = "blocked.routing.yaml";
         // Stands where the new text would be made ready, also for a user who may write everywhere.
         var block = Directory.CreateDirectory(city.Workflows.File($".{name}.new"));
-        var refused = (await city.PutAsync(name, FilingCity.Table("blocked"), null)).Refused(409, "folder-not-writable");
-        Assert.Contains("Ask whoever runs the server to make it writable", (string)refused["detail"]!, StringComparison.Ordinal);
+        var refused = (await city.PutAsync(name, FilingCity.Table("blocked"), null)).Refused(409,
+            "folder-not-writable");
+        Assert.Contains("Ask whoever runs the server to make it writable", (string)refused["detail"]!,
+            StringComparison.Ordinal);
         Assert.Empty(await city.Changes.OfAsync(name));
 
         await city.KeepOnlyAsync(name, null, FilingCity.Table("blocked"));
         await city.Services.GetRequiredService<FileFollower>().LookAsync(default);
         Assert.Contains(city.Files.Drift, d => d.Last.File == name && d.Kind == DriftKind.Unwritable);
-        Assert.Contains("cannot be written", (await city.As("marcus.tran").GetStringAsync("/operations?lang=en")), StringComparison.Ordinal);
+        Assert.Contains("cannot be written", (await city.As("marcus.tran").GetStringAsync("/operations?lang=en")),
+            StringComparison.Ordinal);
         block.Delete();
         await city.Services.GetRequiredService<FileFollower>().LookAsync(default);
         Assert.Equal(FilingCity.Table("blocked"), city.Workflows.Read(name));
@@ -187,10 +201,12 @@ public sealed class FileSavingTests(FilingCity city) : IClassFixture<FilingCity>
     {
         await city.PutAsync("for-ever.routing.yaml", FilingCity.Table("for-ever"), null);
         await using var source = NpgsqlDataSource.Create(city.Connection);
-        foreach (var sql in new[] { "update ipb.file_changes set reason = 'x'", "delete from ipb.file_changes", "truncate ipb.file_changes" })
+        foreach (var sql in new[] { "update ipb.file_changes set reason = 'x'", "delete from ipb.file_changes",
+            "truncate ipb.file_changes" })
         {
             await using var command = source.CreateCommand(sql);
-            Assert.Contains("for ever", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).Message,
+            Assert.Contains("for ever",
+                (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).Message,
                 StringComparison.Ordinal);
         }
     }

@@ -79,5 +79,6 @@ internal static class Tokens
 {
     /// <summary>A personal token that signs a browser in.</summary>
     internal static Task<string> TokenAsync(this IServiceProvider services, string person) =>
-        services.GetRequiredService<ApiTokens>().CreateAsync(person, "files", TimeSpan.FromDays(1), CancellationToken.None);
+        services.GetRequiredService<ApiTokens>().CreateAsync(person, "files", TimeSpan.FromDays(1),
+            CancellationToken.None);
 }

@@ -27,7 +27,8 @@ public static class CalendarEdit
     /// <summary>Closes a day.</summary>
     /// <param name="department">Code; null: the whole city.</param>
     /// <exception cref="EditRefused">The text cannot be changed in this way.</exception>
-    public static string Close(string text, string? department, DateOnly date, Text reason) => Add(text, department, Closed,
+    public static string Close(string text, string? department, DateOnly date, Text reason) =>
+        Add(text, department, Closed,
         $"{{ date: {Day(date)}, reason: {{ sv: {Quoted(reason.Sv)}, en: {Quoted(reason.En)} }} }}");
 
     /// <summary>Lets a day end early.</summary>
@@ -82,7 +83,8 @@ public static class CalendarEdit
         }
     }
 
-    private static bool IsOnlyOne(string text, string path) => EditPath.Parse(path).Find(WrittenReader.Read(text)) switch
+    private static bool IsOnlyOne(string text, string path) =>
+        EditPath.Parse(path).Find(WrittenReader.Read(text)) switch
     {
         (WrittenMap map, not null) => map.Entries.Length == 1,
         (WrittenList list, not null) => list.Items.Length == 1,

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace IPB.Workflows.Files.Editing;
 
 /// <summary>
-/// Changes single things of a person in the text of <c>organisation.yaml</c>; everything else in it stays as it is written.
+/// Changes single things of a person in the text of <c>organisation.yaml</c>; everything else in it stays as it is
+/// written.
 /// </summary>
 public static class OrganisationEdit
 {
@@ -12,7 +13,8 @@ public static class OrganisationEdit
     /// <param name="has">The person's roles in the order of the file.</param>
     /// <param name="wanted">Those that they have afterwards.</param>
     /// <exception cref="EditRefused">The text cannot be changed in this way.</exception>
-    public static string Roles(string text, string person, ImmutableArray<string> has, IReadOnlyCollection<string> wanted)
+    public static string Roles(string text, string person, ImmutableArray<string> has,
+        IReadOnlyCollection<string> wanted)
     {
         var path = $"people/{person}/roles";
         if (wanted.Count == 0) return has.IsEmpty ? text : YamlEdit.Remove(text, path);

@@ -31,7 +31,8 @@ public sealed class CityFileEditTests
     {
         var after = CalendarEdit.Close(Calendar, null, Day, new("Kick-off: hela staden", "Kick-off, all of us"));
         var change = Assert.Single(LineChanges.Between(Calendar, after), l => l.Kind == LineKind.New);
-        Assert.Equal("""  - { date: 2027-05-07, reason: { sv: 'Kick-off: hela staden', en: 'Kick-off, all of us' } }""", change.Text);
+        Assert.Equal("""  - { date: 2027-05-07, reason: { sv: 'Kick-off: hela staden', en: 'Kick-off, all of us' } }""",
+            change.Text);
         Assert.DoesNotContain(LineChanges.Between(Calendar, after), l => l.Kind == LineKind.Gone);
         Assert.Equal(Day, Read(after).City.ClosedDates[^1].Date);
     }
@@ -70,7 +71,8 @@ public sealed class CityFileEditTests
     [Fact]
     public void Days_that_are_closed_and_hours_that_change_are_said_in_words()
     {
-        var after = CalendarEdit.Close(Calendar, null, Day, new("Flytt", "Moving")).Replace("08:00-15:00", "08:00-16:00",
+        var after = CalendarEdit.Close(Calendar, null, Day, new("Flytt", "Moving")).Replace("08:00-15:00",
+            "08:00-16:00",
             StringComparison.Ordinal);
         Assert.Equal(["Friday 08:00–16:00 (was 08:00–15:00)", "7 May 2027 is closed (Moving)"],
             CalendarSetDiff.Between(Read(Calendar), Read(after), People(Organisation)).Select(t => t.En));
@@ -121,7 +123,8 @@ public sealed class CityFileEditTests
     {
         var named = OrganisationEdit.Deputy(Organisation, "bo.al", null, "ann.ek");
         Assert.Equal("ann.ek", People(named).FindPerson("bo.al")!.Deputy);
-        Assert.Null(People(OrganisationEdit.Deputy(Organisation, "ann.ek", "bo.al", null)).FindPerson("ann.ek")!.Deputy);
+        Assert.Null(People(OrganisationEdit.Deputy(Organisation, "ann.ek", "bo.al",
+            null)).FindPerson("ann.ek")!.Deputy);
         Assert.Equal(Organisation, OrganisationEdit.Deputy(Organisation, "ann.ek", "bo.al", "bo.al"));
     }
 
