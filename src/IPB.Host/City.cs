@@ -137,6 +137,7 @@ public sealed class City : IAsyncDisposable
         new(files.Organisation!, files.Calendars, files.RoutingTables)
         {
             Automations = automations,
+            Retention = files.Retention,
             PlaceUndecided = (world, c) => suggestions.Place(world, catalog.Find(c.Routine, c.RoutineVersion)!, c),
         };
 

@@ -37,6 +37,11 @@ public sealed class CaseChildren
         {
             // What it says is known already, or no longer so.
         }
+        catch (CaseNotFound missing)
+        {
+            // News for a case that was disposed of reaches nobody any more.
+            if (await engine.Retention.FindDisposedAsync(missing.Number, ct) is null) throw;
+        }
 
         engine.Wake?.Invoke();
     }

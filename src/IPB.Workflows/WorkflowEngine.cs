@@ -41,7 +41,8 @@ public sealed class WorkflowEngine
         Children = new CaseChildren(this, store);
         Automations = new CaseAutomations(this, store, database, journalKey);
         Partners = new CasePartners(this, store);
-        JournalChecks = new JournalChecks(database, Cases);
+        Retention = new CaseRetention(this, database, seal);
+        JournalChecks = new JournalChecks(database, Cases, Retention.VerifyAsync);
     }
 
     /// <summary>The versions that cases follow.</summary>
@@ -65,6 +66,9 @@ public sealed class WorkflowEngine
 
     /// <summary>Running cases go to another version of their routine only through here.</summary>
     public CaseMigrations Migrations { get; }
+
+    /// <summary>Closed cases are disposed of only through here.</summary>
+    public CaseRetention Retention { get; }
 
     /// <summary>How another calendar comes into use.</summary>
     public CalendarChanges Calendars { get; }

@@ -50,6 +50,7 @@ internal static class PageTimes
         ("insight", "/insight"), ("obstacles", "/obstacles"), ("operations", "/operations"),
         ("organisation", "/admin/organisation"), ("calendar", "/admin/calendar"), ("texts", "/admin/texts"),
         ("settings", "/admin/settings"), ("files", "/admin/files"), ("file", "/admin/files/organisation.yaml"),
+        ("retention", "/admin/retention"),
         ("mail", "/mail"), ("incoming mail", "/mail/incoming"), ("cover", "/cover"), ("cover, all", "/cover/all"),
         ("account", "/account"), ("about", "/about"), ("accessibility", "/accessibility"), ("sign in", "/sign-in"),
         ("API cases", "/api/cases?limit=50"), ("API case", "/api/cases/{case}"), ("API journal", "/api/cases/{case}/journal"),

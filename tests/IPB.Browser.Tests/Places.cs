@@ -31,6 +31,7 @@ internal static partial class Places
         "/admin/organisation", "/admin/organisation?department=TEF", "/admin/calendar",
         "/admin/calendar?department=TEF&from=2026-12-23T10:00&amount=5&unit=working+days", "/admin/texts", "/admin/settings",
         "/admin/files", "/admin/files/calendar.yaml?line=3", "/admin/files/calendar.yaml/history",
+        "/admin/retention",
         "/search", "/search?q=finnsinte", "/about", "/accessibility", "/decisions",
     ];
 
@@ -42,7 +43,8 @@ internal static partial class Places
         new($"/decide/{NoLink}", null, 404),
         new("/admin/files", Administrator), new("/admin/files/training-package.routine.yaml?next=true", Administrator),
         new("/admin/files/new?kind=.routing.yaml&name=X", Administrator, 422), new("/admin/calendar", Administrator),
-        new("/admin/organisation/people/elin.dahlgren", Administrator), new("/cover/all", Administrator), new("/inbox", Administrator), new("/inbox", "maria.lind"),
+        new("/admin/organisation/people/elin.dahlgren", Administrator),
+        new("/cover/all", Administrator), new("/admin/retention", Administrator), new("/inbox", Administrator), new("/inbox", "maria.lind"),
         new("/inbox", "yasmin.karimi"), new("/inbox", Reporter), new("/inbox", "goran.ilic"), new("/inbox", "agneta.blom"),
         new("/decisions", "yasmin.karimi"), new("/operations", Reporter, 403), new("/cases/ipb-2001-00001", Reporter, 404),
         new("/bulk?do=decide", Coordinator, 422), new("/migrations/7", Coordinator, 404), .. Done,

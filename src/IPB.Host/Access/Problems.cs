@@ -1,4 +1,7 @@
 using IPB.Host.Pages;
+using IPB.Host.Retention;
+using IPB.Workflows;
+using IPB.Workflows.Calendars;
 using IPB.Workflows.Cases;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +16,7 @@ internal sealed class Problems(IProblemDetailsService service) : IExceptionHandl
     {
         var problem = exception switch
         {
+            CaseNotFound { Number: var number } when await DisposedAsync(http, number, ct) is { } gone => gone,
             Refusal refusal => Of(refusal, http.RequestServices.GetRequiredService<CurrentPerson>().Language),
             BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", "The request cannot be read.",
                 Innermost(bad)),
@@ -25,11 +29,27 @@ internal sealed class Problems(IProblemDetailsService service) : IExceptionHandl
         if (problem.Status == 503) http.Response.Headers.RetryAfter = "2";
         if (ErrorPages.IsPage(http))
         {
-            await ErrorPages.WriteAsync(http, problem.Status.Value, exception is Refusal ? problem.Title : null);
+            await ErrorPages.WriteAsync(http, problem.Status.Value, problem.Status == 410 ? problem.Detail
+                : exception is Refusal ? problem.Title : null);
             return true;
         }
 
         return await service.TryWriteAsync(new() { HttpContext = http, ProblemDetails = problem });
+    }
+
+    /// <summary>That a case was disposed of, when, and by which decision; and nothing else.</summary>
+    private static async Task<ProblemDetails?> DisposedAsync(HttpContext http, string number, CancellationToken ct)
+    {
+        if (CaseNumber.Parse(number) is not { } parsed
+            || await http.RequestServices.GetRequiredService<WorkflowEngine>().Retention.FindDisposedAsync(parsed, ct)
+                is not { } gone) return null;
+        var language = http.RequestServices.GetRequiredService<CurrentPerson>().Language;
+        var problem = Of(StatusCodes.Status410Gone, "case-disposed", RetentionTexts.DisposedTitle.In(language),
+            RetentionTexts.DisposedWhat(gone.Number, Words.Date(Stockholm.DateOf(gone.At), language), gone.Decision)
+                .In(language));
+        problem.Extensions["disposedAt"] = gone.At;
+        problem.Extensions["decision"] = gone.Decision;
+        return problem;
     }
 
     /// <summary>A status without a body, such as that of an address that does not exist, for programs.</summary>

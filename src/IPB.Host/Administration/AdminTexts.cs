@@ -89,11 +89,15 @@ public static class AdminTexts
     public static readonly Text SchemeFile = new("Delegationsordning", "Delegation scheme");
     public static readonly Text NoScheme = new("ingen är skriven", "none is written");
     public static readonly Text Retention = new("Gallring", "Retention");
-    public static readonly Text RetentionWhat = new(
-        "Ingenting gallras. Ärenden, journaler och mejl sparas tills vidare, och systemet har ännu inga gallringsregler att "
-        + "ställa in. Journaler går inte att ändra eller ta bort.",
-        "Nothing is disposed of. Cases, journals and mails are kept until further notice, and the system has no rules of "
-        + "disposal to set yet. Journals can be neither changed nor deleted.");
+    public static readonly Text RetentionMore = new("Regler, gallringar och undantag", "Rules, disposals and exemptions");
+
+    public static Text RetentionWhat(int rules) => rules == 0
+        ? new("Ingenting gallras: staden har inga gallringsregler.",
+            "Nothing is disposed of: the city has no rules of retention.")
+        : new($"{rules} {(rules == 1 ? "regel" : "regler")} i retention.yaml säger hur länge avslutade ärenden sparas. "
+            + "Inget gallras förrän två personer har beslutat det.",
+            $"{rules} {(rules == 1 ? "rule" : "rules")} in retention.yaml {(rules == 1 ? "says" : "say")} how long closed "
+            + "cases are kept. Nothing is disposed of before two people have decided so.");
 
     public static Text EmptyRolesWhat(string fallback) => new(
         $"Det som väntar på dem hamnar hos {fallback}.", $"What waits for them goes to {fallback}.");

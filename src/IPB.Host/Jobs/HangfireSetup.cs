@@ -49,6 +49,7 @@ internal static class HangfireSetup
         services.AddSingleton<IBackgroundProcess, TimerPump>();
         services.AddSingleton<IBackgroundProcess, MessageRelay>();
         services.AddSingleton<IBackgroundProcess, MigrationPump>();
+        services.AddSingleton<IBackgroundProcess, DisposalPump>();
         if (city.Settings.Mail.Inbound is not null) services.AddSingleton<IBackgroundProcess, InboundPump>();
         services.AddSingleton<IBackgroundProcess, CalendarPump>();
         services.AddHangfireServer(options =>

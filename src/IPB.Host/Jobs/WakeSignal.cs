@@ -6,12 +6,14 @@ internal sealed class WakeSignal : IDisposable
     public Bell Timers { get; } = new();
     public Bell Messages { get; } = new();
     public Bell Migrations { get; } = new();
+    public Bell Disposals { get; } = new();
 
     public void Ring()
     {
         Timers.Ring();
         Messages.Ring();
         Migrations.Ring();
+        Disposals.Ring();
     }
 
     public void Dispose()
@@ -19,6 +21,7 @@ internal sealed class WakeSignal : IDisposable
         Timers.Dispose();
         Messages.Dispose();
         Migrations.Dispose();
+        Disposals.Dispose();
     }
 
     /// <summary>Rung any number of times, it wakes once.</summary>

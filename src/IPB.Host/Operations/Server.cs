@@ -23,6 +23,7 @@ using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Referrals;
 using IPB.Host.Reports;
+using IPB.Host.Retention;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
 using IPB.Host.Routing;
@@ -211,6 +212,7 @@ internal static class Server
         api.MapGroup("").WithTags("Insight").MapObstacles();
         api.MapGroup("").WithTags("Operations").MapOperations();
         api.MapGroup("").WithTags("Files").MapFiles();
+        api.MapGroup("").WithTags("Retention").MapRetention();
         api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();
         app.MapOpenApi();

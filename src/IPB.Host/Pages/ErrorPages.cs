@@ -1,3 +1,4 @@
+using IPB.Host.Retention;
 using IPB.Workflows;
 
 namespace IPB.Host.Pages;
@@ -17,6 +18,7 @@ internal static class ErrorPages
     private static ErrorModel Of(int status) => status switch
     {
         403 => new(status, PageTexts.NotAllowed, PageTexts.NotAllowedWhat),
+        410 => new(status, RetentionTexts.DisposedTitle, RetentionTexts.DisposedTitle),
         404 => new(status, PageTexts.NotFound, PageTexts.NotFoundWhat),
         >= 400 and < 500 => new(status, PageTexts.BadForm, PageTexts.BadFormWhat),
         _ => new(status, PageTexts.Failed, PageTexts.FailedWhat),

@@ -21,6 +21,7 @@ using IPB.Host.Operations;
 using IPB.Host.Partners;
 using IPB.Host.People;
 using IPB.Host.Reports;
+using IPB.Host.Retention;
 using IPB.Host.Public;
 using IPB.Host.Routines;
 using IPB.Host.Routines.Versions;
@@ -86,6 +87,7 @@ internal static class PageSetup
         pages.MapOperationPages();
         pages.MapAdminPages();
         pages.MapFilePages();
+        pages.MapRetentionPages();
         pages.MapMail();
         pages.MapInboundPage();
         pages.MapAccount();

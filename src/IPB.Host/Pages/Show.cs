@@ -15,8 +15,14 @@ internal static class Show
         };
 
     /// <summary>After something was done: the page to look at next, with a notice.</summary>
-    public static IResult Next(string address, string? done = null) => new SeeOther(done is null ? address
-        : address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "done=" + done);
+    public static IResult Next(string address, string? done = null)
+    {
+        if (done is null) return new SeeOther(address);
+        // What comes after the mark of a part of the page is no question to the server.
+        var part = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? at : address.Length;
+        var asked = address.AsSpan(0, part).Contains('?') ? '&' : '?';
+        return new SeeOther($"{address[..part]}{asked}done={done}{address[part..]}");
+    }
 
     public static int StatusOf(Refusal refusal) => refusal.Kind switch
     {

@@ -122,7 +122,10 @@ public sealed class RemindRefused(RefusalKind kind, string code, params Immutabl
 
 public sealed class CaseNotFound(string number) : Refusal(
     RefusalKind.NotFound, "case-not-found",
-    new($"Det finns inget ärende {number}.", $"There is no case {number}."));
+    new($"Det finns inget ärende {number}.", $"There is no case {number}."))
+{
+    public string Number { get; } = number;
+}
 
 public sealed class StaleVersion(long expected, long actual) : Refusal(
     RefusalKind.Conflict, "stale-version",

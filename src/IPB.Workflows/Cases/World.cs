@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using IPB.Workflows.Automations;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.People;
+using IPB.Workflows.Retention;
 using IPB.Workflows.Routing;
 
 namespace IPB.Workflows.Cases;
@@ -28,6 +29,9 @@ public sealed class World(
 
     /// <summary>The automations that routines can name.</summary>
     public AutomationCatalog Automations { get; init; } = AutomationCatalog.Shipped;
+
+    /// <summary>How long closed cases are kept.</summary>
+    public RetentionRules Retention { get; init; } = RetentionRules.None;
 
     /// <summary>In the order of their files.</summary>
     public ImmutableArray<RoutingTable> RoutingTables { get; } = [.. routingTables];

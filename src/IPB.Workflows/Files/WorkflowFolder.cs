@@ -3,6 +3,7 @@ using IPB.Workflows.Automations;
 using IPB.Workflows.Calendars;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Retention;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routing;
 
@@ -22,6 +23,7 @@ public sealed record WorkflowFolder
     internal const string OrganisationName = "organisation.yaml";
     internal const string CalendarName = "calendar.yaml";
     internal const string RecurringName = "recurring.yaml";
+    internal const string RetentionName = "retention.yaml";
     private const string MailName = "mail.yaml";
 
     /// <summary>Null when the file is absent or has findings.</summary>
@@ -42,6 +44,9 @@ public sealed record WorkflowFolder
     /// <summary>The routing tables without findings, by file name.</summary>
     public ImmutableArray<RoutingTable> RoutingTables { get; private init; } = [];
     public ImmutableArray<RecurringRoutine> Recurring { get; private init; } = [];
+
+    /// <summary>None when the file is absent or has findings: nothing is disposed of.</summary>
+    public RetentionRules Retention { get; private init; } = RetentionRules.None;
 
     /// <summary>Says nothing when the file is absent or has findings.</summary>
     public CityMail Mail { get; private init; } = CityMail.None;
@@ -115,6 +120,7 @@ public sealed record WorkflowFolder
                 f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments, automations)));
         var recurring = One(RecurringName, (f, t) => RecurringReader.Read(
             f, t, organisation?.Organisation, StatesOf(routines)));
+        var retention = One(RetentionName, (f, t) => RetentionReader.Read(f, t, EndsOf(routines)));
         var mail = One(MailName, MailReader.Read);
         // What other files need of a table is its name: to check all its rules takes longer than everything else.
         ImmutableArray<RoutingTableFile> routing = [.. files
@@ -124,6 +130,7 @@ public sealed record WorkflowFolder
         findings.AddRange(organisation?.Findings ?? []);
         findings.AddRange(calendar?.Findings ?? []);
         findings.AddRange(recurring?.Findings ?? []);
+        findings.AddRange(retention?.Findings ?? []);
         findings.AddRange(mail?.Findings ?? []);
         findings.AddRange(routing.SelectMany(r => r.Findings));
         findings.AddRange(RoutingFiles.Doubled(folder, files.Keys));
@@ -137,6 +144,7 @@ public sealed record WorkflowFolder
             Calendars = calendar?.Calendars ?? WorkingCalendar.Standard,
             CalendarText = files.GetValueOrDefault(CalendarName, ""),
             Recurring = recurring?.Routines ?? [],
+            Retention = retention?.Rules ?? RetentionRules.None,
             Mail = mail?.Mail ?? CityMail.None,
             Routines = [.. routines.Select(r => r.Routine).OfType<Routine>()],
             RoutingTables = [.. routing.Select(r => r.Table).OfType<RoutingTable>().DistinctBy(t => t.Id)],
@@ -166,6 +174,12 @@ public sealed record WorkflowFolder
             : routines.Select(r => r.Routine!).DistinctBy(r => r.Id)
                 .ToDictionary(r => r.Id, r => r.States.Select(s => s.Id).ToImmutableArray());
 
+    // A routine that cannot be read may end anywhere.
+    private static Dictionary<string, ImmutableArray<string>>? EndsOf(ImmutableArray<RoutineFile> routines) =>
+        routines.Any(r => r.Routine is null) ? null
+            : routines.Select(r => r.Routine!).DistinctBy(r => r.Id).ToDictionary(r => r.Id,
+                r => r.InnermostStates.Where(s => s.End is not null).Select(s => s.Id).ToImmutableArray());
+
     // A table is judged by the fields of the routines that use it; without any (or with faulty ones) it cannot be.
     private static HashSet<string>? FieldsOf(ImmutableArray<RoutineFile> routines, string table)
     {
@@ -178,12 +192,12 @@ public sealed record WorkflowFolder
     public static bool Knows(string name) => !IsStrange(name);
 
     private static bool IsStrange(string name) =>
-        name is not (OrganisationName or CalendarName or RecurringName or MailName)
+        name is not (OrganisationName or CalendarName or RecurringName or RetentionName or MailName)
         && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
         && !name.EndsWith(Fragments.Ending, StringComparison.Ordinal)
         && RoutingFiles.Id(name) is null;
 
     private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
-        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, {MailName}, "
-        + $"*{RoutineReader.Ending}, *{Fragments.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
+        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
+        + $"{RetentionName}, {MailName}, *{RoutineReader.Ending}, *{Fragments.Ending}, *{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
 }

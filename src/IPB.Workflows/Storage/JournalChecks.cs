@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using IPB.Workflows.Cases;
 
 namespace IPB.Workflows.Storage;
 
@@ -12,7 +13,12 @@ public sealed class JournalChecks
     private readonly Database database;
     private readonly CaseQueries cases;
 
-    internal JournalChecks(Database database, CaseQueries cases) => (this.database, this.cases) = (database, cases);
+    private readonly Func<CancellationToken, Task<ImmutableArray<string>>> disposals;
+
+    /// <param name="disposals">Checks what is left of cases that were disposed of.</param>
+    internal JournalChecks(
+        Database database, CaseQueries cases, Func<CancellationToken, Task<ImmutableArray<string>>> disposals) =>
+        (this.database, this.cases, this.disposals) = (database, cases, disposals);
 
     /// <summary>Asks for a check of everything.</summary>
     /// <param name="by">Person id, or <c>system</c>.</param>
@@ -47,7 +53,7 @@ public sealed class JournalChecks
         {
             foreach (var (number, serial) in page)
             {
-                foreach (var finding in await cases.VerifyAsync(number, ct))
+                foreach (var finding in await VerifyAsync(number, ct))
                     if (findings.Count < MostFindings) findings.Add($"{number}: {finding}");
                 (checkedCases, after) = (checkedCases + 1, serial);
             }
@@ -56,6 +62,9 @@ public sealed class JournalChecks
                 findings.ToArray());
         }
 
+        findings.AddRange(await disposals(ct));
+        await SetAsync("update journal_checks set findings = $2 where id = $1", id, ct,
+            [findings.Take(MostFindings).ToArray()]);
         await SetAsync("update journal_checks set finished_at = engine_now() where id = $1 and finished_at is null", id,
             ct);
     }
@@ -72,6 +81,19 @@ public sealed class JournalChecks
             ? new(r.GetGuid(0), r.GetString(1), Locked.Time(r, 2), Time(r, 3), Time(r, 4), r.GetInt32(5),
                 [.. r.GetFieldValue<string[]>(6)])
             : null;
+    }
+
+    private async Task<ImmutableArray<string>> VerifyAsync(string number, CancellationToken ct)
+    {
+        try
+        {
+            return await cases.VerifyAsync(number, ct);
+        }
+        catch (CaseNotFound)
+        {
+            // It went since the page was read; whether it went by the law is checked with the disposals.
+            return [];
+        }
     }
 
     private async Task<(string Number, long Serial)[]> NumbersAsync(long after, CancellationToken ct)

@@ -60,7 +60,7 @@ public sealed class AdministrationPageTests(GuardedCity city)
         Assert.Contains("none, mails are put into a folder", settings, StringComparison.Ordinal);
         Assert.Contains(Path.GetFullPath(city.City.Settings.WorkflowsFolder), settings, StringComparison.Ordinal);
         Assert.DoesNotContain(city.Connection, settings, StringComparison.Ordinal);
-        Assert.Contains("Nothing is disposed of.", settings, StringComparison.Ordinal);
+        Assert.Contains("Nothing is disposed of before two people have decided so.", settings, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,10 +36,14 @@ internal static partial class RouteKinds
         "/api/routing/{table}/rules", "/routing", "/routing/{table}", "/jobs/{**path}", "/mail/incoming",
         "/api/mail/incoming", "/operations", "/admin", "/admin/organisation", "/admin/calendar", "/admin/texts",
         "/admin/settings", "/api/operations", "/api/operations/messages/retry", "/api/operations/timers/retry",
-        "/api/operations/journals/check", "/api/operations/test-mail",
         "/admin/organisation/people/{id}", "/admin/files", "/admin/files/new", "/admin/files/{name}",
         "/admin/files/{name}/history", "/admin/files/{name}/history/{serial}", "/api/files", "/api/files/{name}",
         "/api/files/{name}/check", "/api/files/{name}/changes", "/api/files/{name}/changes/{serial}",
+        "/api/operations/journals/check", "/api/operations/test-mail", "/admin/retention", "/admin/retention/record",
+        "/admin/retention/{id}", "/admin/retention/{id}/export", "/api/retention", "/api/retention/check",
+        "/api/retention/disposals", "/api/retention/disposals/{id}", "/api/retention/disposals/{id}/cases",
+        "/api/retention/disposals/{id}/approve", "/api/retention/disposals/{id}/reject", "/api/retention/exemptions",
+        "/api/retention/exemptions/{number}/end",
     ];
 
     /// <summary>Where a case is named by a parameter.</summary>

@@ -4,6 +4,7 @@ using IPB.Workflows.Calendars;
 using IPB.Workflows.Files;
 using IPB.Workflows.Notifications;
 using IPB.Workflows.People;
+using IPB.Workflows.Retention;
 using IPB.Workflows.Routines;
 using IPB.Workflows.Routing;
 
@@ -18,6 +19,7 @@ public class SchemaTests
         ["routing"] = RoutingShapes.All,
         ["calendar"] = CalendarShapes.All,
         ["recurring"] = RecurringShapes.All,
+        ["retention"] = RetentionShapes.All,
         ["mail"] = MailShapes.All,
         ["fragment"] = Fragments.Shapes,
     };
