@@ -30,6 +30,7 @@ internal static partial class Places
         "/insight", "/insight?routine=problem-intake&department=TEF", "/obstacles", "/operations",
         "/admin/organisation", "/admin/organisation?department=TEF", "/admin/calendar",
         "/admin/calendar?department=TEF&from=2026-12-23T10:00&amount=5&unit=working+days", "/admin/texts", "/admin/settings",
+        "/admin/files", "/admin/files/calendar.yaml?line=3", "/admin/files/calendar.yaml/history",
         "/admin/retention",
         "/search", "/search?q=finnsinte", "/about", "/accessibility", "/decisions",
     ];
@@ -40,6 +41,9 @@ internal static partial class Places
         .. Addresses.Select(a => new Place(a, Coordinator)),
         new("/sign-in", null), new("/partner", null, 401), new($"/invited/{NoLink}", null, 404),
         new($"/decide/{NoLink}", null, 404),
+        new("/admin/files", Administrator), new("/admin/files/training-package.routine.yaml?next=true", Administrator),
+        new("/admin/files/new?kind=.routing.yaml&name=X", Administrator, 422), new("/admin/calendar", Administrator),
+        new("/admin/organisation/people/elin.dahlgren", Administrator),
         new("/cover/all", Administrator), new("/admin/retention", Administrator), new("/inbox", Administrator), new("/inbox", "maria.lind"),
         new("/inbox", "yasmin.karimi"), new("/inbox", Reporter), new("/inbox", "goran.ilic"), new("/inbox", "agneta.blom"),
         new("/decisions", "yasmin.karimi"), new("/operations", Reporter, 403), new("/cases/ipb-2001-00001", Reporter, 404),
@@ -63,6 +67,8 @@ internal static partial class Places
         new(Sheet + "/publish", Coordinator, 422) { Then = Place.Sends("#publish"), Shown = Sheet },
         new("/decisions", "yasmin.karimi", 422) { Then = Place.Sends("#decide", button: "[value='return']") },
         new("/cover", Reporter, 422) { Then = Place.Sends("#absence") },
+        new("/admin/files/calendar.yaml?line=12", Administrator) { Then = Place.Sends("#file", "#changes") },
+        new("/admin/calendar", Administrator, 422) { Then = Place.Sends("#add-day") },
         new("/operations", Administrator) { Then = Place.Sends("#test-mail", "#mailway ~ .notice, #mailway ~ .errors") },
     ];
 

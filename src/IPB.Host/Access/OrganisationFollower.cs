@@ -1,4 +1,4 @@
-using IPB.Workflows;
+using IPB.Workflows.Files;
 using IPB.Workflows.People;
 
 namespace IPB.Host.Access;
@@ -8,7 +8,7 @@ namespace IPB.Host.Access;
 /// without a restart. A file that cannot be read, or has findings, changes nothing and is told.
 /// </summary>
 internal sealed class OrganisationFollower(
-    HostSettings settings, WorkflowEngine engine, ILogger<OrganisationFollower> log) : BackgroundService
+    HostSettings settings, City city, ILogger<OrganisationFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private string? known;
@@ -26,10 +26,10 @@ internal sealed class OrganisationFollower(
             var isFirst = known is null;
             known = text;
             // What the host started on is what it started with.
-            if (isFirst) return false;
+            if (isFirst || text == city.Files.Texts!.Files[WorkflowNames.Organisation]) return false;
             if (OrganisationReader.Read(File, text) is { Organisation: { } organisation })
             {
-                engine.ReplacePeople(organisation);
+                city.TakePeople(text, organisation);
                 return true;
             }
 

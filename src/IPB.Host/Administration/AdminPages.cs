@@ -1,8 +1,11 @@
 using System.Globalization;
 using IPB.Host.Access;
+using IPB.Host.Filing;
 using IPB.Host.Pages;
 using IPB.Workflows;
 using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Filing;
 using IPB.Workflows.Storage;
 
 namespace IPB.Host.Administration;
@@ -17,20 +20,40 @@ internal static class AdminPages
         group.MapGet("/organisation", async (Database database, string? department, CancellationToken ct) =>
             Show.Page<OrganisationPage>(new OrganisationModel(
                 Stockholm.DateOf(await database.NowAsync(ct)), department)));
+        group.MapPersonPages();
         group.MapGet("/calendar", CalendarAsync);
+        group.MapPost("/calendar", ChangeDaysAsync);
         group.MapGet("/texts", async (Database database, CancellationToken ct) =>
             Show.Page<LettersPage>(new LettersModel(await database.NowAsync(ct))));
         group.MapGet("/settings", () => Show.Page<SettingsPage>(new SettingsModel()));
     }
 
+    private static async Task<IResult> ChangeDaysAsync(IFormCollection form, FileSheets sheets, WorkflowEngine engine,
+        Database database, DueDays due, Seen seen, CancellationToken ct)
+    {
+        try
+        {
+            return Show.Page<FilePage>(await DayForms.ProposeAsync(form, sheets, engine.World.Calendars, ct));
+        }
+        catch (Refusal refusal) when (refusal is not FileRefused { Kind: RefusalKind.NotAllowed })
+        {
+            var model = await CalendarModelAsync(new() { Department = form["department"] }, engine, database, due, seen, ct);
+            return Show.Page<CalendarPage>(model with { Form = FormState.Of(form, refusal) }, Show.StatusOf(refusal));
+        }
+    }
+
     private static async Task<IResult> CalendarAsync([AsParameters] CalendarSearch search, WorkflowEngine engine,
+        Database database, DueDays due, Seen seen, CancellationToken ct) =>
+        Show.Page<CalendarPage>(await CalendarModelAsync(search, engine, database, due, seen, ct));
+
+    private static async Task<CalendarModel> CalendarModelAsync(CalendarSearch search, WorkflowEngine engine,
         Database database, DueDays due, Seen seen, CancellationToken ct)
     {
         var now = await database.NowAsync(ct);
         var year = search.Year is >= 1953 and <= 2100 ? search.Year.Value : Stockholm.DateOf(now).Year;
         var department = engine.Organisation.FindDepartment(search.Department ?? "")?.Code;
-        return Show.Page<CalendarPage>(new CalendarModel(search, year, department, now,
-            await due.CountAsync(year, department, (await seen.CasesAsync(ct)).Sight, ct), search.Count(engine.World.Calendars, department)));
+        return new CalendarModel(search, year, department, now,
+            await due.CountAsync(year, department, (await seen.CasesAsync(ct)).Sight, ct), search.Count(engine.World.Calendars, department));
     }
 }
 
@@ -74,7 +97,11 @@ public sealed record CalendarSearch
 /// <param name="Tried">The limit that was tried out.</param>
 public sealed record CalendarModel(
     CalendarSearch Search, int Year, string? Department, DateTimeOffset Now,
-    System.Collections.Immutable.ImmutableSortedDictionary<DateOnly, int> Due, Deadline? Tried);
+    System.Collections.Immutable.ImmutableSortedDictionary<DateOnly, int> Due, Deadline? Tried)
+{
+    /// <summary>What was typed into the form of a day, where it was refused.</summary>
+    public FormState Form { get; init; } = FormState.None;
+}
 
 public sealed record OrganisationModel(DateOnly Today, string? Department);
 

@@ -13,8 +13,10 @@ public static class AdminTexts
     public static readonly Text Settings = new("Inställningar", "Settings");
     public static readonly Text Cover = new("Frånvaro och delegationer", "Absences and delegations");
     public static readonly Text OrganisationLead = new(
-        "Förvaltningar, roller och människor. De ändras i filen organisation.yaml; raden står vid varje.",
-        "Departments, roles and people. They are changed in the file organisation.yaml; each says its line.");
+        "Förvaltningar, roller och människor, som de står i filen organisation.yaml. Administratörer ändrar den här: en persons "
+        + "roller och ersättare genom att välja personen, allt annat på den rad som står vid varje.",
+        "Departments, roles and people, as the file organisation.yaml has them. Administrators change it here: a person's roles "
+        + "and deputy by choosing the person, everything else at the line that each says.");
     public static readonly Text StandIns = new("Borta i dag", "Away today");
     public static readonly Text NobodyAway = new("Ingen är borta i dag.", "Nobody is away today.");
     public static readonly Text Away = new("Borta i dag", "Away today");

@@ -64,7 +64,9 @@ internal static class HangfireSetup
     {
         var wake = app.Services.GetRequiredService<WakeSignal>();
         app.Services.GetRequiredService<WorkflowEngine>().Wake = wake.Ring;
-        app.Services.GetRequiredService<RecurringSchedule>().Plan();
+        var schedule = app.Services.GetRequiredService<RecurringSchedule>();
+        schedule.Plan();
+        app.Services.GetRequiredService<City>().Recurs = schedule.Plan;
         if (app.Services.GetRequiredService<HostSettings>().Work)
             app.Services.GetRequiredService<IBackgroundJobClient>()
                 .Enqueue<SuggestionTraining>(training => training.RunIfNoneAsync(CancellationToken.None));

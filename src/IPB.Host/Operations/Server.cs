@@ -9,6 +9,7 @@ using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Children;
 using IPB.Host.Demo;
+using IPB.Host.Filing;
 using IPB.Host.Gates;
 using IPB.Host.Insight;
 using IPB.Host.Insight.Obstacles;
@@ -136,6 +137,7 @@ internal static class Server
         services.AddScoped<BulkDesk>();
         services.AddScoped<PersonCalendar>();
         services.AddOperations(city);
+        services.AddFiling(city);
         services.AddSingleton(new InsightQueries(city.Database));
         services.AddSingleton(new ObstacleQueries(city.Database));
         services.AddSingleton(new RoutineRuns(city.Database));
@@ -209,6 +211,7 @@ internal static class Server
         api.MapGroup("").WithTags("Insight").MapInsight();
         api.MapGroup("").WithTags("Insight").MapObstacles();
         api.MapGroup("").WithTags("Operations").MapOperations();
+        api.MapGroup("").WithTags("Files").MapFiles();
         api.MapGroup("").WithTags("Retention").MapRetention();
         api.MapGroup("").WithTags("Account").MapMailChoice();
         app.MapHealth();

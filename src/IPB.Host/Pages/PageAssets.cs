@@ -14,7 +14,7 @@ public static class PageAssets
     private static readonly string[] Sheets =
     [
         "tokens", "frame", "pieces", "forms", "case", "timeline", "inbox", "lists", "find", "board", "bulk", "versions",
-        "migration", "decision", "access", "cover", "insight", "admin", "narrow", "modes",
+        "migration", "decision", "access", "cover", "insight", "admin", "filing", "narrow", "modes",
     ];
 
     private static readonly Asset Style = Asset.Of("app.css", "text/css",

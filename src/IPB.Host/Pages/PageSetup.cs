@@ -7,6 +7,7 @@ using IPB.Host.Bulk;
 using IPB.Host.CalendarFeeds;
 using IPB.Host.Cases;
 using IPB.Host.Demo;
+using IPB.Host.Filing;
 using IPB.Host.Gates;
 using IPB.Host.Gates.Documents;
 using IPB.Host.Insight;
@@ -85,6 +86,7 @@ internal static class PageSetup
         pages.MapObstaclePages();
         pages.MapOperationPages();
         pages.MapAdminPages();
+        pages.MapFilePages();
         pages.MapRetentionPages();
         pages.MapMail();
         pages.MapInboundPage();

@@ -129,6 +129,7 @@ public static class PageTexts
         "disposal-rejected" => new("Förslaget är avslaget. Inget gallras.",
             "The proposal is rejected. Nothing is disposed of."),
         "mail-chosen" => new("Ditt val är sparat.", "Your choice is saved."),
+        "file-saved" => Filing.FilingTexts.Saved,
         "revoked" => new("Nyckeln gäller inte längre.", "The token no longer works."),
         _ => null,
     };

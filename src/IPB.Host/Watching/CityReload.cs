@@ -51,6 +51,34 @@ internal sealed class CityReload(City city, WatchPace pace, Action<string> tell)
 
     private async Task TakeAsync(FolderTexts texts, IReadOnlyList<string> changed, CancellationToken ct)
     {
+        await city.Taking.WaitAsync(ct);
+        try
+        {
+            // What was saved on a page meanwhile is newer than what was read before, and taken already.
+            texts = Again(texts);
+            if (texts.ChangedSince(city.Files.Texts!).Length > 0) await TakeNewAsync(texts, changed, ct);
+            else tell($"{string.Join(", ", changed)}: in use already");
+        }
+        finally
+        {
+            city.Taking.Release();
+        }
+    }
+
+    private static FolderTexts Again(FolderTexts texts)
+    {
+        try
+        {
+            return FolderTexts.Read(texts.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return texts;
+        }
+    }
+
+    private async Task TakeNewAsync(FolderTexts texts, IReadOnlyList<string> changed, CancellationToken ct)
+    {
         var result = check.Check(texts);
         if (result.HasErrors)
         {

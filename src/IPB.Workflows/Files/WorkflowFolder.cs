@@ -9,17 +9,25 @@ using IPB.Workflows.Routing;
 
 namespace IPB.Workflows.Files;
 
+/// <summary>Names of files that a city has one of.</summary>
+public static class WorkflowNames
+{
+    public const string Organisation = WorkflowFolder.OrganisationName;
+    public const string Calendar = WorkflowFolder.CalendarName;
+    public const string Recurring = WorkflowFolder.RecurringName;
+}
+
 /// <summary>Everything that a city has in its workflows folder, and everything that is wrong with it.</summary>
 public sealed record WorkflowFolder
 {
     internal const string OrganisationName = "organisation.yaml";
     internal const string CalendarName = "calendar.yaml";
-    private const string RecurringName = "recurring.yaml";
+    internal const string RecurringName = "recurring.yaml";
     internal const string RetentionName = "retention.yaml";
     private const string MailName = "mail.yaml";
 
     /// <summary>Null when the file is absent or has findings.</summary>
-    public Organisation? Organisation { get; private init; }
+    public Organisation? Organisation { get; init; }
 
     /// <summary>The standard calendar when the file is absent or has findings.</summary>
     public CalendarSet Calendars { get; private init; } = WorkingCalendar.Standard;
@@ -48,7 +56,7 @@ public sealed record WorkflowFolder
     public AutomationCatalog Automations { get; private init; } = AutomationCatalog.Shipped;
 
     /// <summary>What was read; null where one file was.</summary>
-    public FolderTexts? Texts { get; private init; }
+    public FolderTexts? Texts { get; init; }
 
     /// <summary>Reads all <c>*.yaml</c> and <c>*.dmn</c> files of a folder, not of the folders in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -179,6 +187,9 @@ public sealed record WorkflowFolder
         return users.Count == 0 || routines.Any(r => r.Routine is null)
             ? null : [.. users.SelectMany(r => r.Fields).Select(f => f.Id)];
     }
+
+    /// <summary>Whether a file of this name is read; others are told as strange.</summary>
+    public static bool Knows(string name) => !IsStrange(name);
 
     private static bool IsStrange(string name) =>
         name is not (OrganisationName or CalendarName or RecurringName or RetentionName or MailName)

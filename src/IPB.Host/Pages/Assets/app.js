@@ -12,6 +12,13 @@ if (address.searchParams.has('done')) {
   address.searchParams.delete('done');
   history.replaceState(null, '', address);
 }
+// A text that was opened at a line shows it.
+const area = document.querySelector('textarea[data-line]');
+if (area) {
+  const before = area.value.split('\n').slice(0, area.dataset.line - 1).join('\n').length;
+  area.setSelectionRange(before + 1, before + 1);
+  area.scrollTop = Math.max(0, area.dataset.line - 6) * parseFloat(getComputedStyle(area).lineHeight);
+}
 // What is typed into a report is kept, and cases like it are shown.
 const similar = document.getElementById('similar');
 if (similar) {

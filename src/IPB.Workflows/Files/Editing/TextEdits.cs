@@ -69,7 +69,7 @@ internal sealed class TextEdits(string text)
         if (at > 0 && at < text.Length && text[at - 1] == '\r') at--;
         var pad = new string(' ', indent);
         var lines = yaml.ReplaceLineEndings("\n").Split('\n');
-        var rest = lines.Length == 1 ? $" {yaml}"
+        var rest = lines.Length == 1 && !yaml.StartsWith("- ", StringComparison.Ordinal) ? $" {yaml}"
             : head == "-" ? " " + string.Join(newline + pad + "  ", lines)
             : newline + string.Join(newline, lines.Select(l => l.Length == 0 ? l : pad + "  " + l));
         Replace(at, at, newline + pad + head + rest);

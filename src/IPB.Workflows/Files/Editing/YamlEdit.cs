@@ -82,6 +82,15 @@ public static class YamlEdit
             ? Set(text, "version", $"{version + 1}")
             : throw new EditRefused("the file has no version to raise");
 
+    /// <summary>The number under <c>version</c>, raised above one that is used already.</summary>
+    /// <exception cref="EditRefused">The file has no version.</exception>
+    public static string RaiseVersionAbove(string text, int used) =>
+        Parsed(text, "version") is MapNode map
+        && map.Entries.FirstOrDefault(e => e.Key.Value == "version")?.Value is ScalarNode node
+        && int.TryParse(node.Value, out var version)
+            ? version > used ? text : Set(text, "version", $"{used + 1}")
+            : throw new EditRefused("the file has no version to raise");
+
     private static string Edited(string text, Func<Written, TextEdits, TreeChange> edit)
     {
         var before = Parsed(text, "the file");

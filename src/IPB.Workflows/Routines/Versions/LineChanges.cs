@@ -7,6 +7,9 @@ public static class LineChanges
 {
     private const int Around = 2;
 
+    /// <summary>Beyond it everything between the equal ends counts as gone and new.</summary>
+    private const long MostCells = 9_000_000;
+
     /// <returns>Empty when nothing differs; a gap where equal lines are left out.</returns>
     public static ImmutableArray<LineChange> Between(string before, string after)
     {
@@ -26,8 +29,25 @@ public static class LineChanges
         return changes.ToImmutable();
     }
 
+    // What is equal at both ends needs no table, which has a cell for every pair of lines.
     private static List<LineChange> All(string[] before, string[] after)
     {
+        var head = before.Zip(after).TakeWhile(p => p.First == p.Second).Count();
+        var most = Math.Min(before.Length, after.Length) - head;
+        var tail = before.Reverse().Zip(after.Reverse()).Take(most).TakeWhile(p => p.First == p.Second).Count();
+        var all = new List<LineChange>(after[..head].Select((line, i) => new LineChange(LineKind.Same, i + 1, line)));
+        all.AddRange(Between(before[head..^tail], after[head..^tail])
+            .Select(c => c with { Number = c.Number + head }));
+        all.AddRange(after[^tail..].Select((line, i) =>
+            new LineChange(LineKind.Same, after.Length - tail + i + 1, line)));
+        return all;
+    }
+
+    private static List<LineChange> Between(string[] before, string[] after)
+    {
+        if ((long)before.Length * after.Length > MostCells)
+            return [.. before.Select(l => new LineChange(LineKind.Gone, null, l)),
+                .. after.Select((l, i) => new LineChange(LineKind.New, i + 1, l))];
         var common = LongestCommon(before, after);
         var all = new List<LineChange>();
         int i = 0, j = 0;
