@@ -31,7 +31,10 @@ internal sealed class DisposalStore(Database database, DisposalSeal seal)
                 var (cases, hash) = await ListAsync(writing.Connection, rule, terms, ct);
                 if (!cases.Exists(c => c.Kept is null)) throw RetentionRefused.Nothing();
                 var disposal = new Disposal(Guid.CreateVersion7(), rule.Id, rule.Canonical, rule.Decision, closedBefore,
-                    hash, DisposalStatus.Proposed, sender.Person, writing.Now) { Counts = new(0, 0, 0) };
+                    hash, DisposalStatus.Proposed, sender.Person, writing.Now)
+                {
+                    Counts = new(0, 0, 0),
+                };
                 await InsertAsync(writing, disposal, cases, ct);
                 await writing.AddAsync(new(0, writing.Now, sender.Person, "proposed", disposal.Id,
                     DisposalSeal.Facts(disposal)), (sender, request), ct);

@@ -56,7 +56,10 @@ internal sealed class RetentionTown(TestServer server) : IAsyncDisposable
     {
         var engine = await Db.EngineAsync(Short);
         engine.Replace(new World(Town.With(Administrator("henry", "A"), Administrator("dora", "B")),
-            WorkingCalendar.Standard, []) { Retention = new([.. rules.DefaultIfEmpty(Rule)]) });
+            WorkingCalendar.Standard, [])
+        {
+            Retention = new([.. rules.DefaultIfEmpty(Rule)]),
+        });
         return engine;
     }
 
