@@ -44,8 +44,11 @@ internal sealed class FileDesk(CityFiles files, City city, CurrentPerson current
         return proof.Checked.Files.RoutingTables.FirstOrDefault(t =>
             name.StartsWith(t.Id + ".routing.", StringComparison.Ordinal))
             is { } table && city.Engine.World.FindTable(table.Id) is not null
-            ? preview with { Rerun = await RoutingRerun.RunAsync(table, Days, city.Engine, city.Database,
-                await seen.CasesAsync(ct), ct) }
+            ? preview with
+            {
+                Rerun = await RoutingRerun.RunAsync(table, Days, city.Engine, city.Database,
+                await seen.CasesAsync(ct), ct)
+            }
             : preview;
     }
 

@@ -58,12 +58,12 @@ public static class CalendarSetDiff
     /// <summary><c>24 dec 2026</c>, or the eve's name.</summary>
     public static Text Half(HalfDay half) => half.Date is { } date ? new(Date(date, "sv"), Date(date, "en"))
         : half.Eve switch
-    {
-        EarlyClosingEve.EpiphanyEve => new("trettondagsafton", "Epiphany Eve"),
-        EarlyClosingEve.MaundyThursday => new("skärtorsdagen", "Maundy Thursday"),
-        EarlyClosingEve.WalpurgisNight => new("valborgsmässoafton", "Walpurgis Night"),
-        _ => new("dagen före alla helgons dag", "the day before All Saints' Day"),
-    };
+        {
+            EarlyClosingEve.EpiphanyEve => new("trettondagsafton", "Epiphany Eve"),
+            EarlyClosingEve.MaundyThursday => new("skärtorsdagen", "Maundy Thursday"),
+            EarlyClosingEve.WalpurgisNight => new("valborgsmässoafton", "Walpurgis Night"),
+            _ => new("dagen före alla helgons dag", "the day before All Saints' Day"),
+        };
 
     public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -85,11 +85,11 @@ public static class CalendarEdit
 
     private static bool IsOnlyOne(string text, string path) =>
         EditPath.Parse(path).Find(WrittenReader.Read(text)) switch
-    {
-        (WrittenMap map, not null) => map.Entries.Length == 1,
-        (WrittenList list, not null) => list.Items.Length == 1,
-        _ => false,
-    };
+        {
+            (WrittenMap map, not null) => map.Entries.Length == 1,
+            (WrittenList list, not null) => list.Items.Length == 1,
+            _ => false,
+        };
 
     private static bool Has(string text, string path) => Part(text, path) is not null;
 
