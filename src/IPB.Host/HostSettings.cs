@@ -31,7 +31,8 @@ public sealed record HostSettings
     public bool Personas => Demo && Oidc is null;
 
     /// <summary>Whether browsers come over https.</summary>
-    public bool IsSecure => (Mail.Site ?? Urls.Split(';')[0]).StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    public bool IsSecure =>
+        (Mail.Site ?? Urls.Split(';')[0]).StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Hangfire's share of the work; false leaves timers and mail to other nodes.</summary>
     public bool Work { get; init; } = true;
@@ -44,8 +45,8 @@ public sealed record HostSettings
     public ImmutableArray<Workflows.Automations.AutomationRunner> Runners { get; init; } = [];
 
     /// <summary>
-    /// Id of the person as whom Elsa's activities act, with that person's rights; null: in a demo the city's fallback, else
-    /// nobody.
+    /// Id of the person as whom Elsa's activities act, with that person's rights; null: in a demo the city's fallback,
+    /// else nobody.
     /// </summary>
     public string? ElsaPerson { get; init; }
 
@@ -103,12 +104,14 @@ public sealed record InboundSettings(string Host, string User, string Password)
     public string Left { get; init; } = "IPB left";
 
     /// <summary>
-    /// Id of the person, a registrar, who submits what strangers write; null: their mails are left for a person to read.
+    /// Id of the person, a registrar, who submits what strangers write; null: their mails are left for a person to
+    /// read.
     /// </summary>
     public string? Strangers { get; init; }
 
     /// <summary>
-    /// Name under which the mail server writes its Authentication-Results; with it a sender counts only with dmarc=pass.
+    /// Name under which the mail server writes its Authentication-Results; with it a sender counts only with
+    /// dmarc=pass.
     /// </summary>
     public string? ProofFrom { get; init; }
 

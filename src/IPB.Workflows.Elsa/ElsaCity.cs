@@ -32,7 +32,8 @@ public sealed class ElsaCity(WorkflowEngine engine, Database database, ElsaSetti
     {
         var workflow = context.WorkflowExecutionContext;
         var place = Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{workflow.Workflow.Identity.DefinitionId} {context.NodeId}")), 0, 8);
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{workflow.Workflow.Identity.DefinitionId} {context.NodeId}")), 0,
+            8);
         return $"elsa {RunOf(workflow) ?? workflow.Id} {place} {context.GetProperty<int>(Round)} {part}".TrimEnd();
     }
 

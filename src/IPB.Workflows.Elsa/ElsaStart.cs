@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace IPB.Workflows.Elsa;
 
-/// <summary>Brings the definitions in and lets cases have their automations carried out, once Elsa has started.</summary>
+/// <summary>
+/// Brings the definitions in and lets cases have their automations carried out, once Elsa has started.
+/// </summary>
 internal sealed class ElsaStart(IServiceProvider services) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -27,8 +27,8 @@ using Npgsql;
 namespace IPB.Workflows.Elsa;
 
 /// <summary>
-/// Everything that Elsa needs to carry out automations of cases, and to run exported routines: activities, FEEL, its place
-/// in the engine's database, timers, and what keeps it from starting in an unsafe way.
+/// Everything that Elsa needs to carry out automations of cases, and to run exported routines: activities, FEEL, its
+/// place in the engine's database, timers, and what keeps it from starting in an unsafe way.
 /// </summary>
 [DependsOn(typeof(WorkflowManagementFeature))]
 [DependsOn(typeof(WorkflowRuntimeFeature))]
@@ -47,7 +47,9 @@ public sealed class IpbWorkflowsFeature(IModule module) : FeatureBase(module)
     /// <summary>Required.</summary>
     public ElsaSettings Settings { get; set; } = null!;
 
-    /// <summary>The runner that the engine has been given; null: this Elsa carries out no automations of cases.</summary>
+    /// <summary>
+    /// The runner that the engine has been given; null: this Elsa carries out no automations of cases.
+    /// </summary>
     public ElsaRunner? Runner { get; set; }
 
     /// <inheritdoc/>
@@ -62,7 +64,8 @@ public sealed class IpbWorkflowsFeature(IModule module) : FeatureBase(module)
         }.ConnectionString;
         var place = new ElsaDbContextOptions { SchemaName = Settings.Schema };
         Module.UseWorkflowManagement(management => management
-            .AddActivity<SubmitCase>().AddActivity<FireTrigger>().AddActivity<WaitForCase>().AddActivity<AskDepartments>()
+            .AddActivity<SubmitCase>().AddActivity<FireTrigger>().AddActivity<WaitForCase>()
+            .AddActivity<AskDepartments>()
             .AddActivity<AddEvidence>().AddActivity<SendMessage>()
             .UseEntityFrameworkCore(ef => ef.UsePostgreSql(connection, place)));
         Module.UseWorkflowRuntime(runtime =>

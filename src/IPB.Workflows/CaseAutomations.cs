@@ -66,7 +66,8 @@ public sealed class CaseAutomations
 
     /// <summary>Whether an address that somebody called is one that an automation gave out.</summary>
     public bool IsCallback(string run, string signature) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Signature(run)), Encoding.UTF8.GetBytes(signature));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(Signature(run)), Encoding.UTF8.GetBytes(signature));
 
     /// <summary>Takes the answer that an automation waits for. The first one counts.</summary>
     /// <param name="key">The same for the same answer sent again.</param>
@@ -128,7 +129,8 @@ public sealed class CaseAutomations
         var (c, run) = found;
         if (Registry.RunnerOf(run.Name) is not { } runner)
             return AutomationOutcome.Failed(new(
-                $"”{run.Name}” finns inte i den här installationen.", $"“{run.Name}” is not installed here."), again: false);
+                $"”{run.Name}” finns inte i den här installationen.", $"“{run.Name}” is not installed here."),
+                again: false);
         var routine = engine.Routines.ChooserFor(c.Routine, c.RoutineVersion).Routine;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         stop.CancelAfter(LongestCall);

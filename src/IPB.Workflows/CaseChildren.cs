@@ -63,7 +63,8 @@ public sealed class CaseChildren
         catch (Refusal refusal) when (refusal is not StaleNews)
         {
             var why = refusal.Reasons.IsEmpty ? refusal.Text : new(
-                string.Join(' ', refusal.Reasons.Select(r => r.Sv)), string.Join(' ', refusal.Reasons.Select(r => r.En)));
+                string.Join(' ', refusal.Reasons.Select(r => r.Sv)),
+                string.Join(' ', refusal.Reasons.Select(r => r.En)));
             await steps.ChangeAsync(order.Parent, KeyOf(message), new RefuseChild(order.Key, why), ct);
         }
     }

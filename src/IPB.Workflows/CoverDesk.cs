@@ -25,7 +25,8 @@ public sealed class CoverDesk
     }
 
     /// <summary>
-    /// Brings this node up to date; every node calls it once a second. Steps do not depend on it: each looks for itself.
+    /// Brings this node up to date; every node calls it once a second. Steps do not depend on it: each looks for
+    /// itself.
     /// </summary>
     public Task FollowAsync(CancellationToken ct = default) => store.FollowAsync(ct);
 

@@ -18,7 +18,9 @@ internal sealed class SystemSteps(WorkflowEngine engine, CaseStore store)
     public Decision Decide(World world, Case c, Command command, DateTimeOffset now) =>
         Step.Decide(world, engine.Routines.ChooserFor(c.Routine, c.RoutineVersion), c, command, null, now)!;
 
-    /// <summary>Carries something out, once more where another node has just published the version that it needs.</summary>
+    /// <summary>
+    /// Carries something out, once more where another node has just published the version that it needs.
+    /// </summary>
     public Task FollowingAsync(Func<Task> carry, CancellationToken ct) => engine.Versions.FollowingAsync(async () =>
     {
         await carry();

@@ -141,7 +141,9 @@ public sealed class WorkflowEngine
             ? Step.Decide(World, ChooserOf(c), c, what, by, now, crowd)! : throw new CaseNotFound(c.Number);
     }
 
-    /// <summary>Asks about a case what a recurring routine asks, once per key; a case that has moved on is left.</summary>
+    /// <summary>
+    /// Asks about a case what a recurring routine asks, once per key; a case that has moved on is left.
+    /// </summary>
     /// <exception cref="CaseNotFound"/>
     public Task AskAsync(
         string number, Notifications.RecurringRoutine recurring, string key, CancellationToken ct = default) =>

@@ -7,7 +7,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Benchmarks;
 
-/// <summary>Plays a case by the engine's own rules, in memory: whoever may do something does it, and people comment.</summary>
+/// <summary>
+/// Plays a case by the engine's own rules, in memory: whoever may do something does it, and people comment.
+/// </summary>
 internal sealed class CityLife(WorkflowEngine engine, int seed)
 {
     private static readonly (string Routine, int Share)[] Mix =
@@ -115,12 +117,14 @@ internal sealed class CityLife(WorkflowEngine engine, int seed)
 
     private object Value(Field field) => field.Type switch
     {
-        FieldType.Number or FieldType.Money => (decimal)random.Next((int)(field.Min ?? 1), (int)Math.Min(field.Max ?? 400_000, 400_000)),
+        FieldType.Number or FieldType.Money =>
+            (decimal)random.Next((int)(field.Min ?? 1), (int)Math.Min(field.Max ?? 400_000, 400_000)),
         FieldType.Date => DateOnly.FromDateTime(now.Date).AddDays(random.Next(30)),
         FieldType.YesNo => true,
         FieldType.Choice => field.Choices[random.Next(field.Choices.Length)].Id,
         FieldType.Evidence => $"KS 2026/{random.Next(1000)}",
-        _ => texts.Comment() is var text && field.Max is { } max && text.Length > max ? text[..(int)max] : texts.Comment()[..20],
+        _ => texts.Comment() is var text && field.Max is { } max && text.Length > max ? text[..(int)max]
+            : texts.Comment()[..20],
     };
 
     private Person Somebody() => engine.Organisation.People[random.Next(engine.Organisation.People.Length)];

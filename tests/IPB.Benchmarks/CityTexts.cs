@@ -1,6 +1,8 @@
 namespace IPB.Benchmarks;
 
-/// <summary>Titles, descriptions and comments as a city writes them: common words, and rare ones such as streets.</summary>
+/// <summary>
+/// Titles, descriptions and comments as a city writes them: common words, and rare ones such as streets.
+/// </summary>
 internal sealed class CityTexts(Random random)
 {
     private static readonly string[] Things = Split("""

@@ -6,7 +6,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Benchmarks;
 
-/// <summary>How long the figures of many cases take to count: all at once, for one department, and for one person.</summary>
+/// <summary>
+/// How long the figures of many cases take to count: all at once, for one department, and for one person.
+/// </summary>
 internal static class InsightTimes
 {
     /// <summary>Six stays a case over three years; a case in ten is open, one in twenty was bounced.</summary>
@@ -43,13 +45,15 @@ internal static class InsightTimes
     public static async Task RunAsync(int cases, int rounds)
     {
         await using var bench = await Bench.OpenAsync();
-        await RunAsync(bench, "alter table case_stays disable trigger all; alter table cases disable trigger all", null);
+        await RunAsync(
+            bench, "alter table case_stays disable trigger all; alter table cases disable trigger all", null);
         await RunAsync(bench, Fill, cases);
         await RunAsync(bench, Marks, null);
         await RunAsync(bench, "vacuum analyze", null);
         var (queries, today) = (new InsightQueries(bench.Database), Stockholm.DateOf(await bench.Database.NowAsync()));
         var year = new InsightFilter(today.AddYears(-1), today);
-        var one = Sight.Of(bench.Engine.Organisation, bench.Engine.Organisation.People[^1], await bench.Database.NowAsync());
+        var one =
+            Sight.Of(bench.Engine.Organisation, bench.Engine.Organisation.People[^1], await bench.Database.NowAsync());
         Console.WriteLine($"| {cases:N0} cases, {cases * 6:N0} stays | ms, median of {rounds} |");
         Console.WriteLine("|---|---:|");
         await PrintAsync("a year, everything", year, Sight.Everything);

@@ -12,7 +12,8 @@ internal static class MigrationTimes
 
     public static async Task RunAsync(int cases, int rounds)
     {
-        Console.WriteLine($"| {cases:N0} running cases | dry run s | floor s | run s | cases/s | ratio | undo s | bar |");
+        Console.WriteLine(
+            $"| {cases:N0} running cases | dry run s | floor s | run s | cases/s | ratio | undo s | bar |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---|");
         for (var round = 1; round <= rounds; round++)
         {

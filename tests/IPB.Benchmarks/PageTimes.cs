@@ -20,7 +20,9 @@ internal static class PageTimes
         ("head", "yasmin.karimi"), ("coordinator", "anna.ek"), ("administrator", "marcus.tran"),
     ];
 
-    /// <summary>Every page and what programs ask for; <c>{case}</c> and <c>{gate}</c> are the newest there are.</summary>
+    /// <summary>
+    /// Every page and what programs ask for; <c>{case}</c> and <c>{gate}</c> are the newest there are.
+    /// </summary>
     private static readonly (string Name, string Path)[] Pages =
     [
         ("inbox", "/inbox"), ("inbox, colleagues", "/inbox?view=team"), ("inbox, others", "/inbox?view=others"),
@@ -33,7 +35,8 @@ internal static class PageTimes
         ("cases with words", "/cases?q=konstgräsplanen&sort=urgent&open=true"),
         ("cases, nothing fits", "/cases?lead=MIF&q=finnsinte&due=late"),
         ("search, common word", "/search?q=förvaltningarna"), ("search, usual word", "/search?q=belysning"),
-        ("search, two words", "/search?q=hiss+Kvarngatan"), ("search, rare word", "/search?q=körsbärsgränd+hundrastgården"),
+        ("search, two words", "/search?q=hiss+Kvarngatan"),
+        ("search, rare word", "/search?q=körsbärsgränd+hundrastgården"),
         ("search with tags", "/search?q=dept:TEF+is:overdue+belysning"),
         ("search, common word with tags", "/search?q=dept:MIF+is:overdue+förvaltningarna"),
         ("search, nothing", "/search?q=dinosaurieskelett"),
@@ -46,14 +49,16 @@ internal static class PageTimes
         ("routines", "/routines"), ("routine", "/routines/innovation-case"),
         ("version", "/routines/innovation-case/versions/5"),
         ("migrate", "/routines/innovation-case/migrate"), ("diagram", "/api/routines/innovation-case/diagram.svg"),
-        ("routing table", "/routing/problem-intake"), ("rules tried", "/routing/problem-intake?title=Djurparken+saknar+skyltar"),
+        ("routing table", "/routing/problem-intake"),
+        ("rules tried", "/routing/problem-intake?title=Djurparken+saknar+skyltar"),
         ("insight", "/insight"), ("obstacles", "/obstacles"), ("operations", "/operations"),
         ("organisation", "/admin/organisation"), ("calendar", "/admin/calendar"), ("texts", "/admin/texts"),
         ("settings", "/admin/settings"), ("files", "/admin/files"), ("file", "/admin/files/organisation.yaml"),
         ("retention", "/admin/retention"),
         ("mail", "/mail"), ("incoming mail", "/mail/incoming"), ("cover", "/cover"), ("cover, all", "/cover/all"),
         ("account", "/account"), ("about", "/about"), ("accessibility", "/accessibility"), ("sign in", "/sign-in"),
-        ("API cases", "/api/cases?limit=50"), ("API case", "/api/cases/{case}"), ("API journal", "/api/cases/{case}/journal"),
+        ("API cases", "/api/cases?limit=50"), ("API case", "/api/cases/{case}"),
+        ("API journal", "/api/cases/{case}/journal"),
         ("API inbox", "/api/inbox"), ("API search", "/api/search?q=belysning"),
         ("API similar", "/api/cases/similar?text=Hissen+på+äldreboendet+vid+Kvarngatan+är+trasig"),
         ("API figures", "/api/insight/figures"), ("API operations", "/api/operations"),
@@ -84,7 +89,8 @@ internal static class PageTimes
         await ManyCases.CheckAsync(city, source);
         await using var app = Server.Build(city);
         await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address =
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await PrintAsync(city, new Uri(address), calls, only);
         await app.StopAsync();
     }
@@ -92,7 +98,8 @@ internal static class PageTimes
     private static async Task PrintAsync(City city, Uri address, int calls, string only)
     {
         var named = await NamedAsync(city);
-        Console.WriteLine($"PostgreSQL and host on this machine, {Environment.ProcessorCount} cores, {calls} calls each by "
+        Console.WriteLine(
+            $"PostgreSQL and host on this machine, {Environment.ProcessorCount} cores, {calls} calls each by "
             + $"{Personas.Length} people; the slowest of them");
         Console.WriteLine();
         Console.WriteLine("| page | slowest for | p50 ms | p95 ms | p99 ms | first ms | kB sent |");
@@ -103,7 +110,8 @@ internal static class PageTimes
             var seen = new List<(string Role, PageTime Time)>();
             foreach (var (role, person) in Personas)
                 if (await TimeAsync(address, person, page, calls) is { } time) seen.Add((role, time));
-            if (seen.Count == 0) throw new InvalidOperationException($"{page}: there is no such page, or nobody may open it");
+            if (seen.Count == 0) throw new InvalidOperationException(
+                $"{page}: there is no such page, or nobody may open it");
             var (slowest, t) = seen.MaxBy(s => s.Time.At(0.95));
             Console.WriteLine($"| {name} | {slowest} | {t.At(0.5):0.0} | {t.At(0.95):0.0} | {t.At(0.99):0.0} | "
                 + $"{seen.Max(s => s.Time.First):0.0} | {seen.Max(s => s.Time.Bytes) / 1000.0:0.0} |");
@@ -114,7 +122,8 @@ internal static class PageTimes
         foreach (var format in new[] { "csv", "xlsx" })
         {
             var started = Stopwatch.GetTimestamp();
-            var (before, size) = (GC.GetTotalAllocatedBytes(), await DownloadAsync(export, $"/cases/export?format={format}"));
+            var (before, size) =
+                (GC.GetTotalAllocatedBytes(), await DownloadAsync(export, $"/cases/export?format={format}"));
             Console.WriteLine($"export of all cases, {format}: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, "
                 + $"{size / 1_000_000.0:0.0} MB sent, heap {GC.GetTotalMemory(false) / 1_000_000} MB afterwards, "
                 + $"{(GC.GetTotalAllocatedBytes() - before) / 1_000_000} MB allocated on the way");
@@ -154,7 +163,8 @@ internal static class PageTimes
     /// <param name="First">The first call by this person, of which nothing is in a cache of the host.</param>
     private sealed record PageTime(List<double> Sorted, double First, long Bytes)
     {
-        public double At(double share) => Sorted[Math.Clamp((int)Math.Ceiling(Sorted.Count * share) - 1, 0, Sorted.Count - 1)];
+        public double At(double share) =>
+            Sorted[Math.Clamp((int)Math.Ceiling(Sorted.Count * share) - 1, 0, Sorted.Count - 1)];
     }
 
     /// <returns>Bytes; null: not for this person.</returns>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using IPB.Benchmarks;
 
-// Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000], or IPB.Benchmarks proof [--rounds 3], or
-// IPB.Benchmarks migration [--cases 10000] [--rounds 3], or IPB.Benchmarks pages [--cases 100000] [--calls 40] [--data folder]
-// [--only part of an address], or IPB.Benchmarks insight [--cases 100000] [--rounds 9]
+// Usage: IPB.Benchmarks [--seconds 5] [--rounds 3] [--timers 100000] [--due 2000], or IPB.Benchmarks proof [--rounds
+// 3], or IPB.Benchmarks migration [--cases 10000] [--rounds 3], or IPB.Benchmarks pages [--cases 100000] [--calls 40]
+// [--data folder] [--only part of an address], or IPB.Benchmarks insight [--cases 100000] [--rounds 9]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string? Word(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
-int Option(string name, int otherwise) => Word(name) is { } word ? int.Parse(word, CultureInfo.InvariantCulture) : otherwise;
+int Option(string name, int otherwise) =>
+    Word(name) is { } word ? int.Parse(word, CultureInfo.InvariantCulture) : otherwise;
 var (seconds, rounds) = (Option("--seconds", 5), Option("--rounds", 3));
 if (args is ["proof", ..])
 {

@@ -6,7 +6,9 @@ namespace IPB.Browser.Tests;
 [Collection<SeenCityTests>]
 public sealed class EveryPageTests(SeenCity city)
 {
-    /// <summary>Every page in both languages, which takes minutes; else a share in each, and fewer of the cases.</summary>
+    /// <summary>
+    /// Every page in both languages, which takes minutes; else a share in each, and fewer of the cases.
+    /// </summary>
     private static readonly bool Whole = Environment.GetEnvironmentVariable("IPB_BROWSER") == "whole";
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class EveryPageTests(SeenCity city)
     [InlineData("/cases")]
     [InlineData("/cases/new")]
     [InlineData("/board")]
-    public async Task Who_wants_more_contrast_or_has_colours_of_their_own_sees_the_edges_of_buttons_and_fields(string address)
+    public async Task Who_wants_more_contrast_or_has_colours_of_their_own_sees_the_edges_of_buttons_and_fields(
+        string address)
     {
         await using var window = await city.OpenAsync(new Looks(), "anna.ek");
         await window.GoAsync(address);

@@ -8,7 +8,9 @@ namespace IPB.Browser.Tests;
 [Collection<SeenCityTests>]
 public sealed class EveryRouteTests(SeenCity city)
 {
-    /// <summary>Routes that answer GET and are no page, each with the reason; those under a folder end in a star.</summary>
+    /// <summary>
+    /// Routes that answer GET and are no page, each with the reason; those under a folder end in a star.
+    /// </summary>
     private static readonly Dictionary<string, string> NoPages = new()
     {
         ["/api/*"] = "for programs",

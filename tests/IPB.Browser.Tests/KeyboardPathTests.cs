@@ -19,7 +19,8 @@ public sealed class KeyboardPathTests(SeenCity city)
         await elin.PressOnAsync(page.Locator("section.top a.primary"));
         await page.WaitForURLAsync("**/cases/new**");
         await elin.TypeIntoAsync(page.Locator("#report-title"), "Gungan gnisslar");
-        await elin.TypeIntoAsync(page.Locator("#report-description"), "Gungan på gården gnisslar så att barnen är rädda.");
+        await elin.TypeIntoAsync(page.Locator("#report-description"),
+            "Gungan på gården gnisslar så att barnen är rädda.");
         await elin.PressOnAsync(page.Locator("#report .actions button.primary"));
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Gungan gnisslar");
@@ -57,7 +58,8 @@ public sealed class KeyboardPathTests(SeenCity city)
         await anna.TypeIntoAsync(page.Locator("#save-view input[name='name']"), "By keys");
         await anna.PressOnAsync(page.Locator("#save-view button"));
 
-        await Assertions.Expect(page.Locator(".views a[aria-current='true']", new() { HasText = "By keys" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".views a[aria-current='true']", new() { HasText = "By keys" }))
+            .ToBeVisibleAsync();
         Assert.Equal([], anna.Complaints);
     }
 }

@@ -20,7 +20,8 @@ public sealed class KeyboardTests(SeenCity city)
 
     [Fact]
     public async Task Tab_reaches_everything_of_a_case_that_waits_for_a_decision() =>
-        await WalkAsync("/cases/" + CaseNumber.Slug(await city.OpenAsync("Skylten har lossnat")), Decisions.Manager, true);
+        await WalkAsync("/cases/" + CaseNumber.Slug(await city.OpenAsync("Skylten har lossnat")),
+            Decisions.Manager, true);
 
     [Fact]
     public async Task The_first_stop_leads_past_the_menu_to_the_content()

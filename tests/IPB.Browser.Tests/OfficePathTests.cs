@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 namespace IPB.Browser.Tests;
 
 /// <summary>
-/// What administrators and those do who are away, who stand in or have much to decide, in both languages, with script and without.
+/// What administrators and those do who are away, who stand in or have much to decide, in both languages, with script
+/// and without.
 /// </summary>
 [Collection<SeenCityTests>]
 public sealed class OfficePathTests(SeenCity city)
@@ -39,8 +40,10 @@ public sealed class OfficePathTests(SeenCity city)
     {
         var number = await city.As("elin.dahlgren").SubmitAsync($"Dörren står öppen {language}");
         var message = (await city.MessagesOfAsync(number))[0].Message.Id;
-        await city.Engine.Messages.FailedAsync((await city.Engine.Messages.ClaimAsync(message))!, $"The mailbox {language} is full: 552");
-        await using var marcus = await city.SignedInAsync(new Looks(language, Dark: script, Script: script), "marcus.tran");
+        await city.Engine.Messages.FailedAsync(
+            (await city.Engine.Messages.ClaimAsync(message))!, $"The mailbox {language} is full: 552");
+        await using var marcus = await city.SignedInAsync(
+            new Looks(language, Dark: script, Script: script), "marcus.tran");
         var page = marcus.Page;
         await page.GotoAsync("/operations");
         await page.Locator("section[aria-labelledby='failed'] tr", new() { HasText = $"The mailbox {language}" })
@@ -62,7 +65,8 @@ public sealed class OfficePathTests(SeenCity city)
         await ProposeAsync(title, department);
         await using var away = await city.SignedInAsync(looks, absent);
         await away.Page.GotoAsync("/cover");
-        await away.Page.Locator("details.trigger", new() { Has = away.Page.Locator("#absence") }).Locator("summary").ClickAsync();
+        await away.Page.Locator("details.trigger", new() { Has = away.Page.Locator("#absence") }).Locator("summary")
+            .ClickAsync();
         await away.Page.Locator("#absence-to").FillAsync(
             (await city.City.Database.NowAsync()).AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await away.Page.Locator("#absence button.primary").ClickAsync();
@@ -81,11 +85,14 @@ public sealed class OfficePathTests(SeenCity city)
     [InlineData("en", false)]
     public async Task A_manager_decides_several_cases_at_once_after_seeing_what_it_does(string language, bool script)
     {
-        string[] numbers = [await city.OpenAsync($"Ena lampan {language}"), await city.OpenAsync($"Andra lampan {language}")];
-        await using var maria = await city.SignedInAsync(new Looks(language, Width: script ? 1280 : 400, Script: script), "maria.lind");
+        string[] numbers =
+            [await city.OpenAsync($"Ena lampan {language}"), await city.OpenAsync($"Andra lampan {language}")];
+        await using var maria = await city.SignedInAsync(
+            new Looks(language, Width: script ? 1280 : 400, Script: script), "maria.lind");
         var page = maria.Page;
         await page.GotoAsync("/inbox");
-        foreach (var number in numbers) await page.Locator($".bulktick input[value='{CaseNumber.Slug(number)}']").CheckAsync();
+        foreach (var number in numbers) await page.Locator($".bulktick input[value='{CaseNumber.Slug(number)}']")
+            .CheckAsync();
         await page.Locator(".bulkbar button[value='decide']").ClickAsync();
         await page.Locator("#bulk-outcome").SelectOptionAsync("return");
         await page.Locator("#bulk-reason").FillAsync("Vad kostar det?");
@@ -104,7 +111,8 @@ public sealed class OfficePathTests(SeenCity city)
         var number = await city.As("elin.dahlgren").SubmitAsync(title);
         var c = (await city.Engine.Cases.FindAsync(number))!;
         if (c.LeadDepartment != department)
-            (await city.As("anna.ek").FireAsync(number, "not-ours", new { lead_department = department }, "Det är deras."))
+            (await city.As("anna.ek").FireAsync(
+                number, "not-ours", new { lead_department = department }, "Det är deras."))
                 .Expect(System.Net.HttpStatusCode.OK);
         await city.ProposeAsync(number, department);
     }

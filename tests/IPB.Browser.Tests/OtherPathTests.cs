@@ -8,7 +8,9 @@ using Microsoft.Playwright;
 
 namespace IPB.Browser.Tests;
 
-/// <summary>What a head, a coordinator and somebody outside the city do, in both languages, with script and without.</summary>
+/// <summary>
+/// What a head, a coordinator and somebody outside the city do, in both languages, with script and without.
+/// </summary>
 [Collection<SeenCityTests>]
 public sealed class OtherPathTests(SeenCity city)
 {
@@ -23,12 +25,14 @@ public sealed class OtherPathTests(SeenCity city)
         await page.Locator("ul.rows a", new() { HasText = title }).ClickAsync();
         await Assertions.Expect(page.Locator("#chosen")).ToHaveTextAsync(title);
         await page.Locator("#decide-reason").FillAsync("Fråga två till som berörs.");
-        await page.Locator("#decide details", new() { Has = page.Locator("#decide-obstacle") }).Locator("summary").ClickAsync();
+        await page.Locator("#decide details", new() { Has = page.Locator("#decide-obstacle") }).Locator("summary")
+            .ClickAsync();
         await page.Locator("#decide-obstacle").SelectOptionAsync("budget");
         await page.Locator("#decide button[value='return']").ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
-        var c = (await city.Engine.Cases.ListAsync(new() { Routine = "innovation-case", Limit = 100 })).Single(c => c.Title == title);
+        var c = (await city.Engine.Cases.ListAsync(new() { Routine = "innovation-case", Limit = 100 }))
+            .Single(c => c.Title == title);
         Assert.Equal("need", c.State);
         Assert.Equal([], yasmin.Complaints);
     }
@@ -86,13 +90,15 @@ public sealed class OtherPathTests(SeenCity city)
     public async Task Somebody_outside_the_city_is_invited_follows_the_case_and_answers(string language, bool script)
     {
         var looks = new Looks(language, Width: script ? 1280 : 400, Script: script);
-        var c = (await city.Engine.Cases.ListAsync(new() { Routine = WorkflowEngine.DefaultRoutine, Open = true, Limit = 100 }))
+        var c = (await city.Engine.Cases.ListAsync(
+            new() { Routine = WorkflowEngine.DefaultRoutine, Open = true, Limit = 100 }))
             .First(c => c.State == "working" && c.Partners.IsEmpty);
         await using var anna = await city.SignedInAsync(looks, "anna.ek");
         await InviteAsync(anna, c, language);
         var message = (await city.MessagesOfAsync(c.Number)).Last(m => m.Message.Kind == MessageKind.PartnerInvited);
         Assert.Equal(Partner.IdOf(c.Number, 1), message.Message.To);
-        var link = (await city.SendAsync(message)).Text.Split().First(w => w.Contains("/invited/", StringComparison.Ordinal));
+        var link = (await city.SendAsync(message)).Text.Split()
+            .First(w => w.Contains("/invited/", StringComparison.Ordinal));
 
         await using var outside = await city.OpenAsync(looks);
         var page = outside.Page;

@@ -5,7 +5,8 @@ namespace IPB.Browser.Tests;
 /// <summary>What can be wrong with the page that is open and axe does not look for; a line each.</summary>
 internal static class PageChecks
 {
-    // What is there for screen readers alone is cut on purpose, what ends in dots says that it does, and a field scrolls.
+    // What is there for screen readers alone is cut on purpose, what ends in dots says that it does, and a field
+    // scrolls.
     private const string Cut = """
         () => [...document.querySelectorAll('body *')].filter(e => {
           if (e.matches('input, select, textarea, svg, svg *, iframe') || !e.checkVisibility()) return false;
@@ -45,8 +46,9 @@ internal static class PageChecks
         }
         """;
 
-    // An edge or a fill that is another colour than what is around it. Where the visitor's own colours are forced, there are no
-    // fills and every edge has a colour that is seen, but only where there is one. What draws itself is left to the browser.
+    // An edge or a fill that is another colour than what is around it. Where the visitor's own colours are forced,
+    // there are no fills and every edge has a colour that is seen, but only where there is one. What draws itself is
+    // left to the browser.
     private const string Edgeless = """
         forced => {
           const clear = c => /^transparent$|, 0\)$/.test(c);
@@ -77,5 +79,6 @@ internal static class PageChecks
 
     /// <summary>Buttons and fields whose edge is not seen.</summary>
     /// <param name="forced">In the colours that the visitor has chosen, which replace those of the page.</param>
-    public static Task<string[]> EdgelessAsync(IPage page, bool forced) => page.EvaluateAsync<string[]>(Edgeless, forced);
+    public static Task<string[]> EdgelessAsync(IPage page, bool forced) =>
+        page.EvaluateAsync<string[]>(Edgeless, forced);
 }

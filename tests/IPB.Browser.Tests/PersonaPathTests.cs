@@ -76,7 +76,8 @@ public sealed class PersonaPathTests(SeenCity city)
         var page = ahmed.Page;
         await page.GotoAsync(address);
         await Button(page, "received", "accept", looks).ClickAsync();
-        await page.Locator("summary", new() { HasText = NameOf("assessment", "propose-line-work", looks) }).ClickAsync();
+        await page.Locator("summary", new() { HasText = NameOf("assessment", "propose-line-work", looks) })
+            .ClickAsync();
         await page.Locator("#fire-propose-line-work textarea").First.FillAsync("En timer löser det.");
         await page.Locator("#fire-propose-line-work .actions button").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();

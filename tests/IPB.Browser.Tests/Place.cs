@@ -16,7 +16,9 @@ internal sealed record Place(string Address, string? Visitor, int Status = 200)
 
     public string Path => Shown ?? Address.Split('?', '#')[0];
 
-    /// <summary>Goes there. A page that answers as it should, but not with 200, is no complaint of the browser.</summary>
+    /// <summary>
+    /// Goes there. A page that answers as it should, but not with 200, is no complaint of the browser.
+    /// </summary>
     public async Task VisitAsync(Window window)
     {
         await window.GoAsync(Address, Then is null ? Status : 200);

@@ -29,7 +29,8 @@ internal static partial class Places
         "/routines/training-package/migrate?from=2&to=3", "/routines/training-package",
         "/insight", "/insight?routine=problem-intake&department=TEF", "/obstacles", "/operations",
         "/admin/organisation", "/admin/organisation?department=TEF", "/admin/calendar",
-        "/admin/calendar?department=TEF&from=2026-12-23T10:00&amount=5&unit=working+days", "/admin/texts", "/admin/settings",
+        "/admin/calendar?department=TEF&from=2026-12-23T10:00&amount=5&unit=working+days", "/admin/texts",
+        "/admin/settings",
         "/admin/files", "/admin/files/calendar.yaml?line=3", "/admin/files/calendar.yaml/history",
         "/admin/retention",
         "/search", "/search?q=finnsinte", "/about", "/accessibility", "/decisions",
@@ -44,13 +45,18 @@ internal static partial class Places
         new("/admin/files", Administrator), new("/admin/files/training-package.routine.yaml?next=true", Administrator),
         new("/admin/files/new?kind=.routing.yaml&name=X", Administrator, 422), new("/admin/calendar", Administrator),
         new("/admin/organisation/people/elin.dahlgren", Administrator),
-        new("/cover/all", Administrator), new("/admin/retention", Administrator), new("/inbox", Administrator), new("/inbox", "maria.lind"),
-        new("/inbox", "yasmin.karimi"), new("/inbox", Reporter), new("/inbox", "goran.ilic"), new("/inbox", "agneta.blom"),
-        new("/decisions", "yasmin.karimi"), new("/operations", Reporter, 403), new("/cases/ipb-2001-00001", Reporter, 404),
+        new("/cover/all", Administrator), new("/admin/retention", Administrator), new("/inbox", Administrator),
+        new("/inbox", "maria.lind"),
+        new("/inbox", "yasmin.karimi"), new("/inbox", Reporter), new("/inbox", "goran.ilic"),
+        new("/inbox", "agneta.blom"),
+        new("/decisions", "yasmin.karimi"), new("/operations", Reporter, 403),
+        new("/cases/ipb-2001-00001", Reporter, 404),
         new("/bulk?do=decide", Coordinator, 422), new("/migrations/7", Coordinator, 404), .. Done,
     ];
 
-    /// <summary>What stands on pages once something was done there: what was refused, what was found, what was sent.</summary>
+    /// <summary>
+    /// What stands on pages once something was done there: what was refused, what was found, what was sent.
+    /// </summary>
     private static IEnumerable<Place> Done =>
     [
         new("/cases/new", Reporter, 422) { Then = Place.Sends("#report") },
@@ -69,10 +75,12 @@ internal static partial class Places
         new("/cover", Reporter, 422) { Then = Place.Sends("#absence") },
         new("/admin/files/calendar.yaml?line=12", Administrator) { Then = Place.Sends("#file", "#changes") },
         new("/admin/calendar", Administrator, 422) { Then = Place.Sends("#add-day") },
-        new("/operations", Administrator) { Then = Place.Sends("#test-mail", "#mailway ~ .notice, #mailway ~ .errors") },
+        new("/operations", Administrator) { Then =
+            Place.Sends("#test-mail", "#mailway ~ .notice, #mailway ~ .errors") },
     ];
 
-    /// <summary>Pages of something that there is only one or another of, some of it made for this: a decision, a mail, a link.
+    /// <summary>Pages of something that there is only one or another of, some of it made for this: a decision, a mail,
+    /// a link.
     /// </summary>
     public static async Task<IReadOnlyList<Place>> OfCasesAsync(SeenCity city)
     {
@@ -130,7 +138,8 @@ internal static partial class Places
         })).Expect(System.Net.HttpStatusCode.OK);
         var message = (await city.MessagesOfAsync(number)).Last(m => m.Message.Kind == MessageKind.PartnerInvited);
         var mail = await city.SendAsync(message);
-        var link = new Uri(mail.Text.Split().First(w => w.Contains("/invited/", StringComparison.Ordinal))).PathAndQuery;
+        var link =
+            new Uri(mail.Text.Split().First(w => w.Contains("/invited/", StringComparison.Ordinal))).PathAndQuery;
         return
         [
             new(link, null),

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace IPB.Browser.Tests;
 
-/// <summary>What whoever reported a problem does until it is decided, in both languages, with script and without.</summary>
+/// <summary>
+/// What whoever reported a problem does until it is decided, in both languages, with script and without.
+/// </summary>
 [Collection<SeenCityTests>]
 public sealed class ReporterPathTests(SeenCity city)
 {
@@ -25,7 +27,8 @@ public sealed class ReporterPathTests(SeenCity city)
         var page = elin.Page;
         await page.GotoAsync("/inbox");
         await page.Locator("ul.rows a", new() { HasText = title }).ClickAsync();
-        await Assertions.Expect(page.Locator("section.standstill blockquote")).ToHaveTextAsync("Hur länge har den runnit?");
+        await Assertions.Expect(page.Locator("section.standstill blockquote"))
+            .ToHaveTextAsync("Hur länge har den runnit?");
         await page.Locator("#inform-answer").FillAsync("Sedan i måndags.");
         await page.Locator("#inform button.primary").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();

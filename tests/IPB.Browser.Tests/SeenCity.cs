@@ -33,7 +33,8 @@ public sealed class SeenCity : RunningCity
         await postgres.InitializeAsync();
         await base.InitializeAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true, Args = Quiet });
+        browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = program, Headless = true, Args = Quiet });
     }
 
     /// <summary>A window of somebody whom each call names, or of nobody.</summary>
@@ -57,7 +58,8 @@ public sealed class SeenCity : RunningCity
     }
 
     /// <summary>
-    /// A window of somebody who has signed in with a click, as people do in a demo, or who is none of those whom it offers.
+    /// A window of somebody who has signed in with a click, as people do in a demo, or who is none of those whom it
+    /// offers.
     /// </summary>
     public async Task<Window> SignedInAsync(Looks looks, string person)
     {

@@ -21,7 +21,9 @@ internal static class Stage
         await MigrateAsync(city, ct);
         var today = Stockholm.DateOf(await city.City.Database.NowAsync(ct));
         await city.Engine.Cover.DoAsync(
-            new IPB.Workflows.People.Delegate("magnus.tell", Substitute, today, today.AddDays(30), "Petra kan ärendena.") { Steps = 2 },
+            new IPB.Workflows.People.Delegate(
+                "magnus.tell", Substitute, today, today.AddDays(30), "Petra kan ärendena.")
+            { Steps = 2 },
             Drafts.Sender("magnus.tell"), ct);
         await FailAsync(city);
     }
@@ -29,8 +31,10 @@ internal static class Stage
     private static async Task MigrateAsync(RunningCity city, CancellationToken ct)
     {
         var from = city.Newest(Migrated);
-        var to = await city.ReviewedAsync(Migrated, s => s.Replace("due: 30 days", "due: 40 days", StringComparison.Ordinal));
-        await city.Engine.Versions.DoAsync(new PublishVersion(Migrated, to, "Fyrtio dagar i stället för trettio.", null),
+        var to = await city.ReviewedAsync(
+            Migrated, s => s.Replace("due: 30 days", "due: 40 days", StringComparison.Ordinal));
+        await city.Engine.Versions.DoAsync(
+            new PublishVersion(Migrated, to, "Fyrtio dagar i stället för trettio.", null),
             Drafts.Sender("anna.ek"), ct);
         await city.Engine.Migrations.DryRunAsync(
             city.Engine.Migrations.Suggest(Migrated, from, to).Plan, Drafts.Sender("anna.ek"), ct);
@@ -44,7 +48,8 @@ internal static class Stage
         {
             if (failed == Failed) return;
             if (await city.Engine.Messages.ClaimAsync(message.Message.Id) is not { } claimed) continue;
-            await city.Engine.Messages.FailedAsync(claimed, $"The receiver was refused <{message.Message.To}@boras.example>: 550");
+            await city.Engine.Messages.FailedAsync(
+                claimed, $"The receiver was refused <{message.Message.To}@boras.example>: 550");
             failed++;
         }
 

@@ -90,8 +90,9 @@ public sealed class Window : IAsyncDisposable
     public void Forgive(string about) => complaints.RemoveAll(c => c.Contains(about, StringComparison.Ordinal));
 
     /// <summary>
-    /// What is wrong with the page that is open: what axe finds in its colours, which contrasts are too weak in the others,
-    /// what sticks out, is cut or moves, here and at 400 % zoom, and what is too small to be hit there. The window stays narrow.
+    /// What is wrong with the page that is open: what axe finds in its colours, which contrasts are too weak in the
+    /// others, what sticks out, is cut or moves, here and at 400 % zoom, and what is too small to be hit there. The
+    /// window stays narrow.
     /// </summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(Looks looks)
     {
@@ -100,7 +101,8 @@ public sealed class Window : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Light : ColorScheme.Dark });
         wrong.AddRange(await Page.EvaluateAsync<string[]>(Violations, (string[])["color-contrast"]));
         await Page.SetViewportSizeAsync(Looks.Narrowest, Looks.Lowest);
-        wrong.AddRange([.. await OverflowAsync(), .. await PageChecks.CutAsync(Page), .. await PageChecks.CoveredAsync(Page)]);
+        wrong.AddRange(
+            [.. await OverflowAsync(), .. await PageChecks.CutAsync(Page), .. await PageChecks.CoveredAsync(Page)]);
         wrong.AddRange(await Page.EvaluateAsync<string[]>(Violations, (string[])["target-size"]));
         await Page.EmulateMediaAsync(new() { ColorScheme = looks.Dark ? ColorScheme.Dark : ColorScheme.Light });
         return wrong;

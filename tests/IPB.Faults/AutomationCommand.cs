@@ -10,8 +10,10 @@ internal static class AutomationCommand
     public static Command Build()
     {
         var count = new Option<int>("--count") { Description = "Cases.", DefaultValueFactory = _ => 1_000 };
-        var kills = new Option<int>("--kills") { Description = "How often all hosts end.", DefaultValueFactory = _ => 50 };
-        var command = new Command("automations", "Kills all hosts while cases call another system, and counts the answers.")
+        var kills =
+            new Option<int>("--kills") { Description = "How often all hosts end.", DefaultValueFactory = _ => 50 };
+        var command =
+            new Command("automations", "Kills all hosts while cases call another system, and counts the answers.")
         {
             count, kills,
         };

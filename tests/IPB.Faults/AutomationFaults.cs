@@ -54,7 +54,8 @@ internal sealed class AutomationFaults(int runs, int kills, Action<string> tell)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            await using var city = await City.OpenAsync(SmallCity.Settings(server.ConnectionString, data, ("hook", "hooks/hook.yaml")), tell, ct);
+            await using var city = await City.OpenAsync(
+                SmallCity.Settings(server.ConnectionString, data, ("hook", "hooks/hook.yaml")), tell, ct);
             await using var source = NpgsqlDataSource.Create($"{city.ConnectionString};Search Path=ipb");
             var clock = Stopwatch.StartNew();
             await SubmitAsync(city, receiver.Address, ct);
@@ -171,9 +172,11 @@ internal sealed class AutomationFaults(int runs, int kills, Action<string> tell)
                     faults.Add($"{c.Number}: {finding}");
                 var run = $"{CaseNumber.Slug(c.Number)}.run.1";
                 var facts = (await city.Engine.Cases.JournalAsync(c.Id, ct)).SelectMany(e => e.Facts).ToList();
-                if (facts.OfType<AutomationDone>().Count(f => f.Run == run) != 1 || facts.OfType<AutomationStarted>().Count() != 1)
+                if (facts.OfType<AutomationDone>().Count(f => f.Run == run) != 1
+                    || facts.OfType<AutomationStarted>().Count() != 1)
                     faults.Add($"{c.Number}: its automation did not end once");
-                if (c.Fields.GetValueOrDefault("reply") as string != run) faults.Add($"{c.Number}: it has another's answer");
+                if (c.Fields.GetValueOrDefault("reply") as string != run) faults.Add(
+                    $"{c.Number}: it has another's answer");
                 if (!receiver.Arrivals.ContainsKey(run)) faults.Add($"{c.Number}: the other system never heard of it");
             }
 

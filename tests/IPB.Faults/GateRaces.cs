@@ -76,7 +76,8 @@ internal sealed class GateRaces(int count, Action<string> tell)
     {
         var large = Nothing.Add("large", race % 2 == 0);
         var number = (await nodes[0].Engine.SubmitAsync(
-            new Submit("race", $"Race {race}", "Who is first?", "OFF", large), new("wilma.worker", $"open-{race}"), ct)).Number;
+            new Submit("race", $"Race {race}", "Who is first?", "OFF", large), new("wilma.worker", $"open-{race}"),
+            ct)).Number;
         var gate = (await nodes[1].Engine.DoAsync(number, new Fire("propose", Nothing, null),
             new("wilma.worker", $"propose-{race}"), ct)).Gate!;
         var dice = new Random(race);

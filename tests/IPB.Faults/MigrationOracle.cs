@@ -22,7 +22,8 @@ internal sealed class MigrationOracle(City city, int cases)
         while (await city.Engine.Migrations.CasesAsync(id, filter, Sight.Everything, ct) is { Length: > 0 } page)
         {
             var found = new ConcurrentQueue<string>();
-            await Parallel.ForEachAsync(page, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
+            await Parallel.ForEachAsync(page,
+                new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
                 async (row, token) =>
                 {
                     foreach (var fault in await CompareAsync(row, token)) found.Enqueue(fault);

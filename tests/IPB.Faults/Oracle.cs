@@ -49,7 +49,8 @@ internal sealed class Oracle(City city, NpgsqlDataSource source)
             CommandsLost = done.Count(h => !effects.Contains(Effect(h.Number, h.Key))),
             CommandsTwice = load.Heard.Count(h => times.GetValueOrDefault(h.Key) > (h.Done ? 1 : 0)),
             Messages = await CountAsync("select count(*) from messages", ct),
-            MessagesUnsent = await CountAsync("select count(*) from messages where status not in ('sent', 'withdrawn')", ct),
+            MessagesUnsent = await CountAsync(
+                "select count(*) from messages where status not in ('sent', 'withdrawn')", ct),
             MessagesAgain = await CountAsync("select count(*) from messages where attempts > 1", ct),
         };
         Check(figures, load);

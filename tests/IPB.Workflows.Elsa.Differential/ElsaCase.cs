@@ -33,7 +33,8 @@ internal sealed class ElsaCase : IAsyncDisposable
     /// <summary>Names of transitions that were taken without anything being sent, not yet looked at.</summary>
     public Queue<string> ByItself { get; } = [];
 
-    public static async Task<ElsaCase> StartAsync(RealElsa elsa, WorkflowGraph graph, Dictionary<string, object?> fields)
+    public static async Task<ElsaCase> StartAsync(
+        RealElsa elsa, WorkflowGraph graph, Dictionary<string, object?> fields)
     {
         var c = new ElsaCase(elsa, graph);
         var runner = c.scope.ServiceProvider.GetRequiredService<IWorkflowRunner>();
@@ -63,7 +64,8 @@ internal sealed class ElsaCase : IAsyncDisposable
     {
         state = run.WorkflowState;
         if (state.SubStatus == WorkflowSubStatus.Faulted)
-            throw new InvalidOperationException("Elsa faulted: " + string.Join("; ", state.Incidents.Select(i => i.Message)));
+            throw new InvalidOperationException(
+                "Elsa faulted: " + string.Join("; ", state.Incidents.Select(i => i.Message)));
         // Every transition that is taken keeps what was brought.
         var taken = run.Journal.WorkflowExecutionLogEntries
             .Where(e => e is { ActivityType: "IPB.KeepFields", EventName: "Started" } && e.ActivityId != "keep-start")

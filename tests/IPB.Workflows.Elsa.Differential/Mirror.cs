@@ -54,7 +54,8 @@ internal sealed class Mirror : IAsyncDisposable
     }
 
     /// <summary>What our engine refused is sent to Elsa as well.</summary>
-    public async Task RefusedAsync(string trigger, IEnumerable<KeyValuePair<string, object>> sent, string? reason = "why")
+    public async Task RefusedAsync(
+        string trigger, IEnumerable<KeyValuePair<string, object>> sent, string? reason = "why")
     {
         var names = Changes();
         foreach (var (id, value) in sent)

@@ -12,7 +12,8 @@ using IPB.Workflows.Tests.Proofs;
 var workflows = WorkflowFolder.Load("workflows");
 if (workflows.Routines.IsEmpty)
 {
-    await Console.Error.WriteLineAsync("There is no folder workflows here with routines; run it in the project's folder.");
+    await Console.Error.WriteLineAsync(
+        "There is no folder workflows here with routines; run it in the project's folder.");
     return 2;
 }
 switch (args.FirstOrDefault())

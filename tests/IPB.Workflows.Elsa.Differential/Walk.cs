@@ -83,13 +83,14 @@ internal sealed class Walk(World world, Routine routine, Tape tape)
     }
 
     /// <summary>
-    /// Whether a state machine can refuse it: not the person, not the form of a value, not that the case rests, not where
-    /// it is bounced to.
+    /// Whether a state machine can refuse it: not the person, not the form of a value, not that the case rests, not
+    /// where it is bounced to.
     /// </summary>
     private bool IsOfTheMachine(Refusal refusal, (string Trigger, ImmutableSortedDictionary<string, object> Sent) tried)
     {
         if (play.IsOnHold) return false;
-        var offered = routine.Offered(routine.State(play.State)).Select(o => o.Trigger).Where(t => t.Id == tried.Trigger);
+        var offered = routine.Offered(routine.State(play.State)).Select(o => o.Trigger)
+            .Where(t => t.Id == tried.Trigger);
         if (offered.Any(t => t.Bounce is not null || t.Asks.Contains(FieldInput.LeadDepartment))) return false;
         return refusal switch
         {

@@ -21,7 +21,8 @@ public sealed class ElsaHost(TestPostgres postgres) : RunningCity(postgres)
                 new ElsaRunner(
                 [
                     .. DefinitionFile.All(null),
-                    .. new[] { "submit-then-fail", "until-closed" }.Select(id => DefinitionFile.Read(id, Trials.Definition(id))),
+                    .. new[] { "submit-then-fail", "until-closed" }.Select(
+                        id => DefinitionFile.Read(id, Trials.Definition(id))),
                 ]),
             ],
         });
@@ -44,7 +45,8 @@ public sealed class ElsaHost(TestPostgres postgres) : RunningCity(postgres)
 
     public async Task<Case> CaseAsync(string number) => (await Engine.Cases.FindAsync(number))!;
 
-    public Task<Case> ComesToAsync(string number, string state) => IsAsync(number, c => c.State == state, $"{number} in {state}");
+    public Task<Case> ComesToAsync(string number, string state) =>
+        IsAsync(number, c => c.State == state, $"{number} in {state}");
 
     public async Task<Case> IsAsync(string number, Func<Case, bool> such, string what)
     {
@@ -64,6 +66,11 @@ internal static class ElsaLooks
     {
         await using var scope = city.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<global::Elsa.Workflows.Management.IWorkflowInstanceStore>()
-            .FindAsync(new global::Elsa.Workflows.Management.Filters.WorkflowInstanceFilter { Id = workflow }))?.SubStatus.ToString();
+            .FindAsync(
+                new global::Elsa.Workflows.Management.Filters.WorkflowInstanceFilter
+                {
+                    Id =
+                    workflow
+                }))?.SubStatus.ToString();
     }
 }

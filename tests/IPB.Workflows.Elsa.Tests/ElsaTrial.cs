@@ -15,7 +15,9 @@ using Microsoft.Extensions.Logging;
 
 namespace IPB.Workflows.Elsa.Tests;
 
-/// <summary>One node that runs Elsa as the module sets it up, with workflows of a test; it can be started again.</summary>
+/// <summary>
+/// One node that runs Elsa as the module sets it up, with workflows of a test; it can be started again.
+/// </summary>
 internal sealed class ElsaTrial : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -25,7 +27,8 @@ internal sealed class ElsaTrial : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <exception cref="ElsaRefused">It may not start in this way.</exception>
-    public static async Task<ElsaTrial> StartAsync(Host.City city, Action<IModule>? more = null, Action<IServiceCollection>? last = null)
+    public static async Task<ElsaTrial> StartAsync(
+        Host.City city, Action<IModule>? more = null, Action<IServiceCollection>? last = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

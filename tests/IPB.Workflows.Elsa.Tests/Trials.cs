@@ -12,7 +12,8 @@ internal static class Trials
     private static IEnumerable<(string File, string Text)> Files(string ending)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(ending, StringComparison.Ordinal)).Order())
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(n => n.EndsWith(ending, StringComparison.Ordinal)).Order())
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (name, reader.ReadToEnd());

@@ -25,7 +25,8 @@ internal static class AccessPages
 
     public static void MapAccount(this IEndpointRouteBuilder pages)
     {
-        pages.MapPost("/sign-out", async (HttpContext http, IFormCollection _, Sessions sessions, HostSettings settings) =>
+        pages.MapPost(
+            "/sign-out", async (HttpContext http, IFormCollection _, Sessions sessions, HostSettings settings) =>
         {
             if (http.User.FindFirst(SignIn.Session) is { } session)
                 await sessions.EndAsync(session.Value, http.RequestAborted);
@@ -88,7 +89,8 @@ internal static class AccessPages
         ApiTokens tokens, CancellationToken ct)
     {
         if (form["persona"].ToString() is { Length: > 0 } persona)
-            return settings.Personas && engine.Organisation.FindPerson(persona) is { Persona: true } chosen ? chosen : null;
+            return settings.Personas && engine.Organisation.FindPerson(persona) is { Persona: true } chosen
+                ? chosen : null;
         return await tokens.PersonOfAsync(form["token"].ToString().Trim(), ct) is { } id
             ? engine.Organisation.FindPerson(id) : null;
     }

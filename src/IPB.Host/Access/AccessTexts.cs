@@ -22,7 +22,8 @@ public static class AccessTexts
         "The token is unknown, expired or revoked.");
     public static readonly Text CitySignIn = new("Logga in med stadens konto", "Sign in with the city's account");
     public static readonly Text CityRefused = new(
-        "Stadens inloggning gav inget svar som gäller. Försök igen; händer det på nytt, hör av dig till stadens support.",
+        "Stadens inloggning gav inget svar som gäller. Försök igen; händer det på nytt, hör av dig till "
+        + "stadens support.",
         "The city's sign-in gave no valid answer. Try again; if it happens once more, tell the city's help desk.");
     public static readonly Text Everywhere = new("Logga ut överallt", "Sign out everywhere");
     public static readonly Text EverywhereHelp = new(

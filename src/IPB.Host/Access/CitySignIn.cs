@@ -24,7 +24,8 @@ internal static class CitySignIn
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
     ];
 
-    public static void AddCitySignIn(this AuthenticationBuilder builder, OidcSettings settings, CookieSecurePolicy secure)
+    public static void AddCitySignIn(
+        this AuthenticationBuilder builder, OidcSettings settings, CookieSecurePolicy secure)
     {
         builder.AddOpenIdConnect(Scheme, o =>
         {
@@ -83,7 +84,8 @@ internal static class CitySignIn
         {
             context.HandleResponse();
             var value = PersonMatch.ValueOf(settings, context.Principal!);
-            await ShowAsync(context.HttpContext, AccessTexts.Unknown(settings.Claim, value, organisation.Fallback.Email));
+            await ShowAsync(context.HttpContext,
+                AccessTexts.Unknown(settings.Claim, value, organisation.Fallback.Email));
             return;
         }
 
@@ -98,7 +100,8 @@ internal static class CitySignIn
     {
         context.HandleResponse();
         context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("IPB.SignIn")
-            .LogWarning("The city's sign-in was refused: {Reason}", Notifications.OneLine.Of(context.Failure?.Message ?? ""));
+            .LogWarning("The city's sign-in was refused: {Reason}",
+                Notifications.OneLine.Of(context.Failure?.Message ?? ""));
         await ShowAsync(context.HttpContext, AccessTexts.CityRefused);
     }
 

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 namespace IPB.Host.Access;
 
 /// <summary>
-/// The keys of cookies and forms, shared by all nodes in the database and sealed by the nodes' secret, which is not in it:
-/// whoever is signed in at one node is at all of them.
+/// The keys of cookies and forms, shared by all nodes in the database and sealed by the nodes' secret, which is not in
+/// it: whoever is signed in at one node is at all of them.
 /// </summary>
 internal sealed class KeyRing(ProtectionKeys keys) : IXmlRepository
 {

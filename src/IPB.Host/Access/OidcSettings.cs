@@ -9,7 +9,9 @@ public sealed record OidcSettings(Uri Authority, string ClientId, string ClientS
     /// <summary>The claim that says who it is.</summary>
     public string Claim { get; init; } = "email";
 
-    /// <summary>Person ids by values of the claim; a value that is not here is a mail address or a person's id.</summary>
+    /// <summary>
+    /// Person ids by values of the claim; a value that is not here is a mail address or a person's id.
+    /// </summary>
     public ImmutableDictionary<string, string> People { get; init; } = ImmutableDictionary<string, string>.Empty;
     public ImmutableArray<string> Scopes { get; init; } = ["openid", "profile", "email"];
 }

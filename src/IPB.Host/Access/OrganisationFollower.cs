@@ -4,8 +4,8 @@ using IPB.Workflows.People;
 namespace IPB.Host.Access;
 
 /// <summary>
-/// Looks once a minute whether the people of the organisation are others: whoever was taken out is refused from then on,
-/// without a restart. A file that cannot be read, or has findings, changes nothing and is told.
+/// Looks once a minute whether the people of the organisation are others: whoever was taken out is refused from then
+/// on, without a restart. A file that cannot be read, or has findings, changes nothing and is told.
 /// </summary>
 internal sealed class OrganisationFollower(
     HostSettings settings, City city, ILogger<OrganisationFollower> log) : BackgroundService

@@ -11,7 +11,8 @@ internal static class RevealApi
 {
     public static void MapReveals(this IEndpointRouteBuilder api) =>
         api.MapPost("/cases/{number}/reveals", RevealAsync).RequireAuthorization(SignIn.ByHeader)
-            .WithName("Reveal").WithSummary("See what is withheld from you in a case, for a reason that its journal keeps.")
+            .WithName("Reveal").WithSummary(
+                "See what is withheld from you in a case, for a reason that its journal keeps.")
             .Produces<RevealedView>().Unsafe();
 
     private static async Task<RevealedView> RevealAsync(string number, RevealBody body, WorkflowEngine engine,

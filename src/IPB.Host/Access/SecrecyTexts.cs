@@ -10,15 +10,16 @@ public static class SecrecyTexts
     public static readonly Text Title = new("Uppgifter med sekretess", "Confidential details");
     public static readonly Text What = new(
         "Visas för den som har ärendet eller beslutar i det. Behöver du dem ändå kan du öppna dem med ett skäl.",
-        "They are shown to those who have the case or decide about it. If you need them all the same, you can open them "
-        + "with a reason.");
+        "They are shown to those who have the case or decide about it. If you need them all the same, you can open "
+        + "them with a reason.");
     public static readonly Text WhatNot = new(
         "Visas för den som har ärendet eller beslutar i det.",
         "They are shown to those who have the case or decide about it.");
     public static readonly Text Reason = new("Varför behöver du se dem?", "Why do you need to see them?");
     public static readonly Text ReasonHelp = new(
         "Ditt namn, tiden och skälet skrivs i ärendets historik, där alla som ser ärendet läser det.",
-        "Your name, the time and the reason go into the history of the case, where everybody who sees the case reads them.");
+        "Your name, the time and the reason go into the history of the case, where everybody who sees the case "
+        + "reads them.");
     public static readonly Text Show = new("Visa", "Show");
     public static readonly Text Shown = new(
         "De visas nu, och det står i historiken. Lämnar du sidan döljs de igen.",

@@ -80,7 +80,8 @@ internal static class SignIn
     }
 
     /// <param name="session">The secret of the browser's session; null where there is none.</param>
-    public static ClaimsPrincipal Principal(Person person, string scheme, string? session = null) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal Principal(Person person, string scheme, string? session = null) =>
+        new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, person.Id), new(ClaimTypes.Name, person.Name),
             .. session is null ? (Claim[])[] : [new Claim(Session, session)],
@@ -110,7 +111,8 @@ internal static class SignIn
         }
 
         context.RejectPrincipal();
-        context.Response.Cookies.Delete(context.Options.Cookie.Name!, context.Options.Cookie.Build(context.HttpContext));
+        context.Response.Cookies.Delete(
+            context.Options.Cookie.Name!, context.Options.Cookie.Build(context.HttpContext));
     }
 
     private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)

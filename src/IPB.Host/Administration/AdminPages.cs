@@ -37,7 +37,8 @@ internal static class AdminPages
         }
         catch (Refusal refusal) when (refusal is not FileRefused { Kind: RefusalKind.NotAllowed })
         {
-            var model = await CalendarModelAsync(new() { Department = form["department"] }, engine, database, due, seen, ct);
+            var model = await CalendarModelAsync(
+                new() { Department = form["department"] }, engine, database, due, seen, ct);
             return Show.Page<CalendarPage>(model with { Form = FormState.Of(form, refusal) }, Show.StatusOf(refusal));
         }
     }
@@ -53,7 +54,8 @@ internal static class AdminPages
         var year = search.Year is >= 1953 and <= 2100 ? search.Year.Value : Stockholm.DateOf(now).Year;
         var department = engine.Organisation.FindDepartment(search.Department ?? "")?.Code;
         return new CalendarModel(search, year, department, now,
-            await due.CountAsync(year, department, (await seen.CasesAsync(ct)).Sight, ct), search.Count(engine.World.Calendars, department));
+            await due.CountAsync(year, department, (await seen.CasesAsync(ct)).Sight, ct),
+            search.Count(engine.World.Calendars, department));
     }
 }
 

@@ -6,7 +6,8 @@ namespace IPB.Host.Administration;
 public static class DayTexts
 {
     public static readonly Text Title = new("Stängda dagar och halvdagar", "Closed days and half days");
-    public static readonly Text Lead = new("Beslutade av staden eller förvaltningen. Helgdagar är kända och står inte här.",
+    public static readonly Text Lead =
+        new("Beslutade av staden eller förvaltningen. Helgdagar är kända och står inte här.",
         "Decided by the city or the department. Public holidays are known and do not stand here.");
     public static readonly Text None = new("Inga egna dagar.", "No days of its own.");
     public static readonly Text Remove = new("Ta bort", "Remove");

@@ -9,7 +9,9 @@ public sealed class FilePlaces(City city)
     public const string Calendar = "calendar.yaml";
     public const string Mail = "mail.yaml";
 
-    /// <summary><c>organisation.yaml:42</c>: the first line that has the words; the file's name when none has.</summary>
+    /// <summary>
+    /// <c>organisation.yaml:42</c>: the first line that has the words; the file's name when none has.
+    /// </summary>
     /// <param name="words">Such as <c>id: maria.lind</c>; what follows them must not continue the word.</param>
     public string Of(string file, string words)
     {

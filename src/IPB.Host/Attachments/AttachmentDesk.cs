@@ -11,7 +11,9 @@ namespace IPB.Host.Attachments;
 /// <summary>Takes in the files of a form or a call: size, type by content, virus scan; then they are kept.</summary>
 internal sealed class AttachmentDesk(AttachmentStore store, VirusScan scan, CurrentPerson current)
 {
-    /// <summary>Names of the fields: files that are sent, and ids of those that were received before a refusal.</summary>
+    /// <summary>
+    /// Names of the fields: files that are sent, and ids of those that were received before a refusal.
+    /// </summary>
     public const string FilesField = "files";
     public const string KeptField = "kept";
 
@@ -23,14 +25,17 @@ internal sealed class AttachmentDesk(AttachmentStore store, VirusScan scan, Curr
 
     /// <param name="key">The command's: a file that is sent again with it is the same file.</param>
     /// <param name="by">Whose they are, where that is not the person who is signed in.</param>
-    /// <exception cref="InvalidInput">A file is too large, of another kind, or infected. Those before it are kept.</exception>
+    /// <exception cref="InvalidInput">A file is too large, of another kind, or infected. Those before it are
+    /// kept.</exception>
     public async Task<ImmutableArray<KeptFile>> TakeAsync(
         IFormCollection form, string key, CancellationToken ct, string? by = null)
     {
         by ??= current.Required.Id;
-        var earlier = form[KeptField].Select(k => Guid.TryParse(k, out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
+        var earlier = form[KeptField].Select(k => Guid.TryParse(k, out var id) ? id : (Guid?)null)
+            .OfType<Guid>().ToList();
         if (earlier.Count > 0) Kept = await store.KeptByAsync(by, earlier, ct);
-        foreach (var (file, i) in form.Files.GetFiles(FilesField).Where(f => f.FileName.Length > 0).Select((f, i) => (f, i)))
+        foreach (var (file, i) in form.Files.GetFiles(FilesField).Where(f => f.FileName.Length > 0)
+            .Select((f, i) => (f, i)))
             Kept = Kept.Add(await KeepAsync(file, (by, $"{key}|{i}"), ct));
         if (form.Files.Count > 0) await store.RemoveLeftBehindAsync(ct);
         return Kept;

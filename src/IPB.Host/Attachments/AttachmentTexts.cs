@@ -34,9 +34,11 @@ public static class AttachmentTexts
         $"{name} is empty. Choose another file.");
 
     public static Text TooLarge(string name, long size) => new(
-        $"{name} är {Size(size, "sv")}; högst {Size(AttachmentDesk.MostBytes, "sv")} tas emot. Gör filen mindre eller länka "
+        $"{name} är {Size(size, "sv")}; högst {Size(AttachmentDesk.MostBytes, "sv")} tas emot. Gör filen mindre "
+        + "eller länka "
         + "till den.",
-        $"{name} is {Size(size, "en")}; at most {Size(AttachmentDesk.MostBytes, "en")} are taken. Make it smaller or link to "
+        $"{name} is {Size(size, "en")}; at most {Size(AttachmentDesk.MostBytes, "en")} are taken. Make it smaller "
+        + "or link to "
         + "it.");
 
     public static Text Infected(string name, string what) => new(

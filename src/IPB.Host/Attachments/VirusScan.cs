@@ -5,7 +5,8 @@ using System.Text;
 namespace IPB.Host.Attachments;
 
 /// <summary>Asks a ClamAV daemon about a file, where the city has one.</summary>
-/// <param name="daemon"><c>tcp://127.0.0.1:3310</c> or <c>unix:///run/clamav/clamd.ctl</c>; null: nothing is scanned.</param>
+/// <param name="daemon"><c>tcp://127.0.0.1:3310</c> or <c>unix:///run/clamav/clamd.ctl</c>; null: nothing is
+/// scanned.</param>
 internal sealed class VirusScan(Uri? daemon)
 {
     private const int Piece = 64 * 1024;
@@ -18,7 +19,8 @@ internal sealed class VirusScan(Uri? daemon)
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri is { Scheme: "tcp", Port: > 0 } || uri is { Scheme: "unix", AbsolutePath.Length: > 1 })
             ? new(uri)
-            : throw new StartRefused($"IPB_CLAMAV: expected tcp://host:port or unix:///path of a ClamAV daemon, got \"{address}\".");
+            : throw new StartRefused(
+                $"IPB_CLAMAV: expected tcp://host:port or unix:///path of a ClamAV daemon, got \"{address}\".");
     }
 
     /// <returns>Name of the virus, or null.</returns>

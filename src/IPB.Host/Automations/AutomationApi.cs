@@ -43,9 +43,11 @@ internal static class AutomationApi
             ? string.Create(CultureInfo.InvariantCulture, $"/cases/{CaseNumber.Slug(number)}/documents/{run}") : null;
     }
 
-    private static async Task<StepView> RetryAsync(string number, string run, WorkflowEngine engine, CommandSender sender,
+    private static async Task<StepView> RetryAsync(
+        string number, string run, WorkflowEngine engine, CommandSender sender,
         CurrentPerson current, CancellationToken ct) => StepView.Of(
-        await engine.DoAsync(CaseApi.Parse(number), new RetryAutomation(run), sender.FromHeader(), ct), engine, current);
+        await engine.DoAsync(CaseApi.Parse(number), new RetryAutomation(run), sender.FromHeader(), ct),
+        engine, current);
 
     private static async Task<StepView> GiveUpAsync(string number, string run, GiveUpBody body, WorkflowEngine engine,
         CommandSender sender, CurrentPerson current, CancellationToken ct) => StepView.Of(await engine.DoAsync(
@@ -104,16 +106,19 @@ internal sealed record GiveUpBody(string? Reason);
 /// <param name="Note">How far it is, or what it waits for.</param>
 /// <param name="Why">Why it failed last.</param>
 internal sealed record AutomationView(
-    string Id, string Name, string Status, DateTimeOffset Since, DateTimeOffset? Until, int Failures, string? Note, string? Why)
+    string Id, string Name, string Status, DateTimeOffset Since, DateTimeOffset? Until, int Failures, string? Note,
+    string? Why)
 {
-    public static IReadOnlyList<AutomationView> AllOf(Case c, CurrentPerson current) => [.. c.Automations.Select(r => new
+    public static IReadOnlyList<AutomationView> AllOf(Case c, CurrentPerson current) =>
+        [.. c.Automations.Select(r => new
         AutomationView(r.Id, r.Name, r.Status.ToString().ToLowerInvariant(), r.Since, r.Until, r.Failures,
             r.Note is { } note ? current.Say(note) : null, r.Why is { } why ? current.Say(why) : null))];
 }
 
 /// <summary>A document that was filed with a case.</summary>
 /// <param name="Hash">SHA-256, as the journal has it.</param>
-internal sealed record FiledDocumentView(string Number, string Name, string MediaType, string Hash, long Size, string? Address)
+internal sealed record FiledDocumentView(
+    string Number, string Name, string MediaType, string Hash, long Size, string? Address)
 {
     public static IReadOnlyList<FiledDocumentView> AllOf(Case c) => [.. c.Documents.Select(d => new FiledDocumentView(
         d.Number, d.Name, d.MediaType, d.Hash, d.Size, AutomationApi.AddressOf(d.Number)))];

@@ -63,7 +63,8 @@ public static class AutomationTexts
     /// <summary>One fact of automations in words; null: it is none.</summary>
     /// <param name="name">The name of an automation by the id of its run.</param>
     internal static Text? Line(
-        Fact fact, Func<string, string> name, Func<IEnumerable<string>, string> people, Func<DateTimeOffset, string> moment) =>
+        Fact fact, Func<string, string> name, Func<IEnumerable<string>, string> people,
+        Func<DateTimeOffset, string> moment) =>
         fact switch
         {
             AutomationStarted f => Started(f.Run.Name),
@@ -76,7 +77,8 @@ public static class AutomationTexts
             AutomationFaulted f => new(
                 $"Automatiken ”{name(f.Run)}” misslyckades: {f.Why.Sv} Nästa försök {moment(f.Next)}",
                 $"The automation “{name(f.Run)}” failed: {f.Why.En} Next attempt {moment(f.Next)}"),
-            AutomationStuck f => new($"Automatiken ”{name(f.Run)}” misslyckades: {f.Why.Sv} {people(f.People)} fick veta det",
+            AutomationStuck f =>
+                new($"Automatiken ”{name(f.Run)}” misslyckades: {f.Why.Sv} {people(f.People)} fick veta det",
                 $"The automation “{name(f.Run)}” failed: {f.Why.En} {people(f.People)} was told"),
             AutomationDone { Stays: true } f => new(
                 $"Automatiken ”{f.Name}” är klar, men villkoret för nästa steg är inte uppfyllt",
@@ -89,7 +91,8 @@ public static class AutomationTexts
             AutomationCancelled f => Cancelled(f),
             AutomationTooLate f => new($"Automatiken ”{f.Name}” kom med ett resultat för sent; det ändrar inget",
                 $"The automation “{f.Name}” came with a result too late; it changes nothing"),
-            DocumentFiled f => new($"Handlingen {f.Document.Number} tillfördes ({f.Document.Name}, SHA-256 {f.Document.Hash})",
+            DocumentFiled f =>
+                new($"Handlingen {f.Document.Number} tillfördes ({f.Document.Name}, SHA-256 {f.Document.Hash})",
                 $"The document {f.Document.Number} was filed ({f.Document.Name}, SHA-256 {f.Document.Hash})"),
             _ => null,
         };

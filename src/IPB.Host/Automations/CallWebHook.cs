@@ -63,14 +63,16 @@ internal sealed class CallWebHook(HostSettings settings, WebHookSender sender) :
                 $"Svar från {address.Host}", $"An answer of {address.Host}"), Code(reply));
         }
 
-        if (reply.Body.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return new WebHookAnswer(null, null, null, null).ToOutcome(reply.Status);
+        if (reply.Body.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return new WebHookAnswer(null, null, null, null)
+            .ToOutcome(reply.Status);
         return WebHookAnswer.Read(reply.Body, out var wrong) is { } read ? read.ToOutcome(reply.Status)
             : AutomationOutcome.Failed(WebHookAnswer.Wrong(wrong!), again: false);
     }
 
     private static AutomationOutcome Answered(AutomationCall call, string answer) =>
         WebHookAnswer.Read(Encoding.UTF8.GetBytes(answer), out var wrong) is { } read
-            ? read.ToOutcome(int.TryParse(call.Kept, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 200)
+            ? read.ToOutcome(int.TryParse(call.Kept, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+                ? code : 200)
             : AutomationOutcome.Failed(WebHookAnswer.Wrong(wrong!), again: false);
 
     private static string Code(WebHookReply reply) => reply.Status.ToString(CultureInfo.InvariantCulture);

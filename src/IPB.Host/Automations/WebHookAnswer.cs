@@ -54,7 +54,8 @@ internal sealed record WebHookAnswer(string? Answer, bool? Approved, decimal? Nu
         var reference = Member(o, "reference", JsonValueKind.String, ref wrong)?.GetString();
         decimal number = 0;
         var given = Member(o, "number", JsonValueKind.Number, ref wrong);
-        if (given is { } value && !value.TryGetDecimal(out number)) wrong ??= "number: expected a number of at most 28 digits";
+        if (given is { } value && !value.TryGetDecimal(out number)) wrong ??= "number: expected a number of at "
+            + "most 28 digits";
         return wrong is null ? new(answer, approved, given is null ? null : number, reference) : null;
     }
 

@@ -58,7 +58,9 @@ internal sealed class WebHookSender(
     private HttpRequestMessage Request(WebHookPost post)
     {
         var timestamp = post.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var request = new HttpRequestMessage(HttpMethod.Post, post.Address) { Content = new ByteArrayContent(post.Body) };
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, post.Address)
+        { Content = new ByteArrayContent(post.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         request.Headers.Add("Idempotency-Key", post.Id);
         request.Headers.Add("IPB-Id", post.Id);
@@ -74,7 +76,8 @@ internal sealed class WebHookSender(
             : await (resolve ?? Dns.GetHostAddressesAsync)(host.Host, ct);
         // One that is not public among several is a trap, or a mistake that would show now and then.
         if (addresses.Length == 0 || (!target.Private && addresses.Any(a => !PublicAddress.Is(a))))
-            throw new WebHookRefused($"{host.Host} does not stand on the open internet, and the city has not allowed it as "
+            throw new WebHookRefused(
+                $"{host.Host} does not stand on the open internet, and the city has not allowed it as "
                 + "private", MayHelp: false);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -26,7 +26,8 @@ public sealed record WebHookSettings
             throw new StartRefused("IPB_WEB_HOOK_SECRET: expected at least 32 characters.");
         return new()
         {
-            Allowed = [.. (allowed ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            Allowed =
+                [.. (allowed ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(WebHookTarget.Read)],
             Secret = secret,
         };
@@ -47,7 +48,8 @@ public sealed record WebHookTarget(string Scheme, string Host, int Port, bool Pr
         var isPrivate = words is [_, "private"];
         if (words.Length == (isPrivate ? 2 : 1) && Uri.TryCreate(words[0], UriKind.Absolute, out var site)
             && site is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
-            && (site.Scheme == Uri.UriSchemeHttps || (site.Scheme == Uri.UriSchemeHttp && isPrivate && site.IsLoopback)))
+            && (site.Scheme == Uri.UriSchemeHttps
+                || (site.Scheme == Uri.UriSchemeHttp && isPrivate && site.IsLoopback)))
             return new(site.Scheme, site.IdnHost, site.Port, isPrivate);
         throw new StartRefused($"IPB_WEB_HOOKS: expected sites such as \"https://hooks.example.org\", or "
             + $"\"https://10.1.2.3:8443 private\" for one in a private network, got \"{text}\".");

@@ -17,8 +17,8 @@ public sealed record BoardColumn(string Id, Text Name, bool IsGate, ImmutableArr
 /// <summary>Divides the states of a routine into columns, in the order of the newest version.</summary>
 internal static class BoardColumns
 {
-    /// <param name="versions">The newest first; states that only older ones have come last in their column, or in one of
-    /// their own.</param>
+    /// <param name="versions">The newest first; states that only older ones have come last in their column, or in one
+    /// of their own.</param>
     public static ImmutableArray<BoardColumn> Of(IReadOnlyList<Routine> versions)
     {
         var columns = new List<BoardColumn>();

@@ -9,7 +9,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Boards;
 
-/// <summary>Fills a routine's board: of each column the cases that have been there longest, with where each may go.</summary>
+/// <summary>
+/// Fills a routine's board: of each column the cases that have been there longest, with where each may go.
+/// </summary>
 internal sealed class BoardDesk(WorkflowEngine engine, ListDesk lists, CurrentPerson current, Seen seen)
 {
     public const int MostLanes = 6;

@@ -13,7 +13,8 @@ internal static class BoardPages
     private static async Task<IResult> ShowAsync(string? routine, [FromQuery(Name = "dept")] string[] departments,
         string? closed, WorkflowEngine engine, BoardDesk desk, CancellationToken ct)
     {
-        var chosen = engine.Routines.FindNewest(string.IsNullOrEmpty(routine) ? WorkflowEngine.DefaultRoutine : routine);
+        var chosen = engine.Routines.FindNewest(
+            string.IsNullOrEmpty(routine) ? WorkflowEngine.DefaultRoutine : routine);
         if (chosen is null && !string.IsNullOrEmpty(routine)) throw new RoutineNotFound(routine);
         return Show.Page<BoardPage>(await desk.ReadAsync(chosen ?? engine.Routines.Newest()[0],
             [.. departments.Where(d => engine.Organisation.FindDepartment(d) is not null).Distinct()], closed, ct));

@@ -37,7 +37,8 @@ public static class BoardTexts
     public static Text Count(Counted count) => count.IsMore
         ? new($"{count.Number}+", $"{count.Number}+") : new($"{count.Number}", $"{count.Number}");
 
-    public static Text CountOf(Counted count, int limit) => new($"{Count(count).Sv} av {limit}", $"{Count(count).En} of {limit}");
+    public static Text CountOf(Counted count, int limit) =>
+        new($"{Count(count).Sv} av {limit}", $"{Count(count).En} of {limit}");
 
     public static Text Limit(int limit) => new($"Högst {limit} samtidigt.", $"At most {limit} at once.");
 

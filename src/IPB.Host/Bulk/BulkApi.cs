@@ -11,7 +11,8 @@ internal static class BulkApi
 {
     public static void MapBulkApi(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/bulk/preview", async (BulkBody body, BulkDesk desk, CurrentPerson current, CancellationToken ct) =>
+        api.MapPost(
+            "/bulk/preview", async (BulkBody body, BulkDesk desk, CurrentPerson current, CancellationToken ct) =>
             BulkView.Of(await desk.PreviewAsync(body.ToOrder(), ct), current)).RequireAuthorization(SignIn.ByHeader)
             .WithName("PreviewBulk").WithSummary("What one thing would do to each of many cases; nothing is stored.")
             .ProducesProblem(404).ProducesProblem(422);
@@ -29,7 +30,8 @@ internal static class BulkApi
 /// <param name="To">Of assign: id of a person who holds the role that the cases wait on.</param>
 /// <param name="Department">Of assign, in place of a person: code of a department.</param>
 /// <param name="Versions">The versions that you saw, by number: a case with a newer one is refused.</param>
-internal sealed record BulkBody(string? Do, ImmutableArray<string>? Cases, string? Outcome, string? To, string? Department,
+internal sealed record BulkBody(
+    string? Do, ImmutableArray<string>? Cases, string? Outcome, string? To, string? Department,
     string? Reason, Dictionary<string, long>? Versions)
 {
     /// <exception cref="InvalidInput">It does not say what to do, or with which cases.</exception>
@@ -53,7 +55,8 @@ internal sealed record BulkBody(string? Do, ImmutableArray<string>? Cases, strin
 internal sealed record BulkView(int Works, IReadOnlyList<BulkItemView> Items)
 {
     public static BulkView Of(ImmutableArray<BulkItem> items, CurrentPerson current) => new(items.Count(i => i.Works),
-        [.. items.Select(i => new BulkItemView(i.Case.Number, i.Works, current.Say(i.What), i.Refusal?.Code, i.Case.State,
+        [.. items.Select(i =>
+            new BulkItemView(i.Case.Number, i.Works, current.Say(i.What), i.Refusal?.Code, i.Case.State,
             i.Case.Version))]);
 }
 

@@ -12,8 +12,8 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Bulk;
 
 /// <summary>
-/// Does one thing with many cases: each a command of its own under a key of its own, so that one that is refused harms no
-/// other, and all of it sent again does nothing more.
+/// Does one thing with many cases: each a command of its own under a key of its own, so that one that is refused harms
+/// no other, and all of it sent again does nothing more.
 /// </summary>
 internal sealed class BulkDesk(
     WorkflowEngine engine, HandReminders reminders, Database database, CurrentPerson current, Seen seen)
@@ -87,7 +87,8 @@ internal sealed class BulkDesk(
             .GroupBy(r => r.Person, r => r.Case).ToList();
         var told = ImmutableHashSet.CreateBuilder<string>();
         foreach (var group in about)
-            if (await reminders.SendAsync(Stockholm.DateOf(now), Me.Id, MessageOf(group.Key, [.. group], mark, now), ct))
+            if (await reminders.SendAsync(
+                Stockholm.DateOf(now), Me.Id, MessageOf(group.Key, [.. group], mark, now), ct))
                 told.Add(group.Key.Id);
         return told.ToImmutable();
     }
@@ -111,14 +112,16 @@ internal sealed class BulkDesk(
     private string IdOf(BulkOrder order, string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Me.Id, key, order.Do, order.Outcome, order.To, order.Department, order.Reason))))[..24];
 
-    private Command? CommandOf(BulkOrder order, Case c, DateTimeOffset now, Func<Person, bool> isTold) => order.Do switch
-    {
-        BulkOrder.Decide => new Decide(c.Gate?.Id ?? "", order.Outcome!.Value, order.Reason, [], []),
-        BulkOrder.Remind => new Remind([.. engine.ToRemind(c, Me, now).Where(isTold).Select(p => p.Id)]),
-        _ when order.To is { } to => new Assign(to, order.Reason),
-        _ => engine.OptionsFor(c, Me, now).Placing is { } placing ? new Fire(placing.Id,
-            ImmutableSortedDictionary<string, object>.Empty.Add("lead_department", order.Department!), order.Reason) : null,
-    };
+    private Command? CommandOf(BulkOrder order, Case c, DateTimeOffset now, Func<Person, bool> isTold) =>
+        order.Do switch
+        {
+            BulkOrder.Decide => new Decide(c.Gate?.Id ?? "", order.Outcome!.Value, order.Reason, [], []),
+            BulkOrder.Remind => new Remind([.. engine.ToRemind(c, Me, now).Where(isTold).Select(p => p.Id)]),
+            _ when order.To is { } to => new Assign(to, order.Reason),
+            _ => engine.OptionsFor(c, Me, now).Placing is { } placing ? new Fire(placing.Id,
+                ImmutableSortedDictionary<string, object>.Empty.Add("lead_department", order.Department!), order.Reason)
+                    : null,
+        };
 
     private async Task<ImmutableDictionary<string, string>> RemindedAsync(
         ImmutableArray<Case> cases, DateTimeOffset now, CancellationToken ct) => await reminders.OnAsync(

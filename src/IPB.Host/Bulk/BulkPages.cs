@@ -28,7 +28,8 @@ internal static class BulkPages
             return Show.Page<BulkPage>(new BulkModel(null, [], false) { Refusal = refusal }, Show.StatusOf(refusal));
         }
 
-        return Show.Page<BulkPage>(new BulkModel(order, order.IsWhole ? await desk.PreviewAsync(order, ct) : [], false));
+        return Show.Page<BulkPage>(
+            new BulkModel(order, order.IsWhole ? await desk.PreviewAsync(order, ct) : [], false));
     }
 
     private static async Task<IResult> RunAsync(

@@ -51,7 +51,8 @@ public static class BulkTexts
 
     public static Text Counts(int works, int all) => works == all
         ? new($"Gäller alla {all}.", $"All {all} of them.")
-        : new($"Gäller {works} av {all}; de andra lämnas som de är.", $"{works} of {all}; the others are left as they are.");
+        : new($"Gäller {works} av {all}; de andra lämnas som de är.",
+            $"{works} of {all}; the others are left as they are.");
 
     public static Text Results(int works, int all) => works == all
         ? new($"Klart för alla {all}.", $"Done for all {all}.")
@@ -94,7 +95,8 @@ public static class BulkTexts
         {
             var department = engine.Organisation.FindDepartment(after.LeadDepartment)?.Name
                 ?? new(after.LeadDepartment, after.LeadDepartment);
-            return new($"Leds av {department.Sv}, i läget ”{state.Sv}”", $"Led by {department.En}, in the state “{state.En}”");
+            return new($"Leds av {department.Sv}, i läget ”{state.Sv}”",
+                $"Led by {department.En}, in the state “{state.En}”");
         }
 
         return new($"Nytt läge: {state.Sv}", $"New state: {state.En}");

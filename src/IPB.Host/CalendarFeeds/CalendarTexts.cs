@@ -12,10 +12,10 @@ public static class CalendarTexts
     public static readonly Text Done = new("Väntar inte längre", "No longer waiting");
     public static readonly Text Title = new("Kalender", "Calendar");
     public static readonly Text What = new(
-        "En hemlig adress som ditt kalenderprogram kan prenumerera på: dagarna då ärenden och beslut väntar på dig. Där "
-        + "står ärendets nummer, rubrik och läge, inga andra uppgifter. Visa adressen inte för någon.",
-        "A secret address for your calendar program to subscribe to: the days on which cases and decisions wait for you. "
-        + "It tells a case's number, title and state and nothing else. Show the address to nobody.");
+        "En hemlig adress som ditt kalenderprogram kan prenumerera på: dagarna då ärenden och beslut väntar på dig. "
+        + "Där står ärendets nummer, rubrik och läge, inga andra uppgifter. Visa adressen inte för någon.",
+        "A secret address for your calendar program to subscribe to: the days on which cases and decisions wait for "
+        + "you. It tells a case's number, title and state and nothing else. Show the address to nobody.");
     public static readonly Text None = new("Du har ingen kalenderadress.", "You have no calendar address.");
     public static readonly Text Made = new("Här är adressen. Den visas bara nu.",
         "Here is the address. It is shown only now.");
@@ -25,7 +25,8 @@ public static class CalendarTexts
         "The old address stops working at once.");
     public static readonly Text Revoke = new("Ta bort adressen", "Take the address away");
 
-    public static Text Since(string date) => new($"Du har en adress sedan {date}.", $"You have an address since {date}.");
+    public static Text Since(string date) =>
+        new($"Du har en adress sedan {date}.", $"You have an address since {date}.");
 
     /// <param name="number">Of the case.</param>
     /// <param name="state">Where it stands.</param>

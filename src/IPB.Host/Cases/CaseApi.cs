@@ -57,7 +57,8 @@ internal static class CaseApi
     }
 
     private static async Task<CasePageView> ListAsync(
-        WorkflowEngine engine, CurrentPerson current, Seen seen, [AsParameters] CaseListQuery query, CancellationToken ct)
+        WorkflowEngine engine, CurrentPerson current, Seen seen, [AsParameters] CaseListQuery query,
+        CancellationToken ct)
     {
         var limit = Math.Clamp(query.Limit ?? PageSize, 1, 200);
         var cases = await (await seen.CasesAsync(ct)).ListAsync(query.ToFilter() with { Limit = limit + 1 }, ct);

@@ -103,7 +103,8 @@ public static class CaseForms
         // It reports while somebody looks at the case: what is done about it needs no version.
         if (IsOfRun(id))
             return id.StartsWith(RetryRunPrefix, StringComparison.Ordinal)
-                ? new RetryAutomation(form["run"].ToString()) : new GiveUpAutomation(form["run"].ToString(), form["reason"]);
+                ? new RetryAutomation(form["run"].ToString())
+                : new GiveUpAutomation(form["run"].ToString(), form["reason"]);
         // Others may answer at the same time: a statement needs no version.
         if (IsAnswer(id))
             return new Answer(form["referral"].ToString(), form["body"].ToString(),

@@ -22,10 +22,12 @@ internal static class CasePages
     }
 
     private static async Task<IResult> ShowAsync(
-        string number, WorkflowEngine engine, Database database, CurrentPerson current, Seen seen, CancellationToken ct) =>
+        string number, WorkflowEngine engine, Database database, CurrentPerson current, Seen seen,
+        CancellationToken ct) =>
         Show.Page<CasePage>(await ModelAsync(number, FormState.None, engine, database, current, seen, ct));
 
-    private static async Task<IResult> DoAsync(string number, IFormCollection form, HttpContext http, WorkflowEngine engine,
+    private static async Task<IResult> DoAsync(
+        string number, IFormCollection form, HttpContext http, WorkflowEngine engine,
         Database database, AttachmentDesk desk, CommandSender sender, CurrentPerson current, Seen seen,
         CancellationToken ct)
     {

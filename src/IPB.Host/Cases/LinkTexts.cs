@@ -14,7 +14,8 @@ public static class LinkTexts
     public static readonly Text Save = new("Koppla", "Link");
     public static readonly Text Remove = new("Ta bort kopplingen", "Remove the link");
 
-    public static Text RemoveOf(string number) => new($"Ta bort kopplingen till {number}", $"Remove the link to {number}");
+    public static Text RemoveOf(string number) =>
+        new($"Ta bort kopplingen till {number}", $"Remove the link to {number}");
 
     public static Text Linked(string relation, string number) => new($"kopplade ärendet: {relation} {number}",
         $"linked the case: {relation} {number}");

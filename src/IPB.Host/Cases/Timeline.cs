@@ -50,7 +50,8 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
         var clockwork = facts.Where(TimelineRank.IsClockwork).Select(Line).ToList();
         var lines = facts.Where(f => !ReferenceEquals(f, main) && !TimelineRank.IsClockwork(f)).Select(Line).ToList();
         lines.InsertRange(0, Details(main));
-        return new(entry, TimelineRank.Shape(entry), entry.Actor == Party.System ? "" : say.Person(entry.Actor, Partners),
+        return new(entry, TimelineRank.Shape(entry), entry.Actor == Party.System ? ""
+            : say.Person(entry.Actor, Partners),
             entry.OnBehalfOf is { } absent ? say.Person(absent) : null, Headline(main), TimelineQuotes.Of(main),
             facts.OfType<Routed>().FirstOrDefault(), lines, clockwork);
     }
@@ -208,14 +209,16 @@ public sealed class Timeline(Routine routine, CityWords say, CurrentPerson me)
 
     private string TriggerName(Triggered f)
     {
-        var written = f.Of == OfferedTrigger.OfRoutine ? routine.Triggers : routine.Find(f.Of ?? f.State)?.Triggers ?? [];
+        var written = f.Of == OfferedTrigger.OfRoutine ? routine.Triggers
+            : routine.Find(f.Of ?? f.State)?.Triggers ?? [];
         return written.FirstOrDefault(t => t.Id == f.Trigger) is { } trigger ? me.Say(trigger.Name) : f.Trigger;
     }
 
     private string TimerName(string key) => key.Split('/') is [var group, var own]
         ? $"{me.Say(TimelineTexts.Timer(own))} ({StateName(group)})" : me.Say(TimelineTexts.Timer(key));
 
-    private string Missing(Escalated f) => f.Body is null ? "" : $". {me.Say(ReferralTexts.EscalatedFor(say.Who(f.Body)))}";
+    private string Missing(Escalated f) =>
+        f.Body is null ? "" : $". {me.Say(ReferralTexts.EscalatedFor(say.Who(f.Body)))}";
 
     private string Unanswered(ReferralClosed f) =>
         f.Unanswered.IsEmpty ? "" : $". {me.Say(ReferralTexts.Unanswered(Bodies(f.Unanswered)))}";

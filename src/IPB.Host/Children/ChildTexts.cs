@@ -54,7 +54,8 @@ public static class ChildTexts
     public static Text Dropped(string title) => new($"gav upp underärendet ”{title}”",
         $"gave up the child case “{title}”");
 
-    public static Text Ended(string number, Ending ending) => new($"Underärendet {number} avslutades: {ending.Text().Sv}",
+    public static Text Ended(string number, Ending ending) =>
+        new($"Underärendet {number} avslutades: {ending.Text().Sv}",
         $"The child case {number} was closed: {ending.Text().En}");
 
     public static Text Reopened(string number) => new($"Underärendet {number} öppnades igen",
@@ -67,7 +68,8 @@ public static class ChildTexts
             $"Waits until {join} of {children} child cases have ended");
 
     public static Text Over(string end, int open) => end == "left"
-        ? new($"Väntar inte längre på underärenden ({open} är öppna)", $"No longer waits for child cases ({open} are open)")
+        ? new($"Väntar inte längre på underärenden ({open} är öppna)",
+            $"No longer waits for child cases ({open} are open)")
         : new("Tillräckligt många underärenden är avslutade", "Enough child cases have ended");
 
     public static Text OpenedAsChild(string parent) => new($"Öppnades av {parent}", $"Opened by {parent}");

@@ -40,13 +40,15 @@ internal sealed record ExportFile<T>(string Name, string? Format, string Languag
 
     private async Task WriteCsvAsync(Stream body, CancellationToken ct)
     {
-        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 15);
+        await using var writer = new StreamWriter(
+            body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 15);
         await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = Language == "en" ? "," : ";",
             NewLine = "\r\n",
             // A line break within a text is not always the one that ends a row.
-            ShouldQuote = field => ConfigurationFunctions.ShouldQuote(field) || field.Field?.AsSpan().ContainsAny('\r', '\n') == true,
+            ShouldQuote = field =>
+                ConfigurationFunctions.ShouldQuote(field) || field.Field?.AsSpan().ContainsAny('\r', '\n') == true,
             InjectionOptions = InjectionOptions.Escape,
             InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n'],
         });
@@ -69,7 +71,8 @@ internal sealed record ExportFile<T>(string Name, string? Format, string Languag
             case string text: csv.WriteField(text); break;
             case int number: csv.WriteConvertedField(number.ToString(CultureInfo.InvariantCulture), typeof(int)); break;
             case decimal number:
-                csv.WriteConvertedField(Quoted(number.ToString("0.####", culture).Replace('\u2212', '-')), typeof(decimal));
+                csv.WriteConvertedField(Quoted(number.ToString("0.####", culture).Replace('\u2212', '-')),
+                    typeof(decimal));
                 break;
             case DateOnly day: csv.WriteField(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
             case DateTimeOffset at:

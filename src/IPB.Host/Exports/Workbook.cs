@@ -36,7 +36,8 @@ internal static class Workbook
             left = RowsPerSheet;
             var options = new WorksheetOptions { FrozenRows = 1 };
             for (var i = 0; i < file.Columns.Count; i++) options.Column(i + 1).Width = file.Columns[i].Width;
-            await book.StartWorksheetAsync((++sheets).ToString(System.Globalization.CultureInfo.InvariantCulture), options, ct);
+            await book.StartWorksheetAsync(
+                (++sheets).ToString(System.Globalization.CultureInfo.InvariantCulture), options, ct);
             await book.AddRowAsync(file.Header.Select(name => new StyledCell(name, styles.Header)).ToArray(), ct);
         }
     }
@@ -59,7 +60,8 @@ internal static class Workbook
         return clean.Length > LongestText ? clean[..LongestText] : clean;
     }
 
-    private static bool IsUnwritable(char c) => (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\ufffe' or '\uffff';
+    private static bool IsUnwritable(char c) =>
+        (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\ufffe' or '\uffff';
 
     private sealed record Styles(StyleId Header, StyleId Moment, StyleId Day);
 }

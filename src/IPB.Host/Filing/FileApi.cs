@@ -28,14 +28,17 @@ internal static class FileApi
         api.MapGet("/files/{name}/changes/{serial}",
             async (string name, long serial, FileSheets sheets, CancellationToken ct) =>
             FileTextsView.Of(await sheets.ChangeAsync(name, serial, ct))).RequireAuthorization(SignIn.Operations)
-            .WithName("GetFileChange").WithSummary("A change of a file: the text before and after, and what it meant in words.")
+            .WithName("GetFileChange").WithSummary(
+                "A change of a file: the text before and after, and what it meant in words.")
             .Produces<FileTextsView>().ProducesProblem(403).ProducesProblem(404);
         api.MapPost("/files/{name}/check", CheckAsync).RequireAuthorization(SignIn.ByHeader, SignIn.Operations)
-            .WithName("CheckFile").WithSummary("What a text of a file would do, and what is wrong with it; nothing is saved.")
+            .WithName("CheckFile").WithSummary(
+                "What a text of a file would do, and what is wrong with it; nothing is saved.")
             .Produces<FileCheckView>().ProducesProblem(403).ProducesProblem(404);
         api.MapPut("/files/{name}", PutAsync).RequireAuthorization(SignIn.ByHeader,
             SignIn.Operations).WithName("PutFile")
-            .WithSummary("Save a file and take it into use. If-Match names the ETag that was read; If-None-Match: * makes a new file.")
+            .WithSummary("Save a file and take it into use. If-Match names the ETag that was read; If-None-Match: * "
+                + "makes a new file.")
             .Produces<FileChangeView>().ProducesProblem(412).ProducesProblem(428).Unsafe();
     }
 

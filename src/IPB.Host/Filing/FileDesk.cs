@@ -40,7 +40,11 @@ internal sealed class FileDesk(CityFiles files, City city, CurrentPerson current
                 ? words.Of(city.Files.Routines, proof.Checked.Files.Routines) : words.Between(name, before, text),
         };
         if (!proof.CanSave || before == text) return preview;
-        if (name == WorkflowNames.Calendar) return preview with { Moves = await MovesAsync(proof.Checked.Files.Calendars, ct) };
+        if (name == WorkflowNames.Calendar) return preview with
+        {
+            Moves =
+            await MovesAsync(proof.Checked.Files.Calendars, ct)
+        };
         return proof.Checked.Files.RoutingTables.FirstOrDefault(t =>
             name.StartsWith(t.Id + ".routing.", StringComparison.Ordinal))
             is { } table && city.Engine.World.FindTable(table.Id) is not null

@@ -62,21 +62,26 @@ internal static class FileGuards
         var file = routine.Id + ".routine.yaml";
         var (version, write) = (routine.Version.ToString(CultureInfo.InvariantCulture), $"version: {next}");
         return file == name
-            ? new($"Version {version} är publicerad och ändras inte. Skriv {write} i filen, så blir texten ett utkast som någon "
+            ? new($"Version {version} är publicerad och ändras inte. Skriv {write} i filen, så blir texten ett "
+                + "utkast som någon "
                 + "granskar och publicerar.",
-                $"Version {version} is published and does not change. Write {write} in the file; the text becomes a draft that "
+                $"Version {version} is published and does not change. Write {write} in the file; the text becomes a "
+                + "draft that "
                 + "somebody reviews and publishes.")
-            : new($"{file} bygger på den här filen, och dess version {version} är publicerad. Spara först {file} med {write}.",
-                $"{file} is built on this file, and its version {version} is published. First save {file} with {write}.");
+            : new($"{file} bygger på den här filen, och dess version {version} är publicerad. Spara först {file} "
+                + $"med {write}.",
+                $"{file} is built on this file, and its version {version} is published. First save {file} "
+                + $"with {write}.");
     }
 
     private static IEnumerable<Text> Lockouts(Organisation before, Organisation after, string by)
     {
         if (!after.People.Any(p => p.Has(SignIn.Administrator)))
-            yield return new("Ingen har rollen administratör längre. Då kan ingen ändra stadens filer på sidor, och det går bara "
+            yield return new(
+                "Ingen har rollen administratör längre. Då kan ingen ändra stadens filer på sidor, och det går bara "
                 + "att rätta på servern.",
-                "Nobody has the role administrator any more. Then nobody can change the city's files on pages, and it can only "
-                + "be mended on the server.");
+                "Nobody has the role administrator any more. Then nobody can change the city's files on pages, and it "
+                + "can only be mended on the server.");
         var (old, now) = (before.FindPerson(by), after.FindPerson(by));
         if (now is null)
             yield return new("Du själv tas bort och kan inte logga in längre.",

@@ -8,25 +8,28 @@ public static class FilingTexts
 {
     public static readonly Text Files = new("Filer", "Files");
     public static readonly Text Lead = new(
-        "Allt som staden har bestämt står i filer. Administratörer ändrar dem här: texten kontrolleras, du ser vad som ändras, "
-        + "och varje ändring sparas med skäl.",
-        "All that the city has decided stands in files. Administrators change them here: the text is checked, you see what "
-        + "changes, and every change is kept with its reason.");
+        "Allt som staden har bestämt står i filer. Administratörer ändrar dem här: texten kontrolleras, du ser vad som "
+        + "ändras, och varje ändring sparas med skäl.",
+        "All that the city has decided stands in files. Administrators change them here: the text is checked, you see "
+        + "what changes, and every change is kept with its reason.");
     public static readonly Text File = new("Fil", "File");
     public static readonly Text Purpose = new("Vad den är till för", "What it is for");
     public static readonly Text LastChange = new("Senast ändrad", "Last changed");
     public static readonly Text NotHere = new("Inte ändrad på sidor", "Not changed on pages");
     public static readonly Text Drift = new("Mappen skiljer sig", "The folder differs");
     public static readonly Text NewFile = new("Ny fil", "New file");
-    public static readonly Text NewWhat = new("En ny vägvisning, rutin eller annan fil. Inget sparas förrän du har sett vad den gör.",
+    public static readonly Text NewWhat =
+        new("En ny vägvisning, rutin eller annan fil. Inget sparas förrän du har sett vad den gör.",
         "A new routing table, routine or other file. Nothing is saved until you have seen what it does.");
     public static readonly Text Kind = new("Slag", "Kind");
     public static readonly Text Name = new("Namn", "Name");
-    public static readonly Text NameHelp = new("Små bokstäver, siffror och bindestreck, till exempel park-service. Behövs inte "
+    public static readonly Text NameHelp =
+        new("Små bokstäver, siffror och bindestreck, till exempel park-service. Behövs inte "
         + "för filer som staden har en av.",
         "Small letters, digits and hyphens, such as park-service. Not needed for files that the city has one of.");
     public static readonly Text Begin = new("Börja skriva", "Begin to write");
-    public static readonly Text WrongName = new("Namnet ska ha små bokstäver, siffror och bindestreck och börja med en bokstav.",
+    public static readonly Text WrongName =
+        new("Namnet ska ha små bokstäver, siffror och bindestreck och börja med en bokstav.",
         "The name has small letters, digits and hyphens, and begins with a letter.");
     public static readonly Text Contents = new("Filens text", "The file's text");
     public static readonly Text TextHelp = new("Skriv om det som ska ändras. Rader som börjar med # är anmärkningar.",
@@ -46,7 +49,8 @@ public static class FilingTexts
     public static readonly Text LinesOnly = new("Jämför raderna nedan: den här filens ändringar sägs inte i ord.",
         "Compare the lines below: changes of this file are not said in words.");
     public static readonly Text Same = new("Texten är densamma som den som gäller.", "The text is the one in use.");
-    public static readonly Text ReadFirst = new("Texten har inte kontrollerats som den står nu. Läs vad den ändrar och spara sedan.",
+    public static readonly Text ReadFirst =
+        new("Texten har inte kontrollerats som den står nu. Läs vad den ändrar och spara sedan.",
         "The text was not checked as it is now. Read what it changes, then save.");
     public static readonly Text Passes = new("Texten går att spara.", "The text can be saved.");
     public static readonly Text LineByLine = new("Rad för rad", "Line by line");

@@ -59,9 +59,11 @@ internal sealed partial class FolderPen(string folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FileRefused(RefusalKind.Conflict, "folder-not-writable", new Text(
-                $"Mappen {Path.GetFullPath(folder)} går inte att skriva i för systemet. Be den som sköter servern göra den "
+                $"Mappen {Path.GetFullPath(folder)} går inte att skriva i för systemet. Be den som sköter "
+                + "servern göra den "
                 + "skrivbar, eller ändra filerna där de läggs in.",
-                $"The system cannot write the folder {Path.GetFullPath(folder)}. Ask whoever runs the server to make it "
+                $"The system cannot write the folder {Path.GetFullPath(folder)}. Ask whoever runs the server "
+                + "to make it "
                 + "writable, or change the files where they are put in."));
         }
     }

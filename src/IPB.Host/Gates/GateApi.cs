@@ -20,18 +20,20 @@ internal static class GateApi
         api.MapGet("/inbox", InboxAsync).WithName("GetInbox")
             .WithSummary("What waits on you or on somebody you stand in for, most urgent first.");
         api.MapGet("/inbox/{part}", PartAsync).WithName("GetInboxPart").ProducesProblem(404).WithSummary(
-            "Another part of your inbox, a page at a time: team, others, done, or attention for managers. \"next\" of an "
-            + "answer is \"after\" of the next call.");
+            "Another part of your inbox, a page at a time: team, others, done, or attention for managers. \"next\" of "
+            + "an answer is \"after\" of the next call.");
         api.MapDecisionApi();
         api.MapOpinionApi();
         api.MapPost("/gates/{id}/decisions", DecideAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("Decide").WithSummary("Give your word at an open gate.").Unsafe();
         api.MapPost("/gates/{id}/questions", AskAsync).RequireAuthorization(SignIn.ByHeader).WithName("AskInformation")
-            .WithSummary("Ask for more information before you decide: the clock stands still until the answer.").Unsafe();
+            .WithSummary("Ask for more information before you decide: the clock stands still until the answer.")
+            .Unsafe();
         api.MapPost("/gates/{id}/questions/answer", AnswerAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("GiveInformation").WithSummary("Answer what a decider asked you.").Unsafe();
         api.MapPost("/cases/{number}/conditions/{condition:int}/met", MeetAsync)
-            .RequireAuthorization(SignIn.ByHeader).WithName("MeetCondition").WithSummary("Say that a condition of an approval is met, with a note.").Unsafe();
+            .RequireAuthorization(SignIn.ByHeader).WithName("MeetCondition")
+            .WithSummary("Say that a condition of an approval is met, with a note.").Unsafe();
     }
 
     private static async Task<IReadOnlyList<InboxRowView>> InboxAsync(

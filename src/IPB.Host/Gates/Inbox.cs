@@ -52,7 +52,8 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
     {
         var options = engine.OptionsFor(c, person, now);
         if (!IsTheirTurn(c, options) && options.Conditions.IsEmpty && options.Opinions.IsEmpty) return null;
-        var under = options.Under.FirstOrDefault() ?? options.UnderOfConditions.FirstOrDefault() ?? options.Opinions[0].Under;
+        var under = options.Under.FirstOrDefault() ?? options.UnderOfConditions.FirstOrDefault()
+            ?? options.Opinions[0].Under;
         return new(c, options, under.OnBehalfOf, c.DueAt < now) { Delegation = under.Delegation };
     }
 
@@ -86,8 +87,8 @@ public sealed class Inbox(WorkflowEngine engine, Database database)
         !options.Under.IsEmpty && (c.Gate is null || options.Gate is { MyVote: null } || options.MayAnswer)
         && (c.Referral is null || options.Referral is not null);
 
-    // Keys are lost when a role or a person is taken out of the file, and how many wait on a key only decides how they are
-    // looked for; looking costs a look at every case, which nobody has to wait for while the file stays as it is.
+    // Keys are lost when a role or a person is taken out of the file, and how many wait on a key only decides how they
+    // are looked for; looking costs a look at every case, which nobody has to wait for while the file stays as it is.
     private async Task<Waiting> WaitingAsync(CancellationToken ct)
     {
         var (known, organisation) = (waiting, engine.Organisation);

@@ -8,10 +8,12 @@ namespace IPB.Host.Gates;
 /// <param name="Stance">for, against or neutral; null while there is none.</param>
 /// <param name="End">declined, taken-back or not-needed; null: it is waited for, or was given.</param>
 internal sealed record OpinionView(
-    int Number, string Of, string? By, string Question, DateTimeOffset At, string? Stance, string? Text, string? GivenBy,
+    int Number, string Of, string? By, string Question, DateTimeOffset At, string? Stance, string? Text,
+    string? GivenBy,
     DateTimeOffset? GivenAt, string? End, string? EndReason)
 {
-    public static OpinionView From(GateOpinion o) => new(o.Number, o.Of, o.By.Length == 0 ? null : o.By, o.Question, o.At, o.Stance?.Name(),
+    public static OpinionView From(GateOpinion o) =>
+        new(o.Number, o.Of, o.By.Length == 0 ? null : o.By, o.Question, o.At, o.Stance?.Name(),
         o.Text, o.GivenBy, o.GivenAt, o.End?.Name(), o.EndReason);
 }
 

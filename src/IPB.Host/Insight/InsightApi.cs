@@ -8,7 +8,8 @@ internal static class InsightApi
 {
     public static void MapInsight(this IEndpointRouteBuilder api) =>
         api.MapGet("/insight/figures", ReadAsync).WithName("GetInsight")
-            .WithSummary("How cases did in a period (from and until as 2026-11-23; 12 months without): lead and waiting "
+            .WithSummary(
+                "How cases did in a period (from and until as 2026-11-23; 12 months without): lead and waiting "
                 + "times in working days, decisions in time, returns, bounces, follow-ups, cases by month.")
             .Produces<InsightView>();
 

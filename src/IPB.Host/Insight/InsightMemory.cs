@@ -10,9 +10,9 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Insight;
 
 /// <summary>
-/// What was counted of the cases that the whole city sees, and of all: the same for everybody who sees them. Counts older
-/// than half a minute are given out once more while they are counted anew; nobody gets any older than ten minutes. Figures
-/// say when they were counted.
+/// What was counted of the cases that the whole city sees, and of all: the same for everybody who sees them. Counts
+/// older than half a minute are given out once more while they are counted anew; nobody gets any older than ten
+/// minutes. Figures say when they were counted.
 /// </summary>
 internal sealed class InsightMemory(
     WorkflowEngine engine, Database database, InsightQueries queries, ILogger<InsightMemory> log) : BackgroundService

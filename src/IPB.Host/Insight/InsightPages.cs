@@ -15,11 +15,13 @@ internal static class InsightPages
 
     private static async Task<IResult> ShowAsync(
         [AsParameters] InsightSearch search, InsightDesk desk, Seen seen, CancellationToken ct) =>
-        Show.Page<InsightPage>(new InsightModel(search, await desk.ReadAsync(search, (await seen.CasesAsync(ct)).Sight, ct)));
+        Show.Page<InsightPage>(
+            new InsightModel(search, await desk.ReadAsync(search, (await seen.CasesAsync(ct)).Sight, ct)));
 }
 
 /// <summary>Figures of what somebody sees.</summary>
-internal sealed class InsightDesk(WorkflowEngine engine, Database database, InsightQueries queries, InsightMemory memory)
+internal sealed class InsightDesk(
+    WorkflowEngine engine, Database database, InsightQueries queries, InsightMemory memory)
 {
     public async Task<InsightFigures> ReadAsync(InsightSearch search, Sight sight, CancellationToken ct)
     {

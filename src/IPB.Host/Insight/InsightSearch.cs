@@ -44,7 +44,8 @@ public sealed record InsightSearch
     };
 
     internal static DateOnly? Day(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd",
-        CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Year is >= 2000 and < 2059 ? read : null;
+        CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Year is >= 2000 and < 2059
+            ? read : null;
 
     internal static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -8,8 +8,8 @@ public static class InsightTexts
 {
     public static readonly Text Title = new("Insikt", "Insight");
     public static readonly Text Lead = new(
-        "Hur ärendena går: var det tar tid, vad som blir klart i tid och vad som kommer tillbaka. Tider är i arbetsdagar "
-        + "enligt stadens kalender. Tid då ett ärende vilar räknas med.",
+        "Hur ärendena går: var det tar tid, vad som blir klart i tid och vad som kommer tillbaka. Tider är i "
+        + "arbetsdagar enligt stadens kalender. Tid då ett ärende vilar räknas med.",
         "How cases do: where time goes, what is decided in time and what comes back. Times are in working days by the "
         + "city's calendar. Time on hold is counted too.");
     public static readonly Text Department = new("Förvaltning", "Department");
@@ -58,7 +58,8 @@ public static class InsightTexts
         "Tiden som ett ärende stod i ett läge hos förvaltningen, räknad varje gång.",
         "The time that a case stood in a state with the department, counted each time.");
     public static readonly Text OverdueByDepartment = new("Öppna och försenade nu", "Open and overdue now");
-    public static readonly Text OverdueNote = new("Kontur: öppna. Fylld: försenade.", "Outline: open. Filled: overdue.");
+    public static readonly Text OverdueNote =
+        new("Kontur: öppna. Fylld: försenade.", "Outline: open. Filled: overdue.");
     public static readonly Text Open = new("Öppna", "Open");
     public static readonly Text Overdue = new("Försenade", "Overdue");
     public static readonly Text Bounces = new("Vart ”inte vårt” går", "Where “not ours” goes");
@@ -122,5 +123,6 @@ public static class InsightTexts
     public static Text FirstOf(int shown, int all) => new($"De {shown} första av {all}. Alla står i tabellen.",
         $"The first {shown} of {all}. All of them are in the table.");
 
-    public static Text Cases(int count) => count == 1 ? new("1 gång", "1 time") : new($"{count} gånger", $"{count} times");
+    public static Text Cases(int count) =>
+        count == 1 ? new("1 gång", "1 time") : new($"{count} gånger", $"{count} times");
 }

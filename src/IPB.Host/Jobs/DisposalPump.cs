@@ -5,8 +5,8 @@ using Npgsql;
 namespace IPB.Host.Jobs;
 
 /// <summary>
-/// Carries out what was decided to be disposed of, a batch of cases after the other. A node that ends leaves the batch that
-/// it had not committed to the others.
+/// Carries out what was decided to be disposed of, a batch of cases after the other. A node that ends leaves the batch
+/// that it had not committed to the others.
 /// </summary>
 internal sealed class DisposalPump(
     WorkflowEngine engine, WakeSignal wake, ILogger<DisposalPump> log) : IBackgroundProcess

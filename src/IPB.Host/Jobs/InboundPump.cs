@@ -6,7 +6,8 @@ using Npgsql;
 namespace IPB.Host.Jobs;
 
 /// <summary>
-/// Looks into the mailbox now and then, one node at a time. What a node leaves undone when it ends is taken by the next.
+/// Looks into the mailbox now and then, one node at a time. What a node leaves undone when it ends is taken by the
+/// next.
 /// </summary>
 internal sealed class InboundPump(HostSettings settings, InboundReader reader, InboundStatus status, Database database,
     ILogger<InboundPump> log) : IBackgroundProcess

@@ -23,5 +23,6 @@ internal sealed class JournalChecking(JournalChecks checks, IBackgroundJobClient
     public Task RunAsync(Guid id, CancellationToken ct) => checks.RunAsync(id, ct);
 
     [AutomaticRetry(Attempts = 2)]
-    public async Task NightAsync(CancellationToken ct) => await checks.RunAsync(await checks.AskAsync(Party.System, ct), ct);
+    public async Task NightAsync(CancellationToken ct) =>
+        await checks.RunAsync(await checks.AskAsync(Party.System, ct), ct);
 }

@@ -6,7 +6,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Jobs;
 
-/// <summary>Sends one message, or has the engine carry it out. Hangfire repeats it when it fails, and shows it.</summary>
+/// <summary>
+/// Sends one message, or has the engine carry it out. Hangfire repeats it when it fails, and shows it.
+/// </summary>
 internal sealed class MessageDelivery(
     WorkflowEngine engine, Database database, MailReceivers receivers, MailSender sender)
 {

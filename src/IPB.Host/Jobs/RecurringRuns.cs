@@ -61,7 +61,8 @@ internal sealed class RecurringSchedule(
                 routine.When.Calls(everyDay: routine.FreeDays == FreeDays.Next), Options()));
     }
 
-    // A node that was killed leaves its lock for half a minute, and one try waits half as long: the next node must start.
+    // A node that was killed leaves its lock for half a minute, and one try waits half as long: the next node must
+    // start.
     private static void Persist(Action change)
     {
         for (var attempt = 1; ; attempt++)

@@ -29,7 +29,8 @@ public sealed class FilterWords(WorkflowEngine engine, CurrentPerson me, CityWor
 
     /// <summary>Those of a routine that a case can stand in; there are too many to choose from all.</summary>
     public IReadOnlyList<(string, string)> States(string? routine) => routine is null ? []
-        : [.. StateSets.Of(engine.Routines, (r, _) => r.Id == routine).Select(s => (s.State, StateName(s.State, routine)))];
+        : [.. StateSets.Of(engine.Routines, (r, _) => r.Id == routine)
+            .Select(s => (s.State, StateName(s.State, routine)))];
 
     private string ValueOf(string name, string value) => name switch
     {

@@ -46,7 +46,8 @@ internal sealed class ListDesk(WorkflowEngine engine, Database database, Current
             _ when f.DueDay is { } day => EndOf(day),
             ListFilter.Late => now,
             ListFilter.Today => EndOf(Stockholm.DateOf(now)),
-            ListFilter.Week => EndOf(Stockholm.DateOf(engine.World.Calendar.After(now, TimeLimit.Parse("5 working days")))),
+            ListFilter.Week =>
+                EndOf(Stockholm.DateOf(engine.World.Calendar.After(now, TimeLimit.Parse("5 working days")))),
             _ => null,
         },
     };

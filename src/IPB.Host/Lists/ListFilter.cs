@@ -4,7 +4,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Lists;
 
-/// <summary>The filters of a list of cases, as they stand in its address. What means nothing leaves a side open.</summary>
+/// <summary>
+/// The filters of a list of cases, as they stand in its address. What means nothing leaves a side open.
+/// </summary>
 public sealed record ListFilter
 {
     /// <summary>Words and tags.</summary>
@@ -53,7 +55,8 @@ public sealed record ListFilter
     /// <summary>A day as an address says it.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static DateOnly? DayOf(string? value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+    public static DateOnly? DayOf(string? value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture,
         DateTimeStyles.None, out var day) && day.Year is >= 1953 and <= 2100 ? day : null;
 
     public CaseOrder Order => Orders.FirstOrDefault(o => o.Name == Sort).Order;
@@ -99,7 +102,8 @@ public sealed record ListFilter
     [
         ("q", Given(Q)), ("lead", Given(Lead)), ("department", Given(Department)), ("routine", Given(Routine)),
         ("phase", Given(Phase)), ("state", Given(State)), ("owner", Given(Owner)),
-        ("due", Dues.Contains(Due ?? "") || DueDay is not null ? Due : null), ("open", bool.TryParse(Open, out _) ? Open : null),
+        ("due", Dues.Contains(Due ?? "") || DueDay is not null ? Due : null),
+        ("open", bool.TryParse(Open, out _) ? Open : null),
         ("mine", Mine == "true" ? Mine : null),
     ];
 

@@ -55,7 +55,8 @@ internal static class ListPages
         foreach (var (name, _) in filter.Narrowing)
         {
             var without = await desk.ReadAsync(filter.Without(name), ct);
-            if (await engine.Lists.CountAsync(without.WithWords, ct) is { Number: > 0 } count) hiding.Add((name, count));
+            if (await engine.Lists.CountAsync(without.WithWords, ct) is { Number: > 0 } count) hiding.Add(
+                (name, count));
         }
 
         return hiding.ToImmutable();

@@ -69,7 +69,8 @@ public static class ListTexts
 
     public static Text Count(Counted count) => count switch
     {
-        { IsMore: true } => new($"Mer än {Grouped(count.Number, ' ')} ärenden", $"More than {Grouped(count.Number, ',')} cases"),
+        { IsMore: true } =>
+            new($"Mer än {Grouped(count.Number, ' ')} ärenden", $"More than {Grouped(count.Number, ',')} cases"),
         { Number: 1 } => new("1 ärende", "1 case"),
         _ => new($"{Grouped(count.Number, ' ')} ärenden", $"{Grouped(count.Number, ',')} cases"),
     };

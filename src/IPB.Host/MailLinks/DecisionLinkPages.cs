@@ -33,7 +33,8 @@ internal static class DecisionLinkPages
     }
 
     private static async Task<IResult> DecideAsync(
-        string token, IFormCollection form, HttpContext http, LinkDesk desk, CurrentPerson current, CancellationToken ct)
+        string token, IFormCollection form, HttpContext http, LinkDesk desk, CurrentPerson current,
+        CancellationToken ct)
     {
         Guard(http);
         if (await desk.FindAsync(token, ct) is not { } link) return Unknown(token);

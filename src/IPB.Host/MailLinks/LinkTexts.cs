@@ -7,8 +7,8 @@ public static class LinkTexts
 {
     public static readonly Text Unknown = new("Länken finns inte", "There is no such link");
     public static readonly Text UnknownWhat = new(
-        "Vi har inte skickat någon sådan länk, eller så blev den avklippt på vägen. Det som väntar på dig finns alltid i "
-        + "din inkorg.",
+        "Vi har inte skickat någon sådan länk, eller så blev den avklippt på vägen. Det som väntar på dig finns alltid "
+        + "i din inkorg.",
         "We have sent no such link, or it was cut off on its way. What waits for you is always in your inbox.");
     public static readonly Text SignInFirst = new("Logga in för att se underlaget och besluta. Länken i sig beslutar "
         + "inget.", "Sign in to see the basis and to decide. The link itself decides nothing.");

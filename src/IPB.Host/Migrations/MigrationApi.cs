@@ -31,7 +31,8 @@ internal static class MigrationApi
             .WithSummary("Report what a plan does to every running case. Changes none.").Produces<MigrationView>(201)
             .Unsafe();
         api.MapPost("/migrations/{id}/start", StartAsync).RequireAuthorization(SignIn.ByHeader)
-            .WithName("StartMigration").WithSummary("Do what the report says, or go on with what was stopped.").Unsafe();
+            .WithName("StartMigration").WithSummary(
+                "Do what the report says, or go on with what was stopped.").Unsafe();
         api.MapPost("/migrations/{id}/stop", StopAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("StopMigration").WithSummary("Stop; cases that were not reached stay where they are.").Unsafe();
         api.MapPost("/migrations/{id}/undo", UndoAsync).RequireAuthorization(SignIn.ByHeader)
@@ -89,7 +90,8 @@ internal static class MigrationApi
 /// By old state: the new one, or <c>{ to, time: kept|anew, gate: kept|void }</c>, or <c>{ stay: true }</c>.
 /// </param>
 /// <param name="Fields">By old field: the new one, or <c>{ to, choices }</c>, or <c>{ drop: true }</c>.</param>
-/// <param name="Late">How long after the report that happens which should have happened before; absent: at once.</param>
+/// <param name="Late">How long after the report that happens which should have happened before; absent: at
+/// once.</param>
 internal sealed record MigrationPlanBody(
     string? Routine, int? From, int? To, Dictionary<string, JsonElement>? States,
     Dictionary<string, JsonElement>? Fields, string? Late)
@@ -108,7 +110,8 @@ internal sealed record MigrationPlanBody(
     }
 
     private static JsonObject Moves(Dictionary<string, JsonElement> moves) => new(moves.Select(m =>
-        KeyValuePair.Create(m.Key, m.Value.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(m.Value.GetRawText()))));
+        KeyValuePair.Create(m.Key, m.Value.ValueKind == JsonValueKind.Null ? null
+            : JsonNode.Parse(m.Value.GetRawText()))));
 }
 
 /// <param name="Hash">Of the report that you saw.</param>

@@ -53,7 +53,8 @@ internal static class MigrationPages
     private static async Task<IResult> ShowAsync(Guid id, [AsParameters] MigrationSearch search, WorkflowEngine engine,
         Database database, Seen seen, CancellationToken ct) =>
         await engine.Migrations.FindAsync(id, ct) is { } migration
-            ? Show.Page<MigrationPage>(await ModelAsync(migration, search, (engine, database, seen), FormState.None, ct))
+            ? Show.Page<MigrationPage>(
+                await ModelAsync(migration, search, (engine, database, seen), FormState.None, ct))
             : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> DoAsync(Guid id, IFormCollection form, WorkflowEngine engine,

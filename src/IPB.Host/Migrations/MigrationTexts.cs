@@ -40,7 +40,8 @@ public static class MigrationTexts
     public static readonly Text Late = new("När sker det som redan skulle ha skett?",
         "When does that happen which should have happened by now?");
     public static readonly Text LateHelp = new(
-        "Till exempel ”5 arbetsdagar” skrivet som 5 working days. Tomt: genast. Påminnelser skickas aldrig i efterhand.",
+        "Till exempel ”5 arbetsdagar” skrivet som 5 working days. Tomt: genast. Påminnelser skickas aldrig i "
+        + "efterhand.",
         "For example 5 working days. Empty: at once. Reminders are never sent late.");
     public static readonly Text DryRun = new("Provkör", "Dry run");
     public static readonly Text DryRunHelp = new("Ändrar inget ärende.", "Changes no case.");
@@ -72,7 +73,8 @@ public static class MigrationTexts
     public static readonly Text Update = new("Uppdatera sidan", "Update the page");
     public static readonly Text Undo = new("Ångra flytten", "Undo the move");
     public static readonly Text UndoHelp = new(
-        "Ärenden som inte har ändrats sedan flytten kommer tillbaka som de var, med den tid som är kvar. De andra listas.",
+        "Ärenden som inte har ändrats sedan flytten kommer tillbaka som de var, med den tid som är kvar. De "
+        + "andra listas.",
         "Cases that have not changed since the move come back as they were, with the time that is left. The others are "
         + "listed.");
     public static readonly Text Plan = new("Planen", "The plan");

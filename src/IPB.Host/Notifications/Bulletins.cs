@@ -23,7 +23,8 @@ internal sealed class Bulletins(WorkflowEngine engine, Inbox inbox)
         };
 
     /// <summary>
-    /// One message per person with all that waits, most urgent first, and what was left to it; none where there is neither.
+    /// One message per person with all that waits, most urgent first, and what was left to it; none where there is
+    /// neither.
     /// </summary>
     private async Task<Bulletin> DigestsAsync(DateTimeOffset now, CancellationToken ct)
     {

@@ -22,7 +22,9 @@ internal sealed record Letter(
     /// <summary>What comes of a reply.</summary>
     public Text Replies { get; init; } = LetterWords.Automatic;
 
-    /// <summary>Opens the decision, or several of them; then the button, and <see cref="Link"/> stands beside it.</summary>
+    /// <summary>
+    /// Opens the decision, or several of them; then the button, and <see cref="Link"/> stands beside it.
+    /// </summary>
     public LetterLink? Decide { get; init; }
 
     /// <summary>What somebody wrote.</summary>

@@ -21,7 +21,8 @@ public sealed class LetterSamples(City city)
     }
 
     internal static Letter Write(MessageKind kind, Person to, string site, CityMail words, DateTimeOffset now) =>
-        LetterWriter.Write(new(new(Guid.Empty, to.Id, kind, Content(kind, now)), now, "waiting", 0, null, null), to, site,
+        LetterWriter.Write(
+            new(new(Guid.Empty, to.Id, kind, Content(kind, now)), now, "waiting", 0, null, null), to, site,
             words);
 
     private static MessageContent Content(MessageKind kind, DateTimeOffset now) => new("IPB 2026-00042",
@@ -40,7 +41,8 @@ public sealed class LetterSamples(City city)
         Partner = kind is MessageKind.PartnerInvited ? new(1, "Villaföreningen Söder", "villa@example.org", "sv",
             "Ni bor granne med skolgården.", now.AddDays(30)) : null,
         Rows = kind is MessageKind.Digest or MessageKind.Statistics
-            ? [new("IPB 2026-00042 · Skolgårdens belysning lyser hela natten", "IPB 2026-00042 · The lights burn all night")]
+            ? [new("IPB 2026-00042 · Skolgårdens belysning lyser hela natten",
+                "IPB 2026-00042 · The lights burn all night")]
             : [],
     };
 }

@@ -46,7 +46,8 @@ internal static class LetterSummary
             $"Ditt ärende {number} är igång igen i steget ”{state}”. Du behöver inte göra något.",
             $"Your case {number} goes on in the step “{state}”. You need not do anything."),
         MessageKind.Condition => new(
-            $"Ärendet {number} fick gå vidare med ett villkor som du ska uppfylla. Säg till på ärendets sida när det är "
+            $"Ärendet {number} fick gå vidare med ett villkor som du ska uppfylla. Säg till på ärendets sida "
+            + "när det är "
             + "gjort.",
             $"Case {number} may go on with a condition that you are to meet. Say so on its page when it is done."),
         MessageKind.ConditionReminder => new(
@@ -63,7 +64,8 @@ internal static class LetterSummary
             $"The time for the step “{state}” has moved. You need not do anything else than you planned."),
         MessageKind.News => new(
             $"Något har hänt kring ärendet {number}, som står i steget ”{state}”. Du behöver inte göra något just nu.",
-            $"Something happened around case {number}, which stands in the step “{state}”. You need not do anything now."),
+            $"Something happened around case {number}, which stands in the step “{state}”. You need not do "
+            + "anything now."),
         MessageKind.Incident => new(
             $"Något gick inte som det skulle i ärendet {number}, i steget ”{state}”. Det behöver någon titta på.",
             $"Something did not work in case {number}, in the step “{state}”. Somebody needs to look at it."),
@@ -77,7 +79,8 @@ internal static class LetterSummary
     private static Text? InReferral(MessageKind kind, string state) => kind switch
     {
         MessageKind.Statement => new(
-            $"Du ombeds att yttra dig i remissen ”{state}”.", $"You are asked for a statement in the referral “{state}”."),
+            $"Du ombeds att yttra dig i remissen ”{state}”.",
+            $"You are asked for a statement in the referral “{state}”."),
         MessageKind.Reminder => new(
             $"Ditt yttrande i remissen ”{state}” saknas fortfarande.",
             $"Your statement in the referral “{state}” is still missing."),
@@ -101,22 +104,27 @@ internal static class LetterSummary
         MessageKind.Question => new(
             $"Den som ska besluta vid ”{state}” behöver veta mer av dig. Svara på ärendets sida; klockan står still så "
             + "länge.",
-            $"Whoever decides at “{state}” needs to know more from you. Answer on the page of the case; its clock stands "
+            $"Whoever decides at “{state}” needs to know more from you. Answer on the page of the case; its "
+            + "clock stands "
             + "still meanwhile."),
         MessageKind.Answered => new(
             $"Frågan vid ”{state}” är besvarad, och klockan går igen. Ärendet väntar på ditt beslut.",
             $"The question at “{state}” is answered, and the clock goes on. The case waits for your decision."),
         MessageKind.OpinionAsked => new(
-            $"Den som ska besluta vid ”{state}” vill ha din synpunkt. Lämna den på ärendets sida, eller avstå där. Den är "
+            $"Den som ska besluta vid ”{state}” vill ha din synpunkt. Lämna den på ärendets sida, eller avstå "
+            + "där. Den är "
             + "ingen röst, och inget väntar på den.",
-            $"Whoever decides at “{state}” wants your opinion. Give it on the page of the case, or decline there. It is no "
+            $"Whoever decides at “{state}” wants your opinion. Give it on the page of the case, or decline "
+            + "there. It is no "
             + "vote, and nothing waits for it."),
         MessageKind.OpinionGiven => new(
             $"En synpunkt inför beslutet vid ”{state}” har kommit.",
             $"An opinion before the decision at “{state}” has come."),
         MessageKind.OpinionDeclined => new(
-            $"Den som fick frågan om en synpunkt inför beslutet vid ”{state}” avstår. Du kan besluta ändå eller be någon annan.",
-            $"Whoever was asked for an opinion before the decision at “{state}” declines. You may decide all the same or ask "
+            $"Den som fick frågan om en synpunkt inför beslutet vid ”{state}” avstår. Du kan besluta ändå eller be "
+            + "någon annan.",
+            $"Whoever was asked for an opinion before the decision at “{state}” declines. You may decide all the "
+            + "same or ask "
             + "somebody else."),
         MessageKind.NoOpinionNeeded => new(
             $"Din synpunkt inför beslutet vid ”{state}” behövs inte längre. Du behöver inte göra något.",

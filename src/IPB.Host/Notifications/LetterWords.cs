@@ -29,8 +29,8 @@ internal static class LetterWords
 
     public static readonly Text RepliesAreRead = new(
         "Svara på mejlet så blir svaret en kommentar i ärendet. Ett svar beslutar inget, och bilagor sparas inte.",
-        "Reply to this mail and the reply becomes a comment on the case. A reply decides nothing, and attachments are not "
-        + "kept.");
+        "Reply to this mail and the reply becomes a comment on the case. A reply decides nothing, and attachments are "
+        + "not kept.");
 
     public static readonly Text WhyRoute = new("Vart det gick och varför", "Where it went and why");
     public static readonly Text Next = new("Vad händer nu?", "What happens next?");
@@ -50,11 +50,12 @@ internal static class LetterWords
     public static readonly Text Decide = new("Läs och besluta", "Read and decide");
     public static readonly Text DecideOneByOne = new("Besluta ett i taget", "Decide one by one");
     public static readonly Text DecideByLink = new(
-        "Knappen öppnar beslutet: läs underlaget, välj och skicka där, inloggad. Länken gäller bara dig och en gång, så "
-        + "den som får mejlet vidarebefordrat kan inte besluta. Att öppna den ändrar inget: inget i mejlet beslutar.",
-        "The button opens the decision: read its basis, choose and send there, signed in. The link is for you alone and "
-        + "works once, so nobody whom the mail is forwarded to can decide. Opening it changes nothing: nothing in this "
-        + "mail decides.");
+        "Knappen öppnar beslutet: läs underlaget, välj och skicka där, inloggad. Länken gäller bara dig och en gång, "
+        + "så den som får mejlet vidarebefordrat kan inte besluta. Att öppna den ändrar inget: inget i "
+            + "mejlet beslutar.",
+        "The button opens the decision: read its basis, choose and send there, signed in. The link is for you alone "
+        + "and works once, so nobody whom the mail is forwarded to can decide. Opening it changes nothing: nothing in "
+        + "this mail decides.");
     public static readonly Text DecideByLinks = new(
         "Varje ärende som väntar på ditt beslut har en egen länk, bara för dig och en gång. Du beslutar på sidan som "
         + "öppnas, inloggad: inget i mejlet beslutar.",
@@ -63,8 +64,8 @@ internal static class LetterWords
     public static readonly Text AnswerBy = new("Svar senast", "Answer by");
     public static readonly Text HowToAnswer = new("Så svarar du", "How to answer");
     public static readonly Text AnswerThere = new(
-        "Öppna ärendet och lämna yttrandet där, inloggad: ingen erinran, erinran eller avstår. Vid en erinran skriver du "
-        + "vad som behöver ändras. Yttrandet kan inte ändras efteråt.",
+        "Öppna ärendet och lämna yttrandet där, inloggad: ingen erinran, erinran eller avstår. Vid en erinran skriver "
+        + "du vad som behöver ändras. Yttrandet kan inte ändras efteråt.",
         "Open the case and give the statement there, signed in: no objections, objections or abstains. With objections "
         + "you write what needs to change. The statement cannot be changed afterwards.");
     public static readonly Text WhyClosed = new("Varför?", "Why?");
@@ -127,7 +128,8 @@ internal static class LetterWords
         MessageKind.Received or MessageKind.Moved or MessageKind.Resumed => new("Följ ärendet", "Follow the case"),
         MessageKind.AskAgain => new("Återuppta eller låt vila", "Resume it or let it rest"),
         MessageKind.FollowUp => new("Svara på ärendets sida", "Answer on the case page"),
-        MessageKind.Digest or MessageKind.Migrated or MessageKind.HandReminder => new("Öppna inkorgen", "Open the inbox"),
+        MessageKind.Digest or MessageKind.Migrated or MessageKind.HandReminder =>
+            new("Öppna inkorgen", "Open the inbox"),
         MessageKind.Statistics => new("Öppna IPB Workflows", "Open IPB Workflows"),
         _ => new("Öppna ärendet", "Open the case"),
     };
@@ -183,8 +185,8 @@ internal static class LetterWords
         MessageKind.OpinionAsked or MessageKind.NoOpinionNeeded => new(
             "Den som ska besluta, eller rutinen, bad dig, en roll som du har eller någon som du är ersättare för om en "
             + "synpunkt.",
-            "Whoever is to decide, or the routine, asked you, a role that you hold or someone whose deputy you are for an "
-            + "opinion."),
+            "Whoever is to decide, or the routine, asked you, a role that you hold or someone whose deputy you are for "
+            + "an opinion."),
         MessageKind.OpinionGiven or MessageKind.OpinionDeclined => new(
             "Du, eller någon som du är ersättare för, bad om synpunkten eller hör till dem som beslutar.",
             "You, or someone whose deputy you are, asked for the opinion or are among those who decide."),
@@ -204,10 +206,10 @@ internal static class LetterWords
             "Någon flyttade pågående ärenden mellan två versioner av rutinen. Du får ett mejl för alla tillsammans.",
             "Somebody moved running cases between two versions of the routine. One mail tells you of all of them."),
         MessageKind.HandReminder => new(
-            "Den som påminner lämnade in ärendena eller ser till att de kommer vidare. De väntar på dig, på en roll som du "
-            + "har eller på någon som du är ersättare för.",
-            "Whoever reminds you submitted the cases or sees to it that they get on. They wait for you, for a role that you "
-            + "hold or for someone whose deputy you are."),
+            "Den som påminner lämnade in ärendena eller ser till att de kommer vidare. De väntar på dig, på en roll "
+            + "som du har eller på någon som du är ersättare för.",
+            "Whoever reminds you submitted the cases or sees to it that they get on. They wait for you, for a role "
+            + "that you hold or for someone whose deputy you are."),
         MessageKind.Digest => new(
             "En återkommande rutin samlar det som väntar på dig i ett mejl. När inget väntar kommer inget mejl.",
             "A recurring routine gathers what waits for you in one mail. When nothing waits, no mail is sent."),

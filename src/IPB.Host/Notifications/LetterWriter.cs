@@ -128,7 +128,8 @@ internal sealed class LetterWriter
             or MessageKind.ConditionMet or MessageKind.Question or MessageKind.NoOpinionNeeded)
             return null;
         var late = due < written;
-        var name = late ? LetterWords.Overdue : IsOfCondition ? LetterWords.MeetBy : about.Referral is not null ? LetterWords.AnswerBy
+        var name = late ? LetterWords.Overdue : IsOfCondition ? LetterWords.MeetBy : about.Referral is not null
+            ? LetterWords.AnswerBy
             : about.Gate is null ? LetterWords.DoneBy
             : kind == MessageKind.OpinionAsked ? LetterWords.DecidedBy : LetterWords.DecideBy;
         return new(In(name), LocalTimeWords.Moment(due, language), late);
@@ -150,7 +151,8 @@ internal sealed class LetterWriter
     private LetterPart? Quote() => about switch
     {
         { Note: { } question } when kind == MessageKind.FollowUp => new(In(LetterWords.Question), In(question)),
-        { Question: { } question } when kind != MessageKind.NoStatementNeeded => new(In(LetterWords.Question), In(question)),
+        { Question: { } question } when kind != MessageKind.NoStatementNeeded =>
+            new(In(LetterWords.Question), In(question)),
         { Note: { } news } when kind is MessageKind.News or MessageKind.Incident =>
             new(In(LetterWords.WhatHappened), In(news)),
         { Reason: { } reason, By: { } by } => new($"{OneLine.Of(by)} {In(LetterWords.Wrote)}", reason),

@@ -12,7 +12,8 @@ internal sealed class MailSender(
     public async Task SendAsync(StoredMessage message, CancellationToken ct)
     {
         var to = await receivers.OfAsync(message, ct);
-        using var mail = MailWriter.Write(message, to, settings, city.Files.Mail, await links.OfAsync(message.Message, ct),
+        using var mail = MailWriter.Write(
+            message, to, settings, city.Files.Mail, await links.OfAsync(message.Message, ct),
             links.ReplyTo(message.Message));
         if (settings.Mail.SmtpHost is null) await folder.KeepAsync(message, mail, ct);
         else await new SmtpDelivery(settings.Mail, Patience).SendAsync(mail, ct);

@@ -24,6 +24,8 @@ public static class MailTexts
         "Test mail from Innovation Platform Borås");
 
     public static Text TestBody(string name) => new(
-        $"Hej {name}!\n\nDet här är ett testmejl. Du får det för att du bad om det på sidan Drift. E-posten fungerar.\n",
-        $"Hello {name},\n\nThis is a test mail. You get it because you asked for it on the page Operations. Mail works.\n");
+        $"Hej {name}!\n\nDet här är ett testmejl. Du får det för att du bad om det på sidan Drift. E-posten "
+        + "fungerar.\n",
+        $"Hello {name},\n\nThis is a test mail. You get it because you asked for it on the page Operations. "
+        + "Mail works.\n");
 }

@@ -20,7 +20,8 @@ internal static class MailWriter
         var from = From(settings.Mail.From);
         var host = from.Domain is { Length: > 0 } domain ? domain : "localhost";
         var letter = LetterWriter.Write(stored, to, SiteAddress.Of(settings), city, decisions);
-        if (settings.Mail.Inbound is not null && stored.Message is { Content.CaseId: not null, Kind: not MessageKind.PartnerInvited })
+        if (settings.Mail.Inbound is not null
+            && stored.Message is { Content.CaseId: not null, Kind: not MessageKind.PartnerInvited })
             letter = letter with { Replies = LetterWords.RepliesAreRead };
         var mail = new MimeMessage
         {

@@ -6,7 +6,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Notifications;
 
-/// <summary>The mail by which somebody outside the city is invited to a case. It says no more of it than its title.</summary>
+/// <summary>
+/// The mail by which somebody outside the city is invited to a case. It says no more of it than its title.
+/// </summary>
 internal static class PartnerLetter
 {
     /// <summary>Under which the address of the partner's link is found.</summary>

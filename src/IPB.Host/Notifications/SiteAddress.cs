@@ -16,8 +16,8 @@ internal static class SiteAddress
     }
 
     /// <summary>
-    /// Behind a proxy that ends the encryption, requests look as if they came in the clear and for another host: what the
-    /// setting says is right, whatever their headers claim.
+    /// Behind a proxy that ends the encryption, requests look as if they came in the clear and for another host: what
+    /// the setting says is right, whatever their headers claim.
     /// </summary>
     public static Func<HttpContext, RequestDelegate, Task> Restore(HostSettings settings)
     {

@@ -6,7 +6,9 @@ using MimeKit.Text;
 
 namespace IPB.Host.Notifications;
 
-/// <summary>A mail that shows whether the mail settings work, sent at once while somebody waits for the answer.</summary>
+/// <summary>
+/// A mail that shows whether the mail settings work, sent at once while somebody waits for the answer.
+/// </summary>
 internal sealed class TestMail(HostSettings settings, MailFolder folder)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -36,7 +38,8 @@ internal sealed class TestMail(HostSettings settings, MailFolder folder)
         mail.To.Add(new MailboxAddress(OneLine.Of(to.Name), address.Address));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         if (settings.Mail.SmtpHost is null)
-            await folder.KeepAsync(new(new(id, to.Id, MessageKind.News, new("", "", new("", ""), new("", ""))), now, "sent",
+            await folder.KeepAsync(
+                new(new(id, to.Id, MessageKind.News, new("", "", new("", ""), new("", ""))), now, "sent",
                 1, now, null), mail, ct);
         else await new SmtpDelivery(settings.Mail, Patience).SendAsync(mail, ct);
     }

@@ -7,7 +7,8 @@ namespace IPB.Host.Operations;
 internal static class InboundOptions
 {
     /// <returns>Null: none is named, no mail is read.</returns>
-    /// <exception cref="StartRefused">Half of what it takes, or an unencrypted connection to another machine.</exception>
+    /// <exception cref="StartRefused">Half of what it takes, or an unencrypted connection to another
+    /// machine.</exception>
     public static InboundSettings? Read(Func<string, string?> variable)
     {
         if (variable("IPB_IMAP_HOST") is not { } host) return null;

@@ -14,8 +14,10 @@ internal static class OidcOptions
     {
         if (variable("IPB_OIDC_AUTHORITY") is not { } address) return null;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var authority)
-            || (authority.Scheme != Uri.UriSchemeHttps && !(authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
-            throw new StartRefused($"IPB_OIDC_AUTHORITY: expected an address that starts with https://, got \"{address}\".");
+            || (authority.Scheme != Uri.UriSchemeHttps
+                && !(authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
+            throw new StartRefused(
+                $"IPB_OIDC_AUTHORITY: expected an address that starts with https://, got \"{address}\".");
         var settings = new OidcSettings(authority, Needed("IPB_OIDC_CLIENT_ID"), Needed("IPB_OIDC_CLIENT_SECRET"));
         return settings with
         {

@@ -12,17 +12,20 @@ internal static class OperationApi
         api.MapGet("/operations", async (OperationDesk desk, CancellationToken ct) =>
             OperationsView.Of(await desk.ReadAsync(ct))).RequireAuthorization(SignIn.Operations)
             .WithName("GetOperations")
-            .WithSummary("How the system does: counts, failed messages by cause, late timers, incidents, jobs, journals.");
+            .WithSummary(
+                "How the system does: counts, failed messages by cause, late timers, incidents, jobs, journals.");
         api.MapPost("/operations/messages/retry", RetryAsync)
             .RequireAuthorization(SignIn.ByHeader, SignIn.Operations).WithName("RetryMessages")
             .WithSummary("Let failed messages go out again now: one (id), those of a cause (group), or all.").Unsafe();
-        api.MapPost("/operations/timers/retry", async (OperationDesk desk, CommandSender sender, CancellationToken ct) =>
+        api.MapPost("/operations/timers/retry",
+            async (OperationDesk desk, CommandSender sender, CancellationToken ct) =>
         {
             sender.FromHeader();
             return new RetriedView(await desk.RetryTimersAsync(ct));
         }).RequireAuthorization(SignIn.ByHeader, SignIn.Operations).WithName("RetryTimers")
             .WithSummary("Arm again the timers that were given up.").Unsafe();
-        api.MapPost("/operations/journals/check", async (OperationDesk desk, CommandSender sender, CancellationToken ct) =>
+        api.MapPost("/operations/journals/check",
+            async (OperationDesk desk, CommandSender sender, CancellationToken ct) =>
         {
             sender.FromHeader();
             await desk.CheckJournalsAsync(ct);

@@ -47,7 +47,8 @@ internal static class OperationPages
                 await desk.CheckJournalsAsync(ct);
                 return Show.Next("/operations#journals", "check-asked");
             case OperationForms.RetryTimers:
-                return Show.Next("/operations", await desk.RetryTimersAsync(ct) > 0 ? "timers-retried" : "nothing-to-retry");
+                return Show.Next("/operations", await desk.RetryTimersAsync(ct) > 0 ? "timers-retried"
+                    : "nothing-to-retry");
             default:
                 var id = Guid.TryParse(form["id"], out var one) ? one : (Guid?)null;
                 var group = form["group"].ToString() is { Length: > 0 } name ? name : null;
@@ -68,7 +69,8 @@ internal static class OperationForms
 
 /// <summary>Reads how the system does, and does what is asked, each act kept with who asked.</summary>
 internal sealed class OperationDesk(OperationQueries queries, JournalChecks checks,
-    JournalChecking checking, JobHealth jobs, TestMail mail, CurrentPerson current, Seen seen, Database database, WakeSignal wake,
+    JournalChecking checking, JobHealth jobs, TestMail mail, CurrentPerson current, Seen seen, Database database,
+    WakeSignal wake,
     HostSettings settings)
 {
     private const int Most = 50;
@@ -82,7 +84,8 @@ internal sealed class OperationDesk(OperationQueries queries, JournalChecks chec
             [.. await cases.FindAllAsync(incidents, ct)], jobs.Read(),
             await checks.NewestAsync(ct), await queries.EventsAsync(20, ct), mail.Way)
         {
-            Elsa = settings.Runners.FirstOrDefault(r => r.Prefix == "elsa") is { } elsa ? await elsa.StateAsync(ct) : null,
+            Elsa = settings.Runners.FirstOrDefault(r => r.Prefix == "elsa") is { } elsa
+                ? await elsa.StateAsync(ct) : null,
         };
     }
 

@@ -63,7 +63,8 @@ public static class OperationTexts
     public static readonly Text Underway = new("Kontroll pågår", "Check under way");
     public static readonly Text CheckNow = new("Kontrollera nu", "Check now");
     public static readonly Text Mail = new("E-post", "Mail");
-    public static readonly Text MailFolder = new("Ingen e-postserver är inställd. Mejl läggs i en mapp och visas i systemet.",
+    public static readonly Text MailFolder =
+        new("Ingen e-postserver är inställd. Mejl läggs i en mapp och visas i systemet.",
         "No mail server is set. Mails are put into a folder and shown in the system.");
     public static readonly Text SendTest = new("Skicka ett testmejl till mig", "Send me a test mail");
     public static readonly Text TestFailed = new("Testmejlet gick inte iväg", "The test mail did not go out");
@@ -80,7 +81,8 @@ public static class OperationTexts
     public static readonly Text When = new("När", "When");
     public static readonly Text Who = new("Vem", "Who");
 
-    public static Text MailServer(string server) => new($"Mejl skickas genom {server}.", $"Mail is sent through {server}.");
+    public static Text MailServer(string server) =>
+        new($"Mejl skickas genom {server}.", $"Mail is sent through {server}.");
 
     public static Text TestSent(string address, bool folder) => folder
         ? new($"Testmejlet till {address} ligger i mappen. Öppna E-post för att läsa det.",

@@ -11,7 +11,9 @@ using Command = System.CommandLine.Command;
 
 namespace IPB.Host.Operations;
 
-/// <summary><c>preview &lt;folder-or-file&gt;</c>: who is told what and when, with real dates, if nobody acts.</summary>
+/// <summary>
+/// <c>preview &lt;folder-or-file&gt;</c>: who is told what and when, with real dates, if nobody acts.
+/// </summary>
 internal static class PreviewCommand
 {
     private const string Form = "yyyy-MM-dd HH:mm";
@@ -45,7 +47,8 @@ internal static class PreviewCommand
         {
             var rungs = Ladder.Ahead(world, routine, state, department, at);
             if (rungs.IsEmpty) continue;
-            var comes = new Text($"kommer ett ärende från {department} hit {Words.Moment(at, "sv")} och ingen gör något:",
+            var comes =
+                new Text($"kommer ett ärende från {department} hit {Words.Moment(at, "sv")} och ingen gör något:",
                 $"if a case of {department} comes here on {Words.Moment(at, "en")} and nobody acts:");
             text.Append(CultureInfo.InvariantCulture, $"  {state.Id}: {comes.In(language)}\n");
             foreach (var rung in rungs)

@@ -25,7 +25,8 @@ public sealed class CityWords(WorkflowEngine engine, CurrentPerson me)
 
     /// <summary>A person's name; the engine's own steps are the system's.</summary>
     public string Person(string id) => id == Workflows.People.Party.System
-        ? me.Say(PageTexts.System) : Partner.IsId(id) ? me.Say(PartnerTexts.Partner) : engine.Organisation.FindPerson(id)?.Name ?? id;
+        ? me.Say(PageTexts.System) : Partner.IsId(id) ? me.Say(PartnerTexts.Partner)
+        : engine.Organisation.FindPerson(id)?.Name ?? id;
 
     /// <summary>The same where it may be a partner of a case, by the name that they were invited under.</summary>
     public string Person(string id, IEnumerable<Partner> partners) => Partner.Parse(id) is var (_, number)

@@ -19,7 +19,8 @@ internal static class PartnerApi
                 + "link that works once goes to them.").Unsafe();
         api.MapPost("/cases/{number}/partners/{partner:int}/links", SendAsync).RequireAuthorization(SignIn.ByHeader)
             .WithName("SendPartnerLink").WithSummary("Send a partner a new link.").Unsafe();
-        api.MapPost("/cases/{number}/partners/{partner:int}/revocation", RevokeAsync).RequireAuthorization(SignIn.ByHeader)
+        api.MapPost("/cases/{number}/partners/{partner:int}/revocation", RevokeAsync)
+            .RequireAuthorization(SignIn.ByHeader)
             .WithName("RevokePartner").WithSummary("End a partner's invitation at once.").Unsafe();
     }
 
@@ -28,11 +29,13 @@ internal static class PartnerApi
     {
         var c = await (await seen.CasesAsync(ct)).RequireAsync(CaseApi.Parse(number), ct);
         var now = await database.NowAsync(ct);
-        return c.Partners.Select(p => new PartnerView(p.Number, p.Name, p.Email, p.Language, p.Why, p.By, p.InvitedAt, p.Until,
+        return c.Partners.Select(p =>
+            new PartnerView(p.Number, p.Name, p.Email, p.Language, p.Why, p.By, p.InvitedAt, p.Until,
             p.MayAnswer, p.MayAddFiles, p.MayReadFiles, p.OpenedAt, p.RevokedAt, p.Holds(now)));
     }
 
-    private static Task<StepView> InviteAsync(string number, InviteBody body, WorkflowEngine engine, CommandSender sender,
+    private static Task<StepView> InviteAsync(
+        string number, InviteBody body, WorkflowEngine engine, CommandSender sender,
         CurrentPerson current, CancellationToken ct) => DoAsync(number,
             new InvitePartner(body.Name, body.Email, body.Why, body.Language, body.Days)
             {
@@ -72,5 +75,6 @@ internal sealed record RevocationBody(string? Reason);
 
 /// <param name="Holds">Neither revoked nor run out.</param>
 internal sealed record PartnerView(int Number, string Name, string Email, string Language, string Why, string By,
-    DateTimeOffset InvitedAt, DateTimeOffset Until, bool MayAnswer, bool MayAddFiles, bool MayReadFiles, DateTimeOffset? OpenedAt,
+    DateTimeOffset InvitedAt, DateTimeOffset Until, bool MayAnswer, bool MayAddFiles, bool MayReadFiles,
+    DateTimeOffset? OpenedAt,
     DateTimeOffset? RevokedAt, bool Holds);

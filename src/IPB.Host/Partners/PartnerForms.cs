@@ -23,7 +23,8 @@ internal static class PartnerForms
     {
         if (id == Invite)
             return new InvitePartner(form["name"], form["email"], form["why"], form["language"],
-                int.TryParse(form["days"].ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+                int.TryParse(form["days"].ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture,
+                    out var days)
                     ? days : 0)
             {
                 MayAnswer = form["may"].Contains("answer"),

@@ -10,7 +10,8 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Partners;
 
 /// <summary>
-/// What a link in a partner's mail opens. Looking at it changes nothing, whoever looks; a pressed button opens the case, once.
+/// What a link in a partner's mail opens. Looking at it changes nothing, whoever looks; a pressed button opens the
+/// case, once.
 /// </summary>
 internal static class PartnerLinkPages
 {
@@ -23,7 +24,8 @@ internal static class PartnerLinkPages
         open.MapPost(Route + "/again", AskAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string token, HttpContext http, PartnerLinks links, WorkflowEngine engine,
+    private static async Task<IResult> ShowAsync(
+        string token, HttpContext http, PartnerLinks links, WorkflowEngine engine,
         CancellationToken ct)
     {
         DecisionLinkPages.Guard(http);
@@ -58,7 +60,8 @@ internal static class PartnerLinkPages
         return Show.Next(PartnerPages.Path);
     }
 
-    private static async Task<IResult> AskAsync(string token, IFormCollection form, HttpContext http, PartnerLinks links,
+    private static async Task<IResult> AskAsync(
+        string token, IFormCollection form, HttpContext http, PartnerLinks links,
         WorkflowEngine engine, CancellationToken ct)
     {
         DecisionLinkPages.Guard(http);
@@ -68,7 +71,8 @@ internal static class PartnerLinkPages
         {
             var key = form["key"].ToString();
             await engine.Partners.DoAsync(found!.Link.Partner, new AskForLink(),
-                key is { Length: > 0 and <= 200 } ? key : throw new BadHttpRequestException("The form came without its key."),
+                key is { Length: > 0 and <= 200 } ? key
+                    : throw new BadHttpRequestException("The form came without its key."),
                 ct);
             return Page(token, (PartnerLinkState.Sent, found));
         }
@@ -83,13 +87,14 @@ internal static class PartnerLinkPages
     }
 
     private static IResult Page(string token, (PartnerLinkState State, FoundLink? Found) standing) =>
-        Show.Page<PartnerLinkPage>(new PartnerLinkModel(token, standing.State, standing.Found?.Case), standing.State switch
-        {
-            PartnerLinkState.Unknown => StatusCodes.Status404NotFound,
-            PartnerLinkState.Used or PartnerLinkState.Over => StatusCodes.Status410Gone,
-            PartnerLinkState.TooOften => StatusCodes.Status429TooManyRequests,
-            _ => StatusCodes.Status200OK,
-        });
+        Show.Page<PartnerLinkPage>(new PartnerLinkModel(token, standing.State, standing.Found?.Case),
+            standing.State switch
+            {
+                PartnerLinkState.Unknown => StatusCodes.Status404NotFound,
+                PartnerLinkState.Used or PartnerLinkState.Over => StatusCodes.Status410Gone,
+                PartnerLinkState.TooOften => StatusCodes.Status429TooManyRequests,
+                _ => StatusCodes.Status200OK,
+            });
 
     private static async Task<(PartnerLinkState State, FoundLink? Found)> StandingAsync(
         string token, PartnerLinks links, WorkflowEngine engine, CancellationToken ct)
@@ -97,7 +102,8 @@ internal static class PartnerLinkPages
         if (LinkTokens.HashOf(token) is not { } hash || await links.FindAsync(hash, ct) is not { } link)
             return (PartnerLinkState.Unknown, null);
         var found = new FoundLink(link, await engine.Partners.FindAsync(link.Partner, link.Now, ct));
-        return (found.Case is null ? PartnerLinkState.Over : link.IsOpen ? PartnerLinkState.Open : PartnerLinkState.Used, found);
+        return (found.Case is null ? PartnerLinkState.Over : link.IsOpen ? PartnerLinkState.Open
+            : PartnerLinkState.Used, found);
     }
 
     /// <param name="Case">Null when the invitation is over.</param>

@@ -12,8 +12,8 @@ using IPB.Workflows.Storage;
 namespace IPB.Host.Partners;
 
 /// <summary>
-/// The one page of a partner. It names no case: which one it is, is the session's to say, so that there is no other to ask
-/// for.
+/// The one page of a partner. It names no case: which one it is, is the session's to say, so that there is no other to
+/// ask for.
 /// </summary>
 internal static class PartnerPages
 {
@@ -61,11 +61,13 @@ internal static class PartnerPages
         }
     }
 
-    private static async Task<IResult> DownloadAsync(Guid id, HttpContext http, WorkflowEngine engine, Database database,
+    private static async Task<IResult> DownloadAsync(
+        Guid id, HttpContext http, WorkflowEngine engine, Database database,
         AttachmentStore store, CancellationToken ct)
     {
         DecisionLinkPages.Guard(http);
-        if (await engine.Partners.FindAsync(PartnerSignIn.PartnerOf(http), await database.NowAsync(ct), ct) is not { } found)
+        if (await engine.Partners.FindAsync(
+            PartnerSignIn.PartnerOf(http), await database.NowAsync(ct), ct) is not { } found)
             return Over();
         return found.Partner.FilesOf(found.Case).FirstOrDefault(a => a.File.Id == id)?.File is { } file
             ? Results.File(await store.ReadAsync(file, ct), file.Type, file.Name)

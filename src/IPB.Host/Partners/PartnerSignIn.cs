@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace IPB.Host.Partners;
 
 /// <summary>
-/// The sessions of partners: beside those of the city's people and under a cookie of their own, so that none of its pages
-/// ever takes one for a person. Kept in the same table, ended at every node.
+/// The sessions of partners: beside those of the city's people and under a cookie of their own, so that none of its
+/// pages ever takes one for a person. Kept in the same table, ended at every node.
 /// </summary>
 internal static class PartnerSignIn
 {
@@ -31,7 +31,8 @@ internal static class PartnerSignIn
             (o.ExpireTimeSpan, o.SlidingExpiration) = (settings.Session.Longest, false);
             o.Events.OnValidatePrincipal = ValidateAsync;
             o.Events.OnRedirectToLogin = context => Show.Page<PartnerGonePage>(
-                new PartnerGoneModel(PartnerGone.Nobody), StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
+                new PartnerGoneModel(PartnerGone.Nobody), StatusCodes.Status401Unauthorized)
+                    .ExecuteAsync(context.HttpContext);
         });
 
     /// <summary>Begins a session at this browser; one that it had before ends.</summary>

@@ -9,12 +9,12 @@ public static class PartnerTexts
     public static readonly Text Title = new("Externa partner", "External partners");
     public static readonly Text Invite = new("Bjud in en partner", "Invite a partner");
     public static readonly Text InviteWhat = new(
-        "Någon utanför staden får ett mejl med en länk till det här ärendet och inget annat. Partnern ser rubrik, beskrivning "
-        + "och hur det går, men inga sekretessmarkerade uppgifter, kommentarer eller namn på dem som beslutar, och filer bara om "
-        + "du kryssar i det.",
-        "Somebody outside the city gets a mail with a link to this case and nothing else. The partner sees title, description "
-        + "and how it goes, but no confidential details, comments or names of those who decide, and files only if you tick "
-        + "that.");
+        "Någon utanför staden får ett mejl med en länk till det här ärendet och inget annat. Partnern ser rubrik, "
+        + "beskrivning och hur det går, men inga sekretessmarkerade uppgifter, kommentarer eller namn på dem som "
+        + "beslutar, och filer bara om du kryssar i det.",
+        "Somebody outside the city gets a mail with a link to this case and nothing else. The partner sees title, "
+        + "description and how it goes, but no confidential details, comments or names of those who decide, and files "
+        + "only if you tick that.");
     public static readonly Text Name = new("Namn eller organisation", "Name or organisation");
     public static readonly Text Email = new("E-postadress", "Mail address");
     public static readonly Text Why = new("Varför bjuder du in?", "Why do you invite them?");
@@ -55,7 +55,8 @@ public static class PartnerTexts
         "Den har gått ut eller återkallats. Hör av dig till den som bjöd in dig om du behöver följa ärendet längre.",
         "It has run out or was revoked. Write to whoever invited you if you need to follow the case for longer.");
     public static readonly Text UnknownWhat = new(
-        "Vi har inte skickat någon sådan länk, eller så blev den avklippt på vägen. Använd länken i det senaste mejlet.",
+        "Vi har inte skickat någon sådan länk, eller så blev den avklippt på vägen. Använd länken i det "
+        + "senaste mejlet.",
         "We have sent no such link, or it was cut off on its way. Use the link in the newest mail.");
     public static readonly Text Nobody = new("Öppna länken i mejlet igen", "Open the link in the mail again");
     public static readonly Text NobodyWhat = new(
@@ -84,7 +85,8 @@ public static class PartnerTexts
 
     public static Text SendLinkTo(string name) => new($"Skicka ny länk till {name}", $"Send a new link to {name}");
 
-    public static Text Holds(string day) => new($"Inbjudan gäller till och med {day}.", $"The invitation holds until {day}.");
+    public static Text Holds(string day) =>
+        new($"Inbjudan gäller till och med {day}.", $"The invitation holds until {day}.");
 
     public static Text InvitedBy(string name, string day) => new(
         $"{name} bjöd in dig {day}.", $"{name} invited you on {day}.");

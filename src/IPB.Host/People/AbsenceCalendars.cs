@@ -35,7 +35,8 @@ internal sealed class AbsenceCalendars(HostSettings settings, WorkflowEngine eng
             try
             {
                 var today = Stockholm.DateOf(await database.NowAsync(ct));
-                var days = CalendarAbsences.Read(await TextAsync(feed, ct), today.AddDays(-1), today.AddDays(DaysAhead));
+                var days = CalendarAbsences.Read(
+                    await TextAsync(feed, ct), today.AddDays(-1), today.AddDays(DaysAhead));
                 await engine.Cover.TakeCalendarAsync(feed.Id, [.. Absences(feed, days)], ct);
             }
             catch (Exception e) when (e is CalendarUnreadable or HttpRequestException or IOException

@@ -58,7 +58,8 @@ internal static class CalendarAbsences
     {
         if (string.Equals(e.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase)) return false;
         var busy = e.Properties.FirstOrDefault(p =>
-            string.Equals(p.Name, BusyStatus, StringComparison.OrdinalIgnoreCase))?.Value?.ToString()?.ToUpperInvariant();
+            string.Equals(p.Name, BusyStatus,
+                StringComparison.OrdinalIgnoreCase))?.Value?.ToString()?.ToUpperInvariant();
         if (busy == "OOF") return true;
         if (!e.IsAllDay) return false;
         if (e.Categories.Any(c => AwayCategories.Contains(c.Trim().ToLowerInvariant()))) return true;

@@ -96,7 +96,8 @@ public static class CoverTexts
 
     public static Text Made(string name, string day) => new($"Inlagd av {name} {day}", $"Entered by {name} on {day}");
 
-    public static Text EndedBy(string name, string day) => new($"Avslutad av {name} {day}", $"Ended by {name} on {day}");
+    public static Text EndedBy(string name, string day) =>
+        new($"Avslutad av {name} {day}", $"Ended by {name} on {day}");
 
     public static Text RevokedBy(string name, string day) =>
         new($"Återkallad av {name} {day}", $"Revoked by {name} on {day}");

@@ -10,10 +10,10 @@ public static class PublicTexts
     public static readonly Text Heading = new("Från problem till lösning, över förvaltningsgränserna",
         "From problem to solution, across departments");
     public static readonly Text Lead = new(
-        "Innovationsplattform Borås tar emot problem som ingen förvaltning löser ensam, och ser till att någon äger dem "
-        + "hela vägen.",
-        "Innovation Platform Borås takes in problems that no department solves alone, and sees to it that somebody owns "
-        + "them all the way.");
+        "Innovationsplattform Borås tar emot problem som ingen förvaltning löser ensam, och ser till att någon äger "
+        + "dem hela vägen.",
+        "Innovation Platform Borås takes in problems that no department solves alone, and sees to it that somebody "
+        + "owns them all the way.");
     public static readonly Text How = new("Så går det till", "How it works");
     public static readonly Text Year = new("De senaste tolv månaderna", "The last twelve months");
     public static readonly Text CameIn = new("Inkomna ärenden", "Cases that came in");
@@ -21,10 +21,10 @@ public static class PublicTexts
     public static readonly Text Fewer = new("färre än 5", "fewer than 5");
     public static readonly Text Routines = new("Rutinerna", "The routines");
     public static readonly Text RoutinesWhat = new(
-        "Varje slags ärende följer en rutin som säger vem som gör vad, och när det ska vara klart. Enskilda ärenden visas "
-        + "bara för dem som arbetar med dem.",
-        "Each kind of case follows a routine that says who does what, and by when. Single cases are shown only to those who "
-        + "work with them.");
+        "Varje slags ärende följer en rutin som säger vem som gör vad, och när det ska vara klart. Enskilda ärenden "
+        + "visas bara för dem som arbetar med dem.",
+        "Each kind of case follows a routine that says who does what, and by when. Single cases are shown only to "
+        + "those who work with them.");
     public static readonly Text SignIn = new("Logga in", "Sign in");
     public static readonly Text Footer = new("Om webbplatsen", "About this site");
 

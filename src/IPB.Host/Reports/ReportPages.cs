@@ -12,7 +12,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Reports;
 
-/// <summary>Reporting a problem: what is typed is kept as a draft, and similar cases are shown before it is sent.</summary>
+/// <summary>
+/// Reporting a problem: what is typed is kept as a draft, and similar cases are shown before it is sent.
+/// </summary>
 internal static class ReportPages
 {
     /// <summary>Buttons of the form beside the one that sends it.</summary>

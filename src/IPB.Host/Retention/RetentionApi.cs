@@ -17,7 +17,8 @@ internal static class RetentionApi
         var read = api.MapGroup("/retention").RequireAuthorization(SignIn.Operations);
         read.MapGet("", async (WorkflowEngine engine, CurrentPerson me, CancellationToken ct) =>
                 (await engine.Retention.CountAsync(ct)).Select(c => RetentionRuleView.Of(c, me)))
-            .WithName("ListRetentionRules").WithSummary("The rules of retention, and how many cases each would let go.");
+            .WithName("ListRetentionRules")
+            .WithSummary("The rules of retention, and how many cases each would let go.");
         read.MapGet("/check", async (WorkflowEngine engine, CancellationToken ct) =>
                 RetentionCheckView.Of(await engine.Retention.VerifyAsync(ct)))
             .WithName("CheckDisposals")
@@ -29,7 +30,8 @@ internal static class RetentionApi
                 DisposalView.Of(await engine.Retention.RequireAsync(id, ct)))
             .WithName("GetDisposal").WithSummary("A disposal with its progress.").ProducesProblem(404);
         read.MapGet("/disposals/{id}/cases", CasesAsync).WithName("ListDisposalCases")
-            .WithSummary("The list of a disposal, and what became of each case; a page at a time.").ProducesProblem(404);
+            .WithSummary("The list of a disposal, and what became of each case; a page at a time.")
+            .ProducesProblem(404);
         read.MapGet("/exemptions", async (WorkflowEngine engine, CancellationToken ct) =>
                 await engine.Retention.ExemptionsAsync(ct))
             .WithName("ListExemptions").WithSummary("Cases that are kept whatever the rules say.");
@@ -39,7 +41,8 @@ internal static class RetentionApi
     private static void MapActs(RouteGroupBuilder act)
     {
         act.MapPost("/disposals", ProposeAsync).WithName("ProposeDisposal")
-            .WithSummary("List the cases that a rule lets go now. Disposes of none.").Produces<DisposalView>(201).Unsafe();
+            .WithSummary("List the cases that a rule lets go now. Disposes of none.")
+            .Produces<DisposalView>(201).Unsafe();
         act.MapPost("/disposals/{id}/approve", async (Guid id, ApproveBody body, WorkflowEngine engine,
                 CommandSender sender, CancellationToken ct) => DisposalView.Of(
                 await engine.Retention.ApproveAsync(id, body.Hash ?? "", sender.FromHeader(), ct)))
@@ -55,7 +58,8 @@ internal static class RetentionApi
             var number = CaseNumber.Parse(body.Case) ?? throw new CaseNotFound(body.Case ?? "");
             await engine.Retention.ExemptAsync(number, body.Reason ?? "", body.Until, sender.FromHeader(), ct);
             return Results.Created($"/api/retention/exemptions", new ExemptedView(number));
-        }).WithName("ExemptCase").WithSummary("Keep a case whatever the rules say.").Produces<ExemptedView>(201).Unsafe();
+        }).WithName("ExemptCase").WithSummary("Keep a case whatever the rules say.")
+            .Produces<ExemptedView>(201).Unsafe();
         act.MapPost("/exemptions/{number}/end", async (string number, WorkflowEngine engine, CommandSender sender,
                 CancellationToken ct) =>
         {

@@ -13,7 +13,8 @@ internal static class RetentionColumns
         WorkflowEngine engine, CurrentPerson me, Disposal disposal, CityWords say) =>
     [
         .. Of(engine, me).Select(c => new ExportColumn<DisposalCase>(c.Name, c.Value, c.Width)),
-        new(RetentionTexts.Outcome, c => me.Say(RetentionTexts.CaseStatus(c.Status, disposal.ApprovedAt is not null)), 16),
+        new(RetentionTexts.Outcome, c =>
+            me.Say(RetentionTexts.CaseStatus(c.Status, disposal.ApprovedAt is not null)), 16),
         new(RetentionTexts.Why, c => c.Why is { } why ? me.Say(why) : null, 50),
         new(RetentionTexts.Gone, c => c.Status == DisposalCaseStatus.Disposed ? c.At : null, 17),
         new(RetentionTexts.Decision, _ => disposal.Decision, 40),
@@ -36,7 +37,8 @@ internal static class RetentionColumns
     private static IEnumerable<ExportColumn<DisposalCase>> Of(WorkflowEngine engine, CurrentPerson me) =>
     [
         new(RetentionTexts.Number, c => c.Number, 16),
-        new(RetentionTexts.Routine, c => engine.Routines.FindNewest(c.Routine) is { } r ? me.Say(r.Name) : c.Routine, 24),
+        new(RetentionTexts.Routine, c =>
+            engine.Routines.FindNewest(c.Routine) is { } r ? me.Say(r.Name) : c.Routine, 24),
         new(RetentionTexts.Opened, c => c.OpenedAt, 17),
         new(RetentionTexts.Closed, c => c.ClosedAt, 17),
         new(RetentionTexts.Steps, c => (int)c.Version, 10),

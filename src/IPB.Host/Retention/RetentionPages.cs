@@ -10,7 +10,9 @@ using IPB.Workflows.Storage;
 
 namespace IPB.Host.Retention;
 
-/// <summary>Pages of retention: rules and what they would let go, disposals from proposal to record, exemptions.</summary>
+/// <summary>
+/// Pages of retention: rules and what they would let go, disposals from proposal to record, exemptions.
+/// </summary>
 internal static class RetentionPages
 {
     public const string Path = "/admin/retention";
@@ -75,7 +77,8 @@ internal static class RetentionPages
                 await engine.Retention.ApproveAsync(id, form["hash"].ToString(), by, ct);
             }
 
-            return Show.Next($"{Path}/{id}", form[FormState.FormField] == Reject ? "disposal-rejected" : "disposal-approved");
+            return Show.Next($"{Path}/{id}", form[FormState.FormField] == Reject ? "disposal-rejected"
+                : "disposal-approved");
         }
         catch (Refusal refusal) when (refusal.Kind != RefusalKind.NotFound)
         {
@@ -85,11 +88,13 @@ internal static class RetentionPages
         }
     }
 
-    private static async Task<IResult> ExportAsync(Guid id, string? format, WorkflowEngine engine, CurrentPerson current,
+    private static async Task<IResult> ExportAsync(
+        Guid id, string? format, WorkflowEngine engine, CurrentPerson current,
         CityWords say, CancellationToken ct)
     {
         var disposal = await engine.Retention.RequireAsync(id, ct);
-        return new ExportFile<DisposalCase>(current.Language == "en" ? "disposal" : "gallring", format, current.Language,
+        return new ExportFile<DisposalCase>(
+            current.Language == "en" ? "disposal" : "gallring", format, current.Language,
             RetentionColumns.OfList(engine, current, disposal, say), engine.Retention.CasesAsync(id, ct: ct));
     }
 
@@ -110,7 +115,8 @@ internal static class RetentionPages
     }
 
     private static DateOnly? Until(string? text) => string.IsNullOrWhiteSpace(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day
         : throw new InvalidInput("until", RetentionTexts.NotADay);
 }
 

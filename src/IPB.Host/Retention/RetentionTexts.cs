@@ -12,10 +12,10 @@ public static class RetentionTexts
         "How long closed cases are kept, and what is disposed of. A case that no rule holds for is kept.");
     public static readonly Text Rules = new("Regler", "Rules");
     public static readonly Text RulesWhat = new(
-        "Reglerna ändras i filen retention.yaml. Inget gallras av sig självt: en systemadministratör föreslår en lista och en "
-        + "annan godkänner den.",
-        "The rules are changed in the file retention.yaml. Nothing is disposed of by itself: one system administrator proposes "
-        + "a list and another approves it.");
+        "Reglerna ändras i filen retention.yaml. Inget gallras av sig självt: en systemadministratör föreslår en lista "
+        + "och en annan godkänner den.",
+        "The rules are changed in the file retention.yaml. Nothing is disposed of by itself: one system administrator "
+        + "proposes a list and another approves it.");
     public static readonly Text NoRules = new(
         "Staden har inga gallringsregler. Allt sparas tills filen retention.yaml finns.",
         "The city has no rules of retention. Everything is kept until the file retention.yaml is there.");
@@ -34,10 +34,10 @@ public static class RetentionTexts
         "Nothing was disposed of or proposed.");
     public static readonly Text Record = new("Allt som har gallrats", "Everything that was disposed of");
     public static readonly Text RecordWhat = new(
-        "Varje rad är förseglad. Kontrollen av journalerna på driftsidan skiljer en gallring från ett ärende som någon har "
-        + "tagit bort.",
-        "Each row is sealed. The check of the journals on the operations page tells a disposal from a case that somebody took "
-        + "away.");
+        "Varje rad är förseglad. Kontrollen av journalerna på driftsidan skiljer en gallring från ett ärende som någon "
+        + "har tagit bort.",
+        "Each row is sealed. The check of the journals on the operations page tells a disposal from a case that "
+        + "somebody took away.");
     public static readonly Text Status = new("Läge", "Status");
     public static readonly Text Cases = new("Ärenden", "Cases");
     public static readonly Text Case = new("Ärende", "Case");
@@ -71,13 +71,14 @@ public static class RetentionTexts
     public static readonly Text Checksum = new("Listans kontrollsumma", "Checksum of the list");
     public static readonly Text Approve = new("Godkänn gallringen", "Approve the disposal");
     public static readonly Text ApproveWhat = new(
-        "När du godkänner tas ärendena bort för alltid, med journaler, filer och mejl. Kvar blir en förseglad rad för vart "
-        + "och ett. Det går inte att ångra.",
-        "When you approve, the cases are removed for good, with journals, files and mails. A sealed row for each of them stays. "
-        + "It cannot be undone.");
+        "När du godkänner tas ärendena bort för alltid, med journaler, filer och mejl. Kvar blir en förseglad rad för "
+        + "vart och ett. Det går inte att ångra.",
+        "When you approve, the cases are removed for good, with journals, files and mails. A sealed row for each of "
+        + "them stays. It cannot be undone.");
     public static readonly Text Confirm = new("Jag har läst listan och godkänner att ärendena gallras",
         "I have read the list and approve that the cases are disposed of");
-    public static readonly Text ConfirmMissing = new("Kryssa i att du har läst listan.", "Tick that you have read the list.");
+    public static readonly Text ConfirmMissing =
+        new("Kryssa i att du har läst listan.", "Tick that you have read the list.");
     public static readonly Text Own = new(
         "Du har själv föreslagit gallringen. Någon annan systemadministratör godkänner den.",
         "You proposed this disposal. Another system administrator approves it.");

@@ -45,7 +45,8 @@ internal static class RoutineApi
     {
         if (engine.Routines.FindNewest(id) is not { } routine) return NoRoutine(id);
         var counts = await (await seen.CasesAsync(ct)).CountAsync(id, ct);
-        return Results.Text(RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts.ByState() }),
+        return Results.Text(
+            RoutineDiagram.Svg(routine, current.Language, new DiagramMarks { Counts = counts.ByState() }),
             "image/svg+xml");
     }
 

@@ -43,7 +43,8 @@ public sealed record RoutingSearch(string? Title, string? Description, string? D
     public static IReadOnlyList<int> Periods { get; } = [30, 90, 365];
 
     /// <summary>One of <see cref="Periods"/>; null: nothing is run anew.</summary>
-    public int? Days => int.TryParse(Over, CultureInfo.InvariantCulture, out var days) && Periods.Contains(days) ? days : null;
+    public int? Days =>
+        int.TryParse(Over, CultureInfo.InvariantCulture, out var days) && Periods.Contains(days) ? days : null;
 
     /// <returns>Null: nothing is tried.</returns>
     internal Submitted? Submitted(Person by) => string.IsNullOrWhiteSpace(Title + Description) ? null

@@ -41,7 +41,8 @@ public static class RoutingTexts
 
     public static Text Moving(int moving, int cases) => moving == 0
         ? new($"Alla {cases} ärenden skulle gå dit de gick.", $"All {cases} cases would go where they went.")
-        : new($"{moving} av {cases} ärenden skulle gå någon annanstans.", $"{moving} of {cases} cases would go elsewhere.");
+        : new($"{moving} av {cases} ärenden skulle gå någon annanstans.",
+            $"{moving} of {cases} cases would go elsewhere.");
 
     public static Text OnlyOldest(int cases) => new(
         $"Bara periodens {cases} första är med.", $"Only the first {cases} of the period are counted.");

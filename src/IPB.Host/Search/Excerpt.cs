@@ -27,7 +27,8 @@ public static partial class Excerpt
     {
         var start = hit <= Before ? 0 : WordFrom(text, hit - Before);
         var end = Math.Min(text.Length, start + Length);
-        if (end < text.Length && text.LastIndexOf(' ', end - 1, end - start) is var space && space > start + (Length / 2))
+        if (end < text.Length && text.LastIndexOf(' ', end - 1, end - start) is var space && space > start
+            + (Length / 2))
             end = space;
         var part = Spaces().Replace(text[start..end], " ").Trim();
         return Pieces((start > 0 ? "… " : "") + part + (end < text.Length ? " …" : ""), stems);

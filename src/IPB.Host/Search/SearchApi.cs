@@ -18,7 +18,8 @@ internal static class SearchApi
         api.MapGet("/search", FindAsync).WithName("Search")
             .WithSummary("Cases in which words stand, the best first; tags such as dept:TEF and is:overdue narrow it.");
         api.MapGet("/cases/similar", SimilarAsync).WithName("SimilarCases")
-            .WithSummary("The three open cases that are most like a text: asked before a problem is submitted once more.");
+            .WithSummary(
+                "The three open cases that are most like a text: asked before a problem is submitted once more.");
         api.MapGet("/views", async (SavedViews views, CurrentPerson current, CancellationToken ct) =>
                 (await views.OfAsync(current.Required.Id, ct)).Select(ViewView.Of))
             .WithName("ListViews").WithSummary("Your saved views of the list of cases.");
@@ -26,12 +27,14 @@ internal static class SearchApi
                 ViewView.Of(await views.KeepAsync(current.Required.Id, body.Name, ViewBody.Clean(body.Query), ct)))
             .RequireAuthorization(SignIn.ByHeader).WithName("SaveView")
             .WithSummary("Keep a view of the list under a name; one of that name is kept anew.").Unsafe();
-        api.MapDelete("/views/{id:guid}", async (Guid id, SavedViews views, CurrentPerson current, CancellationToken ct) =>
+        api.MapDelete("/views/{id:guid}",
+            async (Guid id, SavedViews views, CurrentPerson current, CancellationToken ct) =>
             {
                 await views.RemoveAsync(current.Required.Id, id, ct);
                 return Results.NoContent();
             })
-            .RequireAuthorization(SignIn.ByHeader).WithName("RemoveView").WithSummary("Take one of your views away.").Unsafe();
+            .RequireAuthorization(SignIn.ByHeader).WithName("RemoveView")
+            .WithSummary("Take one of your views away.").Unsafe();
     }
 
     private static async Task<SearchView> FindAsync(WorkflowEngine engine, ListDesk desk, RowWords words,
@@ -44,11 +47,13 @@ internal static class SearchApi
         var found = await engine.Search.FindAsync(
             terms, question.Cases, query.After, Math.Clamp(query.Limit ?? PageSize, 1, 200), ct);
         return new([.. numbered.Select(r => HitView.Of(new(r, "", "", ""), terms, words))],
-            [.. found.Hits.Select(h => HitView.Of(h, terms, words))], found.Count.Number, found.Count.IsMore, found.Ranked,
+            [.. found.Hits.Select(h => HitView.Of(h, terms, words))], found.Count.Number, found.Count.IsMore,
+            found.Ranked,
             found.Next, [.. question.Hints.Select(current.Say)]);
     }
 
-    private static async Task<IReadOnlyList<SimilarView>> SimilarAsync(WorkflowEngine engine, ListDesk desk, RowWords words,
+    private static async Task<IReadOnlyList<SimilarView>> SimilarAsync(
+        WorkflowEngine engine, ListDesk desk, RowWords words,
         [Description("Title and description so far.")] string text, CancellationToken ct)
     {
         var question = await desk.ReadAsync(new(), ct);
@@ -58,7 +63,8 @@ internal static class SearchApi
 
 internal sealed record SearchQuery
 {
-    [Description("Words, \"exact words\", -words, and tags such as dept:TEF, phase:pilot, routine:innovation-case, is:overdue.")]
+    [Description(
+        "Words, \"exact words\", -words, and tags such as dept:TEF, phase:pilot, routine:innovation-case, is:overdue.")]
     public string? Q { get; init; }
 
     [Description("Code of the lead department.")]
@@ -107,7 +113,8 @@ internal sealed record HitView(string Number, string Title, string Routine, stri
     {
         var pieces = Search.Excerpt.Of([hit.Description, hit.Fields, hit.Comments], terms.Stems);
         var r = hit.Row;
-        return new(r.Number, r.Title, r.Routine, r.State, words.State(r), r.LeadDepartment, r.OpenedAt, r.DueAt, r.ClosedAt,
+        return new(r.Number, r.Title, r.Routine, r.State, words.State(r), r.LeadDepartment, r.OpenedAt,
+            r.DueAt, r.ClosedAt,
             string.Concat(pieces.Select(p => p.Text)), [.. Search.Excerpt.Whole(r.Title, terms.Stems).Concat(pieces)
                 .Where(p => p.IsHit).Select(p => p.Text).Distinct()]);
     }

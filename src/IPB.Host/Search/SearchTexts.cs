@@ -15,7 +15,8 @@ public static class SearchTexts
         "Orden är så vanliga att de inte säger något. Skriv ett ord till.",
         "The words are so common that they say nothing. Add another word.");
     public static readonly Text NewestFirst = new(
-        "Träffarna är för många för att vägas, så de nyaste står först. Ett ord till eller ett filter gör urvalet bättre.",
+        "Träffarna är för många för att vägas, så de nyaste står först. Ett ord till eller ett filter gör "
+        + "urvalet bättre.",
         "There are too many hits to weigh, so the newest come first. One more word or a filter narrows them down.");
     public static readonly Text More = new("Visa fler", "Show more");
     public static readonly Text Help = new("Så söker du", "How to search");
@@ -34,10 +35,12 @@ public static class SearchTexts
         (new("rutin:innovation-case", "routine:innovation-case"), new("rutin", "routine")),
         (new("fas:pilot, läge:assessment", "phase:pilot, state:assessment"), new("fas och läge, med id eller namn",
             "phase and state, by id or name")),
-        (new("ansvarig:maria.lind", "owner:maria.lind"), new("vems tur det är, person eller roll; av: för den som anmälde",
+        (new("ansvarig:maria.lind", "owner:maria.lind"),
+            new("vems tur det är, person eller roll; av: för den som anmälde",
             "whose turn it is, a person or a role; by: for whoever submitted")),
         (new("är:öppet, är:avslutat, är:försenat, är:hindrat, är:vilande, är:mitt",
-            "is:open, is:closed, is:overdue, is:blocked, is:hold, is:mine"), new("hur ärendet står", "how the case stands")),
+            "is:open, is:closed, is:overdue, is:blocked, is:hold, is:mine"),
+            new("hur ärendet står", "how the case stands")),
         (new("-är:försenat", "-is:overdue"), new("alla utom de", "all but those")),
     ];
 }

@@ -24,7 +24,8 @@ public sealed class AddEvidence([CallerFilePath] string? source = null, [CallerL
     {
         var number = NumberOf(context);
         var values = ImmutableSortedDictionary<string, object>.Empty.Add(Field.Get(context), Evidence.Get(context));
-        var answer = await city.Engine.DoAsync(number, new Fill(values), city.SenderOf(context), context.CancellationToken);
+        var answer = await city.Engine.DoAsync(
+            number, new Fill(values), city.SenderOf(context), context.CancellationToken);
         Saw(context, number, answer.Version);
         await context.CompleteActivityAsync();
     }

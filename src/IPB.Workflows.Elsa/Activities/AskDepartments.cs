@@ -13,7 +13,8 @@ namespace IPB.Workflows.Elsa.Activities;
 /// Asks several departments at the same time: each gets a case of its own, with its people, deputies, time limits and
 /// reminders, and the workflow goes on when as many as are needed are closed.
 /// </summary>
-[Activity("IPB", "IPB Workflows", "Asks departments at the same time, a case each, and goes on when all, any or so many "
+[Activity("IPB", "IPB Workflows",
+    "Asks departments at the same time, a case each, and goes on when all, any or so many "
     + "have answered.", DisplayName = "Ask departments")]
 public sealed class AskDepartments([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
     : Activity<ICollection<object>>(source, line)
@@ -84,7 +85,8 @@ public sealed class AskDepartments([CallerFilePath] string? source = null, [Call
         }
 
         foreach (var c in cases.Where(c => !c.IsClosed && unwatched.Contains(c.Number)))
-            context.CreateBookmark(new CaseWait(c.Number, c.Version), OnCaseGoesOnAsync, includeActivityInstanceId: true);
+            context.CreateBookmark(new CaseWait(c.Number, c.Version), OnCaseGoesOnAsync,
+                includeActivityInstanceId: true);
     }
 
     /// <exception cref="ElsaRefused">It is no number of departments.</exception>

@@ -7,8 +7,8 @@ using Elsa.Workflows.UIHints;
 namespace IPB.Workflows.Elsa.Activities;
 
 /// <summary>
-/// An activity about a case. What it does is done once, however often it is carried out: its key comes from the run, its
-/// place in the definition and how often that place was come to.
+/// An activity about a case. What it does is done once, however often it is carried out: its key comes from the run,
+/// its place in the definition and how often that place was come to.
 /// </summary>
 public abstract class CaseActivity(string? source, int? line) : Activity(source, line)
 {

@@ -25,7 +25,8 @@ internal static class FieldValues
                 foreach (var (name, value) in dictionary) Add(name, value);
                 break;
             default:
-                throw new ElsaRefused($"Fields are given by their ids; expected an object, got {given.GetType().Name}.");
+                throw new ElsaRefused(
+                    $"Fields are given by their ids; expected an object, got {given.GetType().Name}.");
         }
 
         return values.ToImmutable();

@@ -37,7 +37,8 @@ public sealed class FireTrigger([CallerFilePath] string? source = null, [CallerL
     protected override async ValueTask ActAsync(ActivityExecutionContext context, ElsaCity city)
     {
         var number = NumberOf(context);
-        var fire = new Fire(Trigger.Get(context), FieldValues.Of(Fields.GetOrDefault(context)), Reason.GetOrDefault(context));
+        var fire =
+            new Fire(Trigger.Get(context), FieldValues.Of(Fields.GetOrDefault(context)), Reason.GetOrDefault(context));
         try
         {
             var answer = await city.Engine.DoAsync(number, fire, city.SenderOf(context), context.CancellationToken);

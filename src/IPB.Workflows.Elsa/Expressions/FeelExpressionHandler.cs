@@ -7,8 +7,8 @@ using FeelExpression = IPB.Rules.Expression;
 namespace IPB.Workflows.Elsa.Expressions;
 
 /// <summary>
-/// FEEL in Elsa, as routines have it. It reads what a trigger of an exported routine brings, the variables and inputs of
-/// the workflow and, where that runs for a case, the names that the routine's conditions read.
+/// FEEL in Elsa, as routines have it. It reads what a trigger of an exported routine brings, the variables and inputs
+/// of the workflow and, where that runs for a case, the names that the routine's conditions read.
 /// </summary>
 /// <param name="city">Null: an Elsa without the engine, which has Elsa's own time and no cases.</param>
 public sealed class FeelExpressionHandler(ISystemClock clock, ElsaCity? city = null) : IExpressionHandler

@@ -30,18 +30,21 @@ internal sealed class StartGuard(IServiceScopeFactory scopes) : IHostedService
     {
         var runtime = services.GetRequiredService<IWorkflowRuntime>();
         if (runtime is not DistributedWorkflowRuntime)
-            throw new ElsaRefused($"Elsa's runtime is {runtime.GetType().Name}: without a lock for each workflow, approvals "
+            throw new ElsaRefused(
+                $"Elsa's runtime is {runtime.GetType().Name}: without a lock for each workflow, approvals "
                 + "that come at the same time leave it stuck for ever. Use the distributed runtime "
                 + "(UseWorkflowRuntime(r => r.UseDistributedRuntime())), as UseIpbWorkflows() does.");
         var locks = services.GetRequiredService<IDistributedLockProvider>();
         if (locks is FileDistributedSynchronizationProvider or NoopDistributedSynchronizationProvider)
-            throw new ElsaRefused($"Elsa's locks are {locks.GetType().Name}, which other nodes do not see. Use locks in "
+            throw new ElsaRefused(
+                $"Elsa's locks are {locks.GetType().Name}, which other nodes do not see. Use locks in "
                 + "PostgreSQL, as UseIpbWorkflows() does.");
         var scheduler = services.GetRequiredService<IWorkflowScheduler>();
         if (scheduler is not IndexedScheduler)
-            throw new ElsaRefused($"Elsa's timers are kept by {scheduler.GetType().Name}: the local scheduler cannot wait "
-                + "longer than 24.8 days and forgets timers that fire while the database is down, and Hangfire's doubles "
-                + "every job at each start. Leave the scheduler as UseIpbWorkflows() sets it.");
+            throw new ElsaRefused(
+                $"Elsa's timers are kept by {scheduler.GetType().Name}: the local scheduler cannot wait "
+                + "longer than 24.8 days and forgets timers that fire while the database is down, and Hangfire's "
+                + "doubles every job at each start. Leave the scheduler as UseIpbWorkflows() sets it.");
     }
 
     /// <summary>
@@ -51,7 +54,8 @@ internal sealed class StartGuard(IServiceScopeFactory scopes) : IHostedService
     private static async Task CheckCacheAsync(IServiceProvider services)
     {
         if (IsCached(services) && await StateMachineProbe.LeaksAsync(services))
-            throw new ElsaRefused("Elsa's cache of definitions is on (UseCache()) and its StateMachine keeps its state in "
+            throw new ElsaRefused(
+                "Elsa's cache of definitions is on (UseCache()) and its StateMachine keeps its state in "
                 + "the definition that the cache shares: one workflow would begin where another one stands. Leave the "
                 + "cache off, or use a version of Elsa whose StateMachine keeps its state with the workflow.");
     }

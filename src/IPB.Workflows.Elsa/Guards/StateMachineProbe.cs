@@ -15,7 +15,8 @@ internal static class StateMachineProbe
         var machine = new StateMachine { InitialState = "first" };
         machine.States.Add(new StateMachineState { Name = "first" });
         machine.States.Add(new StateMachineState { Name = "last" });
-        machine.Transitions.Add(new Transition { Name = "go", From = "first", To = "last", Trigger = new Inline(() => { }) });
+        machine.Transitions.Add(
+            new Transition { Name = "go", From = "first", To = "last", Trigger = new Inline(() => { }) });
         var runner = services.GetRequiredService<IWorkflowRunner>();
         await runner.RunAsync(machine);
         return machine.CurrentState is not null and not "first";

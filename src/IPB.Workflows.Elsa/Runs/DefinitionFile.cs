@@ -7,8 +7,8 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Elsa.Runs;
 
 /// <summary>
-/// A definition of Elsa in a file: what the automation <c>elsa:&lt;its id&gt;</c> takes and gives is what the definition
-/// declares as its inputs and outputs.
+/// A definition of Elsa in a file: what the automation <c>elsa:&lt;its id&gt;</c> takes and gives is what the
+/// definition declares as its inputs and outputs.
 /// </summary>
 public sealed record DefinitionFile(string Id, string Json, AutomationSignature Signature)
 {
@@ -30,7 +30,8 @@ public sealed record DefinitionFile(string Id, string Json, AutomationSignature 
     {
         var all = ImmutableSortedDictionary.CreateBuilder<string, DefinitionFile>(StringComparer.Ordinal);
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(n => n.EndsWith(".json", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var file = Read(name, reader.ReadToEnd());
@@ -78,9 +79,11 @@ public sealed record DefinitionFile(string Id, string Json, AutomationSignature 
             if (Text(value, "name") is not { } name) continue;
             var type = Text(value, "type") ?? "String";
             if (!Types.TryGetValue(type, out var known))
-                throw new ElsaRefused($"{path}: \"{name}\" of {part} has the type {type}; expected one that a field can "
+                throw new ElsaRefused(
+                    $"{path}: \"{name}\" of {part} has the type {type}; expected one that a field can "
                     + $"hold: {string.Join(", ", Types.Keys)}.");
-            var meaning = Text(value, "description") is { Length: > 0 } words ? words : Text(value, "displayName") ?? name;
+            var meaning = Text(value, "description") is { Length: > 0 } words ? words
+                : Text(value, "displayName") ?? name;
             yield return new(name, known, new(meaning, meaning));
         }
     }

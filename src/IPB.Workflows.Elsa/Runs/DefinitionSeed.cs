@@ -21,7 +21,8 @@ internal sealed class DefinitionSeed(
         await using var alone = await locks.AcquireLockAsync("ipb-definitions", TimeSpan.FromMinutes(5), ct);
         foreach (var file in files)
         {
-            var filter = new WorkflowDefinitionFilter { DefinitionId = file.Id, VersionOptions = VersionOptions.Latest };
+            var filter =
+                new WorkflowDefinitionFilter { DefinitionId = file.Id, VersionOptions = VersionOptions.Latest };
             if (await store.AnyAsync(filter, ct)) continue;
             var model = serializer.Deserialize<WorkflowDefinitionModel>(file.Json);
             var result = await importer.ImportAsync(new() { Model = model, Publish = true }, ct);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IPB.Workflows.Elsa.Runs;
 
 /// <summary>
-/// Has Elsa carry out the automations that routines name <c>elsa:&lt;definition&gt;</c>. A run of a case is one workflow
-/// of Elsa, whose correlation is the run's id.
+/// Has Elsa carry out the automations that routines name <c>elsa:&lt;definition&gt;</c>. A run of a case is one
+/// workflow of Elsa, whose correlation is the run's id.
 /// </summary>
 public sealed class ElsaRunner(ImmutableArray<DefinitionFile> files) : AutomationRunner
 {

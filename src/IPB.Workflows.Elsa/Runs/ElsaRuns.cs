@@ -15,12 +15,14 @@ namespace IPB.Workflows.Elsa.Runs;
 /// The workflows that carry out runs of cases. The first has the run's id; each that follows because the one before
 /// failed has a number behind it.
 /// </summary>
-internal sealed class ElsaRuns(IWorkflowRuntime runtime, IWorkflowInstanceStore instances, IDistributedLockProvider locks)
+internal sealed class ElsaRuns(
+    IWorkflowRuntime runtime, IWorkflowInstanceStore instances, IDistributedLockProvider locks)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromDays(1);
 
     /// <summary>Begins the workflow of a run unless there is one, and says how it does.</summary>
-    public async Task<AutomationOutcome> GoOnAsync(AutomationCall call, AutomationSignature signature, CancellationToken ct)
+    public async Task<AutomationOutcome> GoOnAsync(
+        AutomationCall call, AutomationSignature signature, CancellationToken ct)
     {
         // Two calls of one run, by two nodes, begin one workflow.
         await using var alone = await locks.AcquireLockAsync($"ipb-run:{call.Run}", TimeSpan.FromMinutes(1), ct);
@@ -75,7 +77,8 @@ internal sealed class ElsaRuns(IWorkflowRuntime runtime, IWorkflowInstanceStore 
     private static bool Failed(WorkflowInstance instance) =>
         instance.SubStatus is WorkflowSubStatus.Faulted or WorkflowSubStatus.Cancelled;
 
-    private static AutomationOutcome OutcomeOf(WorkflowInstance instance, AutomationSignature signature, DateTimeOffset now)
+    private static AutomationOutcome OutcomeOf(
+        WorkflowInstance instance, AutomationSignature signature, DateTimeOffset now)
     {
         switch (instance.SubStatus)
         {

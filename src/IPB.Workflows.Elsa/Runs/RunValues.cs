@@ -32,7 +32,8 @@ internal static class RunValues
             && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) => number,
         string text when type == FieldType.YesNo && bool.TryParse(text, out var truth) => truth,
         string text when type == FieldType.Date
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) => DateOnly.FromDateTime(moment.Date),
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) =>
+            DateOnly.FromDateTime(moment.Date),
         string text => text,
         FeelDateTime moment when moment.Date.ToDateOnly() is { } day => day,
         FeelDate date when date.ToDateOnly() is { } day => day,

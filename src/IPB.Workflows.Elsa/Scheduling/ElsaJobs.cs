@@ -66,7 +66,8 @@ internal sealed class ElsaJobs
 }
 
 /// <summary>Wakes timers when they are due.</summary>
-internal sealed class ElsaJobServer(ElsaJobs jobs, ElsaSettings settings, IServiceScopeFactory scopes) : IHostedService, IDisposable
+internal sealed class ElsaJobServer(ElsaJobs jobs, ElsaSettings settings, IServiceScopeFactory scopes)
+    : IHostedService, IDisposable
 {
     private BackgroundJobServer? server;
 

@@ -8,8 +8,8 @@ using Hangfire.Storage;
 namespace IPB.Workflows.Elsa.Scheduling;
 
 /// <summary>
-/// Elsa's timers on Hangfire, one job a timer: which job a timer has is kept under the timer's own name. So a timer that
-/// is planned again, as all are when a node starts, gets no second job, and taking one away looks at no other.
+/// Elsa's timers on Hangfire, one job a timer: which job a timer has is kept under the timer's own name. So a timer
+/// that is planned again, as all are when a node starts, gets no second job, and taking one away looks at no other.
 /// </summary>
 internal sealed class IndexedScheduler(ElsaJobs jobs, ITenantAccessor tenants) : IWorkflowScheduler
 {
@@ -18,7 +18,8 @@ internal sealed class IndexedScheduler(ElsaJobs jobs, ITenantAccessor tenants) :
     public ValueTask ScheduleAtAsync(string taskName, ScheduleNewWorkflowInstanceRequest request, DateTimeOffset at,
         CancellationToken cancellationToken = default) => At(taskName, at, Start(taskName, request));
 
-    public ValueTask ScheduleAtAsync(string taskName, ScheduleExistingWorkflowInstanceRequest request, DateTimeOffset at,
+    public ValueTask ScheduleAtAsync(
+        string taskName, ScheduleExistingWorkflowInstanceRequest request, DateTimeOffset at,
         CancellationToken cancellationToken = default) => At(taskName, at, Resume(taskName, request));
 
     public ValueTask ScheduleRecurringAsync(string taskName, ScheduleNewWorkflowInstanceRequest request,
@@ -29,7 +30,8 @@ internal sealed class IndexedScheduler(ElsaJobs jobs, ITenantAccessor tenants) :
         DateTimeOffset startAt, TimeSpan interval, CancellationToken cancellationToken = default) =>
         Cron(taskName, Interval.ToCron(interval), Resume(taskName, request));
 
-    public ValueTask ScheduleCronAsync(string taskName, ScheduleNewWorkflowInstanceRequest request, string cronExpression,
+    public ValueTask ScheduleCronAsync(
+        string taskName, ScheduleNewWorkflowInstanceRequest request, string cronExpression,
         CancellationToken cancellationToken = default) => Cron(taskName, cronExpression, Start(taskName, request));
 
     public ValueTask ScheduleCronAsync(string taskName, ScheduleExistingWorkflowInstanceRequest request,
@@ -88,12 +90,15 @@ internal sealed class IndexedScheduler(ElsaJobs jobs, ITenantAccessor tenants) :
     // A job that runs now takes its own timer away as it resumes the workflow: deleting it would stop that.
     private void Drop(IStorageConnection connection, string job)
     {
-        if (connection.GetStateData(job)?.Name is { } state && (state == ScheduledState.StateName || state == EnqueuedState.StateName))
+        if (connection.GetStateData(job)?.Name is { } state
+            && (state == ScheduledState.StateName || state == EnqueuedState.StateName))
             jobs.Client.Delete(job);
     }
 
-    private static bool IsOnItsWay(IStorageConnection connection, string job) => connection.GetStateData(job)?.Name is { } state
-        && (state == ScheduledState.StateName || state == EnqueuedState.StateName || state == ProcessingState.StateName);
+    private static bool IsOnItsWay(IStorageConnection connection, string job) =>
+        connection.GetStateData(job)?.Name is { } state
+        && (state == ScheduledState.StateName || state == EnqueuedState.StateName
+            || state == ProcessingState.StateName);
 
     private static string? JobOf(IStorageConnection connection, string taskName) =>
         connection.GetAllEntriesFromHash(Key(taskName))?.GetValueOrDefault("job");

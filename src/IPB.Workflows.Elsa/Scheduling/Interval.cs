@@ -14,7 +14,8 @@ internal static class Interval
         if (Divides(every, TimeSpan.FromDays(1), TimeSpan.FromHours(1))) return In($"0 0 */{every.Hours} * * *");
         if (Divides(every, TimeSpan.FromHours(1), TimeSpan.FromMinutes(1))) return In($"0 */{every.Minutes} * * * *");
         if (Divides(every, TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1))) return In($"*/{every.Seconds} * * * * *");
-        throw new ElsaRefused($"A timer every {every:c} cannot be kept exactly: use a part of a minute, an hour or a day, "
+        throw new ElsaRefused(
+            $"A timer every {every:c} cannot be kept exactly: use a part of a minute, an hour or a day, "
             + "or the activity Cron.");
     }
 

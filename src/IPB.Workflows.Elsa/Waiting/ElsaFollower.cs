@@ -9,7 +9,8 @@ namespace IPB.Workflows.Elsa.Waiting;
 /// Has workflows go on that wait for cases, and cases that wait for workflows. It compares what each has kept, so that
 /// nothing is missed while a node is down; of several nodes one looks at a time.
 /// </summary>
-internal sealed class ElsaFollower(IServiceScopeFactory scopes, ElsaCity city, ILogger<ElsaFollower> log) : BackgroundService
+internal sealed class ElsaFollower(IServiceScopeFactory scopes, ElsaCity city, ILogger<ElsaFollower> log)
+    : BackgroundService
 {
     private static readonly TimeSpan BetweenPlans = TimeSpan.FromSeconds(15);
 

@@ -8,8 +8,8 @@ using Elsa.Workflows.Runtime.Filters;
 namespace IPB.Workflows.Elsa.Waiting;
 
 /// <summary>
-/// Timers that are overdue and whose job was lost, as when the database was away at their time: they get a new one. A job
-/// that is on its way stays.
+/// Timers that are overdue and whose job was lost, as when the database was away at their time: they get a new one. A
+/// job that is on its way stays.
 /// </summary>
 internal sealed class LostTimers(IBookmarkStore bookmarks, IBookmarkScheduler scheduler)
 {

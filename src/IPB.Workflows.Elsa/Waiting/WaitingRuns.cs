@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace IPB.Workflows.Elsa.Waiting;
 
 /// <summary>Cases that wait for workflows, and workflows that no case waits for any more.</summary>
-internal sealed class WaitingRuns(IWorkflowInstanceStore instances, ElsaRuns runs, ElsaCity city, ILogger<WaitingRuns> log)
+internal sealed class WaitingRuns(
+    IWorkflowInstanceStore instances, ElsaRuns runs, ElsaCity city, ILogger<WaitingRuns> log)
 {
     public async Task GoOnAsync(SeenCases seen, CancellationToken ct)
     {
@@ -41,7 +42,8 @@ internal sealed class WaitingRuns(IWorkflowInstanceStore instances, ElsaRuns run
         if (running.Count == 0) return;
         var positions = await city.Feed.PositionsAsync(running.Select(i => ElsaCity.CaseOf(i.CorrelationId!)!), ct);
         var changed = seen.Changed(positions);
-        var cases = (await city.Engine.Cases.FindAllAsync(changed, ct)).ToDictionary(c => c.Number, StringComparer.Ordinal);
+        var cases = (await city.Engine.Cases.FindAllAsync(changed, ct))
+            .ToDictionary(c => c.Number, StringComparer.Ordinal);
         foreach (var instance in running)
             if (cases.TryGetValue(ElsaCity.CaseOf(instance.CorrelationId!)!, out var c) && !Needs(c, instance)
                 && !await EndAsync(instance, ct))

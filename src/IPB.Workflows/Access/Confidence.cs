@@ -10,9 +10,11 @@ internal static class Confidence
 {
     /// <summary>What is withheld from a person.</summary>
     /// <param name="routine">The version that the case is on.</param>
-    /// <param name="versions">All versions that it may have been on: what one of them called confidential stays so.</param>
+    /// <param name="versions">All versions that it may have been on: what one of them called confidential stays
+    /// so.</param>
     public static Secrecy Withheld(
-        Organisation organisation, Routine routine, IEnumerable<Routine> versions, Case c, (Person Person, DateOnly Day) by)
+        Organisation organisation, Routine routine, IEnumerable<Routine> versions, Case c,
+        (Person Person, DateOnly Day) by)
     {
         var all = versions.Append(routine).ToList();
         var fields = all.SelectMany(r => r.Fields).Where(f => f.Confidential).Select(f => f.Id).ToImmutableSortedSet();
@@ -23,14 +25,16 @@ internal static class Confidence
             ? new(fields.Except(all.SelectMany(r => r.SubmitAsks)), false) : new(fields, description);
     }
 
-    /// <summary>What is withheld from somebody outside the city: everything that any version calls confidential.</summary>
+    /// <summary>
+    /// What is withheld from somebody outside the city: everything that any version calls confidential.
+    /// </summary>
     public static Secrecy WithheldOutside(Routine routine, IEnumerable<Routine> versions, Case c) => new(
         [.. versions.Append(routine).SelectMany(r => r.Fields).Where(f => f.Confidential).Select(f => f.Id)],
         c.ConfidentialDescription);
 
     /// <summary>
-    /// Those who have the case or decide at its gate, those of its lead department who have or decide it somewhere on its
-    /// way, and whom the routine names; and whoever acts for one of them.
+    /// Those who have the case or decide at its gate, those of its lead department who have or decide it somewhere on
+    /// its way, and whom the routine names; and whoever acts for one of them.
     /// </summary>
     private static bool Reads(Organisation organisation, Routine routine, Case c, (Person Person, DateOnly Day) by)
     {

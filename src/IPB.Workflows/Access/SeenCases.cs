@@ -20,7 +20,9 @@ public sealed class SeenCases
 
     public Sight Sight { get; }
 
-    /// <summary>The same cases without a mask: only for the answer to a <see cref="Reveal"/> that was just noted.</summary>
+    /// <summary>
+    /// The same cases without a mask: only for the answer to a <see cref="Reveal"/> that was just noted.
+    /// </summary>
     public SeenCases Unmasked() => new(all, routines, Sight.Unmasked());
 
     /// <returns>Null when there is no such case, or it is not seen.</returns>
@@ -44,7 +46,9 @@ public sealed class SeenCases
         WaitingKeys keys, int most = 200, CancellationToken ct = default) =>
         [.. (await all.WaitingOnAsync(keys, most, ct)).Where(Sight.Sees).Select(Masked)];
 
-    /// <summary>How many wait on any of the keys, counted up to a number: what waits on somebody is seen by them.</summary>
+    /// <summary>
+    /// How many wait on any of the keys, counted up to a number: what waits on somebody is seen by them.
+    /// </summary>
     public Task<int> CountWaitingAsync(WaitingKeys keys, int most, CancellationToken ct = default) =>
         all.CountWaitingAsync(keys, most, ct);
 

@@ -53,8 +53,8 @@ public sealed class Sight
     }
 
     /// <summary>
-    /// Of somebody outside the city: the one case that they were invited to, as long as that holds. All that is confidential
-    /// is withheld, and no reason opens it.
+    /// Of somebody outside the city: the one case that they were invited to, as long as that holds. All that is
+    /// confidential is withheld, and no reason opens it.
     /// </summary>
     /// <param name="number">Of the case.</param>
     public static Sight Of(string number, Partner partner, DateTimeOffset now) => new(partner.Holds(now)
@@ -72,8 +72,8 @@ public sealed class Sight
     }
 
     /// <summary>
-    /// Whether the person may look at what is withheld, for a reason: that the whole city sees a case is not enough, nor is
-    /// having commented on such a case.
+    /// Whether the person may look at what is withheld, for a reason: that the whole city sees a case is not enough,
+    /// nor is having commented on such a case.
     /// </summary>
     public bool MayReveal(Case c) => !IsOutside && Sees(c.Visibility == Visibility.City
         ? c.Whole with { Visibility = Visibility.Department, TookPart = [] } : c.Whole);

@@ -29,12 +29,14 @@ internal static class Attaching
     public static void Add(StepBuilder step, IReadOnlyCollection<KeptFile> files)
     {
         if (files.Count > Attachment.MostAtOnce)
-            throw new InvalidInput("files", new Text($"Högst {Attachment.MostAtOnce} filer åt gången; {files.Count} valdes.",
+            throw new InvalidInput("files",
+                new Text($"Högst {Attachment.MostAtOnce} filer åt gången; {files.Count} valdes.",
                 $"At most {Attachment.MostAtOnce} files at a time; {files.Count} were chosen."));
         if (step.Case.Attachments.Length + files.Count > Attachment.MostInCase)
             throw new InvalidInput("files", new Text(
                 $"Ett ärende har högst {Attachment.MostInCase} bilagor. Länka till dokumenten i stället.",
-                $"A case has at most {Attachment.MostInCase} attachments. Link to the documents in place of adding them."));
+                $"A case has at most {Attachment.MostInCase} attachments. Link to the documents in place of "
+                + "adding them."));
         foreach (var file in files) step.Add(new Attached(file, step.Actor));
     }
 }

@@ -69,7 +69,8 @@ public static class FileTypes
     {
         try
         {
-            return new UTF8Encoding(false, true).GetString(content.AsSpan()).All(c => c >= ' ' || c is '\n' or '\r' or '\t'
+            return new UTF8Encoding(false, true).GetString(content.AsSpan())
+                .All(c => c >= ' ' || c is '\n' or '\r' or '\t'
                 or '\f' or '\uFEFF');
         }
         catch (DecoderFallbackException)

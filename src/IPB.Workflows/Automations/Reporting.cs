@@ -118,9 +118,11 @@ internal static class Reporting
         }
 
         File(step, outcome, run.Id);
-        var cleared = run.Terms.Outputs.Values.Where(f => !values.ContainsKey(f) && step.Case.Fields.ContainsKey(f)).Distinct();
+        var cleared = run.Terms.Outputs.Values.Where(f => !values.ContainsKey(f) && step.Case.Fields.ContainsKey(f))
+            .Distinct();
         if (values.Count > 0 || cleared.Any()) step.Add(new FieldsSet(values) { Cleared = [.. cleared] });
-        Fire(step, chooser, run.Terms.Done, stays => new AutomationDone(run.Id, run.Name, run.Terms.Done) { Stays = stays });
+        Fire(step, chooser, run.Terms.Done, stays =>
+            new AutomationDone(run.Id, run.Name, run.Terms.Done) { Stays = stays });
     }
 
     /// <returns>Why a result cannot be kept; null: each can.</returns>
@@ -131,10 +133,12 @@ internal static class Reporting
         values = read.ToImmutable();
         foreach (var (output, id) in run.Terms.Outputs)
         {
-            if (!outcome.Outputs.TryGetValue(output, out var raw) || step.Routine.FindField(id) is not { } field) continue;
+            if (!outcome.Outputs.TryGetValue(output, out var raw)
+                || step.Routine.FindField(id) is not { } field) continue;
             if (FieldInput.Read(field, raw, out var error) is { } value) read[id] = value;
             else if (error is not null)
-                return new($"Resultatet ”{output}” kan inte sparas: {error.Sv}", $"The result “{output}” cannot be kept: {error.En}");
+                return new($"Resultatet ”{output}” kan inte sparas: {error.Sv}",
+                    $"The result “{output}” cannot be kept: {error.En}");
         }
 
         values = read.ToImmutable();
@@ -155,7 +159,8 @@ internal static class Reporting
         else Running.Arm(step, run, outcome.Until.Value);
     }
 
-    private static void Faulted(StepBuilder step, TransitionChooser chooser, AutomationRun run, AutomationOutcome outcome)
+    private static void Faulted(StepBuilder step, TransitionChooser chooser, AutomationRun run,
+        AutomationOutcome outcome)
     {
         var failures = run.Failures + 1;
         if (outcome.Again && failures <= run.Terms.Retries)
@@ -176,7 +181,8 @@ internal static class Reporting
         step.Add(new AutomationStuck(run.Id, why, [.. people.Select(p => p.Id)]));
         step.Tell(people, MessageKind.Incident, step.Content() with
         {
-            Note = new($"Automatiken ”{run.Name}” misslyckades: {why.Sv}", $"The automation “{run.Name}” failed: {why.En}"),
+            Note = new($"Automatiken ”{run.Name}” misslyckades: {why.Sv}",
+                $"The automation “{run.Name}” failed: {why.En}"),
         });
     }
 

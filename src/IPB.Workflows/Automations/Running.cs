@@ -37,11 +37,12 @@ internal static class Running
         };
 
     /// <summary>Begins anew what was cancelled, under an id of its own.</summary>
-    public static void Again(StepBuilder step, AutomationRun cancelled) => Begin(step, new("", 0, cancelled.Name, cancelled.Terms)
-    {
-        Trigger = cancelled.Trigger,
-        Inputs = cancelled.Inputs,
-    }, cancelled.Id);
+    public static void Again(StepBuilder step, AutomationRun cancelled) =>
+        Begin(step, new("", 0, cancelled.Name, cancelled.Terms)
+        {
+            Trigger = cancelled.Trigger,
+            Inputs = cancelled.Inputs,
+        }, cancelled.Id);
 
     private static void Begin(StepBuilder step, AutomationRun run, string? after)
     {

@@ -13,7 +13,8 @@ public static class ShippedAutomations
         Outputs =
         [
             Always("document", FieldType.Evidence, "handlingens nummer", "number of the document"),
-            Always("checksum", FieldType.Text, "handlingens kontrollsumma (SHA-256)", "checksum of the document (SHA-256)"),
+            Always("checksum", FieldType.Text, "handlingens kontrollsumma (SHA-256)",
+                "checksum of the document (SHA-256)"),
             Always("statements", FieldType.Number, "antalet yttranden", "how many statements there are"),
             Always("objections", FieldType.Number, "hur många som har erinringar", "how many of them object"),
             Always("missing", FieldType.Number, "hur många som inte har svarat", "how many have not answered"),
@@ -34,7 +35,8 @@ public static class ShippedAutomations
         Outputs =
         [
             Always("document", FieldType.Evidence, "handlingens nummer", "number of the document"),
-            Always("checksum", FieldType.Text, "handlingens kontrollsumma (SHA-256)", "checksum of the document (SHA-256)"),
+            Always("checksum", FieldType.Text, "handlingens kontrollsumma (SHA-256)",
+                "checksum of the document (SHA-256)"),
         ],
     };
 
@@ -44,7 +46,8 @@ public static class ShippedAutomations
     {
         Inputs =
         [
-            Always("url", FieldType.Text, "adressen, som staden har tillåtit", "the address, which the city has allowed"),
+            Always("url", FieldType.Text, "adressen, som staden har tillåtit",
+                "the address, which the city has allowed"),
             Maybe("content", FieldType.LongText, "vad systemet får veta", "what the system is told"),
             Maybe("wait", FieldType.YesNo, "om svaret kommer senare till återuppringningsadressen",
                 "whether the answer comes later, to the callback address"),

@@ -18,6 +18,7 @@ public sealed record CalendarDay(DateOnly Date, OpeningHours? Hours, Text? Reaso
     public static CalendarDay Of(WorkingCalendar calendar, DateOnly date)
     {
         if (calendar.HoursOn(date) is not { } hours) return new(date, null, calendar.ReasonClosed(date));
-        return new(date, hours, calendar.Week[date.DayOfWeek] is { } usual && hours.Closes < usual.Closes ? Early : null);
+        return new(date, hours, calendar.Week[date.DayOfWeek] is { } usual && hours.Closes < usual.Closes
+            ? Early : null);
     }
 }

@@ -4,8 +4,8 @@ using IPB.Workflows.People;
 namespace IPB.Workflows.Cases;
 
 /// <summary>
-/// Gives what a case waits for to one of those who hold the role. Decisions and statements are not given away: who takes them
-/// is up to the routine.
+/// Gives what a case waits for to one of those who hold the role. Decisions and statements are not given away: who
+/// takes them is up to the routine.
 /// </summary>
 internal static class Assigning
 {

@@ -38,7 +38,8 @@ internal static class AutomationJournal
             Until = f.Next,
         }),
         AutomationStuck f => With(c, f.Run, r => r with { Status = RunStatus.Stuck, Why = f.Why, Until = null }),
-        AutomationCancelled { Why: RunCancel.Held } f => With(c, f.Run, r => r with { Status = RunStatus.Held, Until = null }),
+        AutomationCancelled { Why: RunCancel.Held } f =>
+            With(c, f.Run, r => r with { Status = RunStatus.Held, Until = null }),
         AutomationCancelled f => Without(c, f.Run),
         AutomationDone f => Without(c, f.Run),
         AutomationFailed f => Without(c, f.Run),

@@ -125,7 +125,9 @@ public sealed record Case
         init;
     }
 
-    /// <summary>Those outside the city who were invited to it, in order; also those whose invitations are over.</summary>
+    /// <summary>
+    /// Those outside the city who were invited to it, in order; also those whose invitations are over.
+    /// </summary>
     public ImmutableArray<Partners.Partner> Partners
     {
         get => field.IsDefault ? [] : field;

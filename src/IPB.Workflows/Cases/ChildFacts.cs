@@ -25,7 +25,9 @@ public sealed record ChildEnded(string Key, string Number, Ending Ending, long S
 /// <param name="Seq">The child's version when it was reopened.</param>
 public sealed record ChildReopened(string Key, string Number, long Seq) : Fact;
 
-/// <summary>The case waits for its open child cases, and for those that it opens while it stands in the state.</summary>
+/// <summary>
+/// The case waits for its open child cases, and for those that it opens while it stands in the state.
+/// </summary>
 /// <param name="Children">Their keys.</param>
 /// <param name="Join">How many must have ended; 0: all.</param>
 public sealed record ChildrenAwaited(string State, ImmutableArray<string> Children, int Join) : Fact;

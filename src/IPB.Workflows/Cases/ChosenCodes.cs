@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace IPB.Workflows.Cases;
 
-/// <summary>Reads codes of departments that whoever fires a trigger picked, with commas or lines between them.</summary>
+/// <summary>
+/// Reads codes of departments that whoever fires a trigger picked, with commas or lines between them.
+/// </summary>
 internal static class ChosenCodes
 {
     /// <param name="field">Under which they are sent.</param>

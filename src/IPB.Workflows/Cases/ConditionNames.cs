@@ -11,8 +11,8 @@ internal static class ConditionNames
     public const string Objections = "objections";
 
     /// <summary>
-    /// How many child cases it has opened, how many of them are open, and how many ended as solved. A routine's own field
-    /// called <c>children</c> hides the first.
+    /// How many child cases it has opened, how many of them are open, and how many ended as solved. A routine's own
+    /// field called <c>children</c> hides the first.
     /// </summary>
     public const string Children = "children";
     public const string OpenChildren = "open_children";

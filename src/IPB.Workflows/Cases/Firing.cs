@@ -11,7 +11,8 @@ namespace IPB.Workflows.Cases;
 /// <summary>A person fires a trigger of the state that the case is in.</summary>
 internal static class Firing
 {
-    /// <exception cref="Refusal">The trigger cannot be fired by this person, here, now or with these values.</exception>
+    /// <exception cref="Refusal">The trigger cannot be fired by this person, here, now or with these
+    /// values.</exception>
     public static void Apply(StepBuilder step, TransitionChooser chooser, Fire fire, Person by)
     {
         var state = step.State;

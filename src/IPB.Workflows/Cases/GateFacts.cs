@@ -5,7 +5,9 @@ namespace IPB.Workflows.Cases;
 /// <summary>Somebody prepared a case that will come before four eyes.</summary>
 public sealed record Prepared(string Person) : Fact;
 
-/// <summary>A decider asked for more information: the clock of the case stands still until there is an answer.</summary>
+/// <summary>
+/// A decider asked for more information: the clock of the case stands still until there is an answer.
+/// </summary>
 /// <param name="Key">Waiting key of whoever is asked.</param>
 /// <param name="By">Id of the decider.</param>
 /// <param name="People">Ids of those who were told.</param>

@@ -114,7 +114,8 @@ public sealed class AcknowledgeRefused(string code, Text reason) : Refusal(
 
 /// <summary>What the case waits for is not given to that person, or not by this one.</summary>
 public sealed class AssignRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)
-    : Refusal(kind, code, new("Ärendet gavs inte till någon annan.", "The case was not given to anybody else."), reasons);
+    : Refusal(
+        kind, code, new("Ärendet gavs inte till någon annan.", "The case was not given to anybody else."), reasons);
 
 /// <summary>Nobody is reminded.</summary>
 public sealed class RemindRefused(RefusalKind kind, string code, params ImmutableArray<Text> reasons)

@@ -27,7 +27,9 @@ internal static class Standing
     public static ImmutableArray<Seat> ReachedImpartial(StepBuilder step, IEnumerable<string> keys) =>
         Reached(step, keys, Unbiased(step));
 
-    /// <summary>Under which key a person may give an opinion: nobody on their own case, nor whoever asked for it.</summary>
+    /// <summary>
+    /// Under which key a person may give an opinion: nobody on their own case, nor whoever asked for it.
+    /// </summary>
     public static ImmutableArray<WaitingKey> Advising(StepBuilder step, Person person, GateOpinion asked) =>
         step.Organisation.On(step.Today).Standing(
             person, [asked.Of], step.Matter, Outside(step, asked.By));

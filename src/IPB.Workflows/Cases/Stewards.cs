@@ -4,8 +4,8 @@ using IPB.Workflows.People;
 namespace IPB.Workflows.Cases;
 
 /// <summary>
-/// Who sees to it that a case gets on, whatever state it is in: coordinators and administrators, and the unit managers and
-/// heads of the lead department, with their deputies while they are away.
+/// Who sees to it that a case gets on, whatever state it is in: coordinators and administrators, and the unit managers
+/// and heads of the lead department, with their deputies while they are away.
 /// </summary>
 internal static class Stewards
 {

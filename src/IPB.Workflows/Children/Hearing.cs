@@ -60,7 +60,8 @@ internal static class Hearing
         Ordering.Send(step, child.Order!);
     }
 
-    /// <exception cref="Refusal">There is no such child, it is not stuck, there is no reason, or not theirs.</exception>
+    /// <exception cref="Refusal">There is no such child, it is not stuck, there is no reason, or not
+    /// theirs.</exception>
     public static void Drop(StepBuilder step, DropChild drop, Person by)
     {
         var child = Stuck(step, drop.Child, by);

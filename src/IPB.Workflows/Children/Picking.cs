@@ -4,7 +4,9 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Workflows.Children;
 
-/// <summary>Whoever fires a trigger that opens child cases picks departments, where the routine leaves it to them.</summary>
+/// <summary>
+/// Whoever fires a trigger that opens child cases picks departments, where the routine leaves it to them.
+/// </summary>
 internal static class Picking
 {
     /// <returns>Null when there is nothing to pick.</returns>

@@ -38,7 +38,9 @@ internal static class Waiting
     /// <summary>Something else led the case away, or closed it.</summary>
     public static void Leave(StepBuilder step) => End(step, WaitEnded.Left);
 
-    /// <summary>A case that is closed waits for nobody: its open children live on, and their people hear of it.</summary>
+    /// <summary>
+    /// A case that is closed waits for nobody: its open children live on, and their people hear of it.
+    /// </summary>
     public static void Close(StepBuilder step, IReadOnlyCollection<string> before)
     {
         foreach (var child in step.Case.Children.Where(k => k.IsOpen && before.Contains(k.Key)))

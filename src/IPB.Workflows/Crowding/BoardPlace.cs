@@ -16,6 +16,7 @@ public sealed record BoardPlace(string Id, Text Name, int? WipLimit)
     {
         if (state.Gate is not null) return new("gate:" + state.Id, state.Name, state.WipLimit);
         return routine.Phases.FirstOrDefault(p => p.Id == state.Phase) is { } phase
-            ? new("phase:" + phase.Id, phase.Name, phase.WipLimit) : new("state:" + state.Id, state.Name, state.WipLimit);
+            ? new("phase:" + phase.Id, phase.Name, phase.WipLimit)
+            : new("state:" + state.Id, state.Name, state.WipLimit);
     }
 }

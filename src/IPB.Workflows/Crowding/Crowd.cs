@@ -5,8 +5,8 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Crowding;
 
 /// <summary>
-/// How full the limited places of a routine's board are, as counted a moment ago: two who move a case at the same time may
-/// both find room. A limit tells people to finish something first; it stops nobody who says why.
+/// How full the limited places of a routine's board are, as counted a moment ago: two who move a case at the same time
+/// may both find room. A limit tells people to finish something first; it stops nobody who says why.
 /// </summary>
 public sealed record Crowd(ImmutableArray<LimitedPlace> Places)
 {
@@ -21,19 +21,23 @@ public sealed record Crowd(ImmutableArray<LimitedPlace> Places)
         foreach (var routine in versions)
             foreach (var state in routine.InnermostStates.Where(s => s.End is null))
                 states.TryAdd(state.Id, BoardPlace.Of(routine, state));
-        return new([.. states.GroupBy(s => s.Value.Id).Select(g => (Place: g.First().Value, States: g.Select(s => s.Key)))
+        return new(
+            [.. states.GroupBy(s => s.Value.Id).Select(g => (Place: g.First().Value, States: g.Select(s => s.Key)))
             .Where(p => p.Place.WipLimit is not null)
             .Select(p => new LimitedPlace(p.Place.Id, p.Place.Name, p.Place.WipLimit!.Value,
                 p.States.Sum(s => counts.GetValueOrDefault(s)), [.. p.States]))]);
     }
 
-    /// <summary>The place that a case would come to, when that has no room and is another than where it stands.</summary>
+    /// <summary>
+    /// The place that a case would come to, when that has no room and is another than where it stands.
+    /// </summary>
     /// <returns>Null: there is room, or no limit.</returns>
     public LimitedPlace? FullAt(string from, string to) => Places.FirstOrDefault(
         p => p.IsFull && p.States.Contains(to) && !p.States.Contains(from));
 
     /// <summary>The same for a trigger; where a bounce leads, rules say, and no limit stops it.</summary>
-    public LimitedPlace? FullAt(string from, Routine routine, Trigger trigger) => trigger is { To: { } to, Bounce: null }
+    public LimitedPlace? FullAt(string from, Routine routine, Trigger trigger) =>
+        trigger is { To: { } to, Bounce: null }
         ? FullAt(from, routine.Innermost(to).Id) : null;
 
     public LimitedPlace? Find(string place) => Places.FirstOrDefault(p => p.Id == place);

@@ -96,7 +96,9 @@ internal sealed partial class Section
         return Reading.Mark(condition, node.At);
     }
 
-    /// <summary>A FEEL expression that gives a value of a type; its names are judged once all fields are known.</summary>
+    /// <summary>
+    /// A FEEL expression that gives a value of a type; its names are judged once all fields are known.
+    /// </summary>
     /// <returns>Null when there is none, or it cannot be read.</returns>
     internal Expression? Value(string key, FeelType gives) => Find(key) is { } node ? Value(node, key, gives) : null;
 

@@ -7,15 +7,17 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Gates;
 
 /// <summary>
-/// A decider, or the routine, asks somebody for their opinion. It counts as no vote, nothing waits for it and the clock runs on; whoever
-/// gives it neither decides nor prepares the case by that. What is not given when the gate closes is not needed.
+/// A decider, or the routine, asks somebody for their opinion. It counts as no vote, nothing waits for it and the clock
+/// runs on; whoever gives it neither decides nor prepares the case by that. What is not given when the gate closes is
+/// not needed.
 /// </summary>
 internal static class Advising
 {
     /// <summary>How many opinions may be waited for in a round.</summary>
     public const int MostOpen = 10;
 
-    /// <exception cref="DecisionRefused">Not open, not theirs, asked already, too many, or a question is out.</exception>
+    /// <exception cref="DecisionRefused">Not open, not theirs, asked already, too many, or a question is
+    /// out.</exception>
     /// <exception cref="InvalidInput">There is no question, or nobody of that name to ask.</exception>
     public static void Ask(StepBuilder step, AskOpinion command, Person by)
     {
@@ -31,7 +33,9 @@ internal static class Advising
         step.Tell(people, MessageKind.OpinionAsked, About(step, by.Name, question));
     }
 
-    /// <summary>Asks those whom the routine names at a gate that has just opened; nobody is waited for in vain.</summary>
+    /// <summary>
+    /// Asks those whom the routine names at a gate that has just opened; nobody is waited for in vain.
+    /// </summary>
     public static void Begin(StepBuilder step, Gate gate)
     {
         foreach (var advice in gate.Advise)
@@ -66,7 +70,9 @@ internal static class Advising
         step.Tell(Asker(step, asked), MessageKind.OpinionGiven, About(step, by.Name, text));
     }
 
-    /// <summary>Whoever asked, or a decider where the routine did, takes it back, or whoever was asked declines.</summary>
+    /// <summary>
+    /// Whoever asked, or a decider where the routine did, takes it back, or whoever was asked declines.
+    /// </summary>
     /// <exception cref="DecisionRefused">Not open, neither of the two, or answered already.</exception>
     public static void End(StepBuilder step, EndOpinion command, Person by)
     {

@@ -85,7 +85,9 @@ internal static class GateDecision
         if (!vote.Outcome.IsGo() || step.Organisation.Scheme?.Find(gate.Point) is not { UpTo: { } most } point
             || step.Matter.Amount is not { } amount || amount <= most || !vote.Keys.Any(gate.Deciders.Contains)) return;
         throw new DecisionRefused(RefusalKind.NotAllowed, "over-mandate", new Text(
-            $"Punkt {point.Number} i delegationsordningen gäller upp till {most:0} kr, och ärendet avser {amount:0} kr.",
-            $"Point {point.Number} of the delegation scheme goes up to SEK {most:0}, and the case is about SEK {amount:0}."));
+            $"Punkt {point.Number} i delegationsordningen gäller upp till {most:0} kr, och ärendet avser "
+            + $"{amount:0} kr.",
+            $"Point {point.Number} of the delegation scheme goes up to SEK {most:0}, and the case is about SEK "
+            + $"{amount:0}."));
     }
 }

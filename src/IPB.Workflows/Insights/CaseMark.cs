@@ -26,7 +26,9 @@ internal sealed record CaseMark(string Kind, Guid Case, long Seq, DateTimeOffset
     /// <summary>What was in the way, when that was said.</summary>
     public ObstacleKind? Obstacle { get; init; }
 
-    /// <summary>The reason given, the trigger that was the answer, or the key of the child case or id of the run.</summary>
+    /// <summary>
+    /// The reason given, the trigger that was the answer, or the key of the child case or id of the run.
+    /// </summary>
     public string? Detail { get; init; }
 
     /// <summary>The choice that went with an answer.</summary>

@@ -72,7 +72,8 @@ internal static class InsightSum
     private static IEnumerable<MonthCount> MonthsOf(InsightFilter filter, InsightRows rows)
     {
         var last = new DateOnly(filter.Until.Year, filter.Until.Month, 1);
-        for (var month = new DateOnly(filter.From.Year, filter.From.Month, 1); month <= last; month = month.AddMonths(1))
+        for (var month = new DateOnly(filter.From.Year, filter.From.Month, 1); month <= last; month =
+            month.AddMonths(1))
         {
             var counted = rows.Months.Where(m => m.Month == month).ToList();
             yield return new(month, counted.Sum(m => m.Opened), counted.Sum(m => m.Closed));

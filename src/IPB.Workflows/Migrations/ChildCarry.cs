@@ -23,7 +23,9 @@ internal sealed record ChildCarry(ChildRound? Kept, RoundFate? Fate)
             : new(wait with { State = next.Id, Join = rule.Join }, new(wait.State, ended, null));
     }
 
-    /// <summary>Begins to wait where the case did not before; for children of the new state where it has no other.</summary>
+    /// <summary>
+    /// Begins to wait where the case did not before; for children of the new state where it has no other.
+    /// </summary>
     public void Begin(StepBuilder step, State next)
     {
         if (next.Children is null || Kept is not null) return;

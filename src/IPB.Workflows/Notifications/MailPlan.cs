@@ -3,7 +3,9 @@ using IPB.Workflows.People;
 
 namespace IPB.Workflows.Notifications;
 
-/// <summary>What becomes of a mail that is ready: it goes out, waits for the morning, or is left to the summary.</summary>
+/// <summary>
+/// What becomes of a mail that is ready: it goes out, waits for the morning, or is left to the summary.
+/// </summary>
 /// <param name="HoldUntil">When it is looked at again; null: it does not wait.</param>
 /// <param name="Gather">It is told in the receiver's summary or inbox in place of a mail.</param>
 public sealed record MailPlan(DateTimeOffset? HoldUntil, bool Gather)
@@ -15,7 +17,8 @@ public sealed record MailPlan(DateTimeOffset? HoldUntil, bool Gather)
 
     /// <param name="person">What the receiver chose, and whether the city sends summaries at all.</param>
     public static MailPlan Of(
-        Message message, Person to, (MailChoice Choice, bool HasSummary) person, CalendarSet calendars, DateTimeOffset now)
+        Message message, Person to, (MailChoice Choice, bool HasSummary) person, CalendarSet calendars,
+        DateTimeOffset now)
     {
         var calendar = calendars.Of(to.Department);
         var isOpen = calendar.IsOpenAt(now);

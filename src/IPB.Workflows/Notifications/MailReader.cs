@@ -22,9 +22,11 @@ public static class MailReader
     public static MailFile Read(string file, string text)
     {
         var reading = new Reading(file);
-        if (reading.Root(text, MailShapes.File) is not { } root) return new(CityMail.None, reading.Findings.ToImmutable());
+        if (reading.Root(text, MailShapes.File) is not { } root) return new(
+            CityMail.None, reading.Findings.ToImmutable());
         if (!root.Has("signature") && !root.Has("mails"))
-            root.Reading.Add(root.At, "missing-key", "the file says nothing; expected \"signature\", \"mails\" or both");
+            root.Reading.Add(root.At, "missing-key",
+                "the file says nothing; expected \"signature\", \"mails\" or both");
         var taken = new Dictionary<MessageKind, MailWords>();
         var signature = root.OptionalText("signature");
         root.List("mails", MailShapes.Mail, s => Mail(s, taken));
@@ -37,12 +39,14 @@ public static class MailReader
         var kind = s.Choice("kind", Kinds, "mail", MessageKind.News);
         var words = new MailWords(Words(s, "subject", kind), Words(s, "opening", kind), Words(s, "note", kind));
         if (words is { Subject: null, Opening: null, Note: null })
-            s.Reading.Add(s.At, "missing-key", $"{s.Label} changes nothing; expected \"subject\", \"opening\" or \"note\"");
+            s.Reading.Add(s.At, "missing-key",
+                $"{s.Label} changes nothing; expected \"subject\", \"opening\" or \"note\"");
         foreach (var subject in new[] { words.Subject?.Sv, words.Subject?.En }.OfType<string>())
             if (subject.AsSpan().ContainsAny('\r', '\n') || subject.Length > LongestSubject)
                 s.Add("subject", "wrong-value", $"subject: expected one line of at most {LongestSubject} letters");
         if (s.Has("kind") && !taken.TryAdd(kind, words))
-            s.Add("kind", "duplicate-id", $"mail {Shown.Quoted(kind.Name())} stands here twice; write all of it in one place");
+            s.Add("kind", "duplicate-id",
+                $"mail {Shown.Quoted(kind.Name())} stands here twice; write all of it in one place");
         return words;
     }
 

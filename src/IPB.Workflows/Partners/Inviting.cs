@@ -9,14 +9,16 @@ namespace IPB.Workflows.Partners;
 internal static class Inviting
 {
     /// <summary>
-    /// Under what a person may: those who have the case, also while it is given to one of them, and those who see to it that
-    /// it gets on. Null: it is not theirs. Bodies that are asked for a statement have somebody else's case before them.
+    /// Under what a person may: those who have the case, also while it is given to one of them, and those who see to it
+    /// that it gets on. Null: it is not theirs. Bodies that are asked for a statement have somebody else's case before
+    /// them.
     /// </summary>
     public static bool May(StepBuilder step, Person by, out WaitingKey? under)
     {
         var c = step.Case;
         under = c.IsClosed ? null
-            : Standing.Of(step, by, (c.Referral is null ? c.WaitsOn : []).Concat(c.GivenFrom).Distinct()).FirstOrDefault();
+            : Standing.Of(step, by, (c.Referral is null ? c.WaitsOn : []).Concat(c.GivenFrom).Distinct())
+            .FirstOrDefault();
         return under is not null || Stewards.Are(step, by, out under);
     }
 
@@ -108,7 +110,8 @@ internal static class Inviting
         if (errors.Count > 0) throw new InvalidInput(errors.ToImmutable());
         // Until the day is over, as people count days.
         var until = Stockholm.At(step.Today.AddDays(days + 1), TimeOnly.MinValue);
-        return new(step.Case.Partners.Length + 1, OneLine(name!), email!, command.Language is "en" ? "en" : "sv", why!, by.Id,
+        return new(step.Case.Partners.Length + 1, OneLine(name!), email!, command.Language is "en" ? "en" : "sv",
+            why!, by.Id,
             until)
         {
             MayAnswer = command.MayAnswer,

@@ -5,7 +5,9 @@ using IPB.Workflows.Cases;
 
 namespace IPB.Workflows.Partners;
 
-/// <summary>Somebody outside the city who was invited to one case: they follow it, and more only where that was said.</summary>
+/// <summary>
+/// Somebody outside the city who was invited to one case: they follow it, and more only where that was said.
+/// </summary>
 /// <param name="Number">1, 2, 3 … within the case, never used again.</param>
 /// <param name="Language"><c>sv</c> or <c>en</c>.</param>
 /// <param name="Why">What they are invited for, in the words of whoever did it.</param>
@@ -58,8 +60,8 @@ public sealed record Partner(int Number, string Name, string Email, string Langu
     public bool Holds(DateTimeOffset now) => RevokedAt is null && now < Until;
 
     /// <summary>
-    /// Whose steps and sessions theirs are: <c>partner:2026-00042.1</c>. No person of the city has such an id, and no two
-    /// invitations share one.
+    /// Whose steps and sessions theirs are: <c>partner:2026-00042.1</c>. No person of the city has such an id, and no
+    /// two invitations share one.
     /// </summary>
     /// <param name="number">Of the case, as in <see cref="Case.Number"/>.</param>
     public static string IdOf(string number, int partner) =>
@@ -71,7 +73,8 @@ public sealed record Partner(int Number, string Name, string Email, string Langu
     public static (string Case, int Partner)? Parse(string id)
     {
         if (!IsId(id) || id[Prefix.Length..].Split('.') is not [var slug, var number]) return null;
-        return CaseNumber.Parse(slug) is { } of && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+        return CaseNumber.Parse(slug) is { } of
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
             ? (of, n) : null;
     }
 }

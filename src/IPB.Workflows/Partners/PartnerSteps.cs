@@ -9,7 +9,8 @@ namespace IPB.Workflows.Partners;
 internal static class PartnerSteps
 {
     /// <param name="what">By which partner of the case, and what they want.</param>
-    /// <exception cref="PartnerRefused">The invitation is over, says nothing of it, or too much came in a day.</exception>
+    /// <exception cref="PartnerRefused">The invitation is over, says nothing of it, or too much came in a
+    /// day.</exception>
     /// <exception cref="InvalidInput">There is nothing in the answer.</exception>
     public static Decision Decide(
         World world, TransitionChooser chooser, Case c, (int Number, PartnerCommand Command) what, DateTimeOffset now)
@@ -39,10 +40,12 @@ internal static class PartnerSteps
     {
         if (step.Case.IsClosed)
             throw new PartnerRefused(RefusalKind.Conflict, "case-closed", new(
-                "Ärendet är avslutat, så det tar inte emot något mer.", "The case is closed, so it takes nothing more."));
+                "Ärendet är avslutat, så det tar inte emot något mer.",
+                "The case is closed, so it takes nothing more."));
         var text = InputText.Optional("text", answer.Text, 10_000);
         if (text is null && answer.Files.IsEmpty)
-            throw new InvalidInput("text", new("Skriv något, eller välj en fil.", "Write something, or choose a file."));
+            throw new InvalidInput("text",
+                new("Skriv något, eller välj en fil.", "Write something, or choose a file."));
         if ((text is not null && !partner.MayAnswer) || (!answer.Files.IsEmpty && !partner.MayAddFiles))
             throw new PartnerRefused(RefusalKind.NotAllowed, "not-invited-to", new(
                 "Inbjudan gäller inte det.", "The invitation does not go that far."));
@@ -66,6 +69,7 @@ internal static class PartnerSteps
     {
         if (lately.Count(t => t > step.Now.AddDays(-1)) < most) return;
         throw new PartnerRefused(RefusalKind.Conflict, "too-often", new(
-            $"Högst {most} gånger på ett dygn. Försök igen i morgon.", $"At most {most} times in a day. Try again tomorrow."));
+            $"Högst {most} gånger på ett dygn. Försök igen i morgon.",
+            $"At most {most} times in a day. Try again tomorrow."));
     }
 }

@@ -32,7 +32,8 @@ internal static class CoverNews
     }
 
     private static MessageContent Content(Delegation d, Organisation organisation) =>
-        new("", $"{Name(organisation, d.From)} → {Name(organisation, d.To)}", new("Delegation", "Delegation"), new("", ""))
+        new("", $"{Name(organisation, d.From)} → {Name(organisation, d.To)}", new("Delegation", "Delegation"),
+            new("", ""))
         {
             By = Name(organisation, d.From),
             For = Name(organisation, d.From),

@@ -8,7 +8,8 @@ namespace IPB.Workflows.People;
 /// Who may say that somebody is away or acts for another, and what of it holds. Pure; a change is decided while no
 /// other is.
 /// </summary>
-internal sealed class CoverRules(Organisation organisation, RoutineCatalog routines, CoverHistory all, DateTimeOffset now)
+internal sealed class CoverRules(
+    Organisation organisation, RoutineCatalog routines, CoverHistory all, DateTimeOffset now)
 {
     public const string Administrator = "administrator";
     private const int MostDays = 731;

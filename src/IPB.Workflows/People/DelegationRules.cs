@@ -64,7 +64,9 @@ internal sealed class DelegationRules(
             RevokedAt = now,
             RevokeReason = InputText.Optional("reason", c.Reason, 1_000),
         };
-        return new("revoked", null, revoked) { Messages = [.. CoverNews.Revoked(revoked, standing, organisation, now)] };
+        return new(
+            "revoked", null, revoked)
+        { Messages = [.. CoverNews.Revoked(revoked, standing, organisation, now)] };
     }
 
     /// <returns>The reason.</returns>
@@ -82,7 +84,8 @@ internal sealed class DelegationRules(
         if (c.Scope.UpTo is <= 0)
             errors.Add(("upTo", new("Skriv ett belopp över noll.", "Write an amount above zero.")));
         foreach (var routine in c.Scope.Routines.Where(r => routines.VersionsOf(r).Count == 0))
-            errors.Add(("routines", new($"Det finns ingen rutin \"{routine}\".", $"There is no routine \"{routine}\".")));
+            errors.Add(
+                ("routines", new($"Det finns ingen rutin \"{routine}\".", $"There is no routine \"{routine}\".")));
         foreach (var gate in c.Scope.Gates.Where(g => !IsGate(g)))
             errors.Add(("gates", new($"Det finns ingen beslutspunkt \"{gate}\"; skriv rutin/beslutspunkt.",
                 $"There is no gate \"{gate}\"; write routine/gate.")));
@@ -121,17 +124,21 @@ internal sealed class DelegationRules(
                 $"It may be passed on at most {parent.Steps - 1} more times."));
         if (made.First < parent.First || made.Last > parent.Last)
             throw new InvalidInput("last", new(
-                $"Den gäller {parent.First:yyyy-MM-dd} till {parent.Last:yyyy-MM-dd} och kan bara ges vidare för den tiden.",
-                $"It holds from {parent.First:yyyy-MM-dd} to {parent.Last:yyyy-MM-dd} and is passed on within that only."));
+                $"Den gäller {parent.First:yyyy-MM-dd} till {parent.Last:yyyy-MM-dd} och kan bara ges vidare för "
+                + "den tiden.",
+                $"It holds from {parent.First:yyyy-MM-dd} to {parent.Last:yyyy-MM-dd} and is passed on within "
+                + "that only."));
         if (!made.Scope.IsWithin(parent.Scope))
             throw new InvalidInput("scope", new(
                 "Det som ges vidare kan inte vara mer än det man själv fick: samma eller färre rutiner, roller och "
                 + "beslutspunkter och samma eller lägre belopp.",
-                "What is passed on cannot be more than what was given: the same or fewer routines, roles and gates, and "
-                + "the same or a lower amount."));
+                "What is passed on cannot be more than what was given: the same or fewer routines, roles and gates, "
+                + "and the same or a lower amount."));
     }
 
-    /// <summary>From whoever delegates back to them, along delegations that hold at the same time; null: none.</summary>
+    /// <summary>
+    /// From whoever delegates back to them, along delegations that hold at the same time; null: none.
+    /// </summary>
     private List<string>? Circle(Delegation made)
     {
         var ways = new Queue<List<string>>([[made.From, made.To]]);

@@ -47,7 +47,8 @@ public static class OrganisationDiff
             yield return new($"{name} har e-postadressen {now.Email} (var {old.Email})",
                 $"{name} has the mail address {now.Email} (was {old.Email})");
         if (old.Department != now.Department)
-            yield return new($"{name} flyttar från {words.Department(old.Department).Sv} till {words.Department(now.Department).Sv}",
+            yield return new(
+                $"{name} flyttar från {words.Department(old.Department).Sv} till {words.Department(now.Department).Sv}",
                 $"{name} moves from {words.Department(old.Department).En} to {words.Department(now.Department).En}");
         if (old.Language != now.Language)
             yield return now.Language == "en"
@@ -86,7 +87,8 @@ public static class OrganisationDiff
                 yield return new($"rollen {now.Name.Sv} ser en annan del av ärendena",
                     $"the role {now.Name.En} sees another part of the cases");
             if (before.People.Any(p => p.Has(now.Id)) && !after.People.Any(p => p.Has(now.Id)))
-                yield return new($"ingen har rollen {now.Name.Sv} längre; det som väntar på den hamnar hos {after.Fallback.Name}",
+                yield return new(
+                    $"ingen har rollen {now.Name.Sv} längre; det som väntar på den hamnar hos {after.Fallback.Name}",
                     $"nobody has the role {now.Name.En} any more; what waits for it goes to {after.Fallback.Name}");
         }
     }
@@ -111,7 +113,8 @@ public static class OrganisationDiff
     private static IEnumerable<Text> City(Organisation before, Organisation after, OrganisationWords words)
     {
         if (before.Fallback.Id != after.Fallback.Id)
-            yield return new($"det som ingen annan kan ta hamnar hos {after.Fallback.Name} (var {before.Fallback.Name})",
+            yield return new(
+                $"det som ingen annan kan ta hamnar hos {after.Fallback.Name} (var {before.Fallback.Name})",
                 $"what nobody else can take goes to {after.Fallback.Name} (was {before.Fallback.Name})");
         if (!before.RoutineOwners.SequenceEqual(after.RoutineOwners))
             yield return new($"rutiner granskas och publiceras av {words.With(after.RoutineOwners, "", "sv")}",

@@ -43,7 +43,8 @@ internal sealed class Presence
     /// </summary>
     /// <param name="allows">Whether somebody may act for a case at all; null: everybody may.</param>
     /// <returns>
-    /// Never empty unless <paramref name="allows"/> refuses the whole city; of absent people only where nobody is there.
+    /// Never empty unless <paramref name="allows"/> refuses the whole city; of absent people only where nobody is
+    /// there.
     /// </returns>
     public ImmutableArray<Seat> Seats(string key, Matter? matter, Func<Seat, bool>? allows = null)
     {
@@ -97,7 +98,9 @@ internal sealed class Presence
             .Concat(adopted.Value[person.Id]),
     ]);
 
-    /// <summary>What was delegated to a person: whose keys, as far as the delegations along the way name roles.</summary>
+    /// <summary>
+    /// What was delegated to a person: whose keys, as far as the delegations along the way name roles.
+    /// </summary>
     public IEnumerable<(ImmutableArray<Delegation> Chain, ImmutableArray<string> Keys)> DelegatedTo(Person person) =>
         from d in Running()
         where d.Chain[0].To == person.Id && d.Chain[^1].From != person.Id

@@ -7,7 +7,9 @@ namespace IPB.Workflows.Proofs;
 /// <summary>Tries out what a child case would be given.</summary>
 internal static class OpeningProbe
 {
-    /// <summary>A field without which an expression gives nothing, although nothing makes sure that it has a value.</summary>
+    /// <summary>
+    /// A field without which an expression gives nothing, although nothing makes sure that it has a value.
+    /// </summary>
     /// <param name="by">The trigger that opens the child; null: a state does.</param>
     internal static string? MayBeEmpty(Routine routine, Expression value, Trigger? by)
     {

@@ -103,7 +103,8 @@ internal sealed class ScenarioCase
     }
 
     /// <summary>The oldest automation that is under way ends: done, or failed for good.</summary>
-    /// <param name="valueOf">What a field gets by its result; null: anything that fits, where there is always something.
+    /// <param name="valueOf">What a field gets by its result; null: anything that fits, where there is always
+    /// something.
     /// </param>
     /// <exception cref="Refusal">None is under way.</exception>
     internal void EndAutomation(bool done, Func<string, object?> valueOf)
@@ -119,12 +120,14 @@ internal sealed class ScenarioCase
 
         var outcome = done ? AutomationOutcome.Done() with { Outputs = Results(run, valueOf) }
             : AutomationOutcome.Failed(new(Said, Said), again: false);
-        c = Taken(Step.Decide(world, chooser, c, new HearOfAutomation(run.Id, run.Call, run.Name, outcome), null, now)!);
+        c = Taken(
+            Step.Decide(world, chooser, c, new HearOfAutomation(run.Id, run.Call, run.Name, outcome), null, now)!);
     }
 
     private ImmutableSortedDictionary<string, object> Results(AutomationRun run, Func<string, object?> valueOf)
     {
-        var sure = world.Automations.Find(run.Name)?.Outputs.Where(o => o.Required).Select(o => o.Name).ToHashSet() ?? [];
+        var sure = world.Automations.Find(run.Name)?.Outputs.Where(o => o.Required).Select(o => o.Name)
+            .ToHashSet() ?? [];
         var results = ImmutableSortedDictionary.CreateBuilder<string, object>();
         foreach (var (output, field) in run.Terms.Outputs)
         {

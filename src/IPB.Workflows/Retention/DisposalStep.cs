@@ -16,7 +16,8 @@ internal static class DisposalStep
             ? new(KeptReason.RelatedOpen, open)
         : !c.Timers.IsEmpty ? new(KeptReason.TimerArmed)
         // A question about the result that nobody answered in all these years keeps no case.
-        : c.ConditionTasks.Any(t => t.IsOpen) || !c.Automations.IsEmpty || c.Children.Any(k => k.Number is null && k.IsOpen)
+        : c.ConditionTasks.Any(t => t.IsOpen) || !c.Automations.IsEmpty
+            || c.Children.Any(k => k.Number is null && k.IsOpen)
             ? new(KeptReason.Waiting)
         : around.MessageWaiting ? new(KeptReason.MessageWaiting)
         : null;

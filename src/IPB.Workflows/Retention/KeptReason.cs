@@ -27,7 +27,8 @@ internal static class KeptReasons
         KeptReason.TooYoung => new("Tiden har inte gått än.", "Its time is not over yet."),
         KeptReason.OtherRule => new("Regeln gäller inte längre för ärendet.", "The rule no longer holds for the case."),
         KeptReason.Exempted => new("Ärendet är undantaget från gallring.", "The case is exempt from disposal."),
-        KeptReason.RelatedOpen => new($"{other}, som hör till ärendet, är öppet.", $"{other}, which it belongs to, is open."),
+        KeptReason.RelatedOpen =>
+            new($"{other}, som hör till ärendet, är öppet.", $"{other}, which it belongs to, is open."),
         KeptReason.TimerArmed => new("Något ska hända i ärendet senare.", "Something is to happen in the case later."),
         KeptReason.Waiting => new("Någon har något kvar att göra i ärendet.",
             "Somebody has something left to do in the case."),

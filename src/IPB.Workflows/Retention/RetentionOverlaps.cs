@@ -10,7 +10,8 @@ internal sealed class RetentionOverlaps(Reading reading, IReadOnlyDictionary<str
 
     public void Add(RetentionRule rule, Position at)
     {
-        if (before.Select(b => (Rule: b, Both: Both(b, rule))).FirstOrDefault(b => b.Both is not null) is { Rule: { } other } found)
+        if (before.Select(b => (Rule: b, Both: Both(b, rule)))
+            .FirstOrDefault(b => b.Both is not null) is { Rule: { } other } found)
             reading.Add(at, "overlapping-rules", $"the rules {Shown.Quoted(other.Id)} and {Shown.Quoted(rule.Id)} both "
                 + $"hold for {found.Both}; say with \"in\" which end states each is for, or take one away");
         before.Add(rule);

@@ -81,7 +81,8 @@ public static class RetentionReader
     }
 
     private static ImmutableArray<ScalarNode> Scalars(Section s, string key, string expected) =>
-        [.. s.Items(key, expected, orSingle: true).Select(n => s.Reading.Scalar(n, key, expected)).OfType<ScalarNode>()];
+        [.. s.Items(key, expected, orSingle: true).Select(n => s.Reading.Scalar(n, key, expected))
+            .OfType<ScalarNode>()];
 }
 
 /// <summary>Every key of <c>retention.yaml</c>.</summary>

@@ -20,8 +20,8 @@ public sealed record RetentionRule(
         Keep?.ToString() ?? "for ever", Decision);
 
     /// <summary>
-    /// The instant before which a case must have been closed to be disposed of now, whole days: the beginning of the day
-    /// after the last one of which the time is over. Null: never.
+    /// The instant before which a case must have been closed to be disposed of now, whole days: the beginning of the
+    /// day after the last one of which the time is over. Null: never.
     /// </summary>
     public DateTimeOffset? ClosedBefore(DateTimeOffset now, WorkingCalendar calendar)
     {
@@ -36,7 +36,8 @@ public sealed record RetentionRule(
     internal bool HoldsFor(string routine, string state) =>
         Routines.Contains(routine) && (In.IsEmpty || In.Contains(state));
 
-    private static DateOnly Back(DateOnly day, TimeLimit keep) => keep.Parts().Aggregate(day, (d, part) => part.Unit switch
+    private static DateOnly Back(DateOnly day, TimeLimit keep) =>
+        keep.Parts().Aggregate(day, (d, part) => part.Unit switch
     {
         TimeUnit.Years => d.AddYears(-part.Amount),
         TimeUnit.Months => d.AddMonths(-part.Amount),

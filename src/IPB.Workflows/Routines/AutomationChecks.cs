@@ -35,7 +35,8 @@ internal static class AutomationChecks
         {
             if (started is { By: null, In.End: not null }) continue;
             if (started is { By: { } by, In.End: not null })
-                reading.Add(reading.PlaceOf(started.Use), "automation-at-end", $"trigger \"{by.Id}\" starts an automation "
+                reading.Add(reading.PlaceOf(started.Use), "automation-at-end",
+                    $"trigger \"{by.Id}\" starts an automation "
                     + $"and leads to \"{started.In.Id}\", which is an end: nothing is done for a case that is closed");
             else if (!reading.Incomplete)
                 foreach (var (key, trigger) in new[] { ("done", started.Use.Done), ("failed", started.Use.Failed) })
@@ -47,14 +48,17 @@ internal static class AutomationChecks
         routine.States.Where(s => s.Automation is not null).Select(s => (s.Automation!, (Trigger?)null))
             .Concat(routine.AllTriggers.Where(t => t.Automation is not null).Select(t => (t.Automation!, (Trigger?)t)));
 
-    private static void Fires(Routine routine, StartedAutomation started, (string Key, string Trigger) result, Reading reading)
+    private static void Fires(Routine routine, StartedAutomation started, (string Key, string Trigger) result,
+        Reading reading)
     {
         var at = reading.PlaceOf(started.Use);
         var (key, trigger) = result;
         if (routine.FindOffered(started.In, trigger) is not { } found)
         {
-            var offered = routine.Offered(started.In).Where(o => o.Trigger.BySystem).Select(o => o.Trigger.Id).Distinct().ToList();
-            reading.Add(at, "automation-result", $"{key}: the state \"{started.In.Id}\", where \"{started.Use.Name}\" is "
+            var offered = routine.Offered(started.In).Where(o => o.Trigger.BySystem).Select(o => o.Trigger.Id)
+                .Distinct().ToList();
+            reading.Add(at, "automation-result",
+                $"{key}: the state \"{started.In.Id}\", where \"{started.Use.Name}\" is "
                 + $"under way, has no trigger {Shown.Quoted(trigger)}; "
                 + (offered.Count == 0 ? $"add one with \"by: system\" that says what comes then"
                     : Findings.Hint(reading.Findings.Nearest(trigger, offered), offered)));
@@ -97,7 +101,8 @@ internal static class AutomationChecks
                 reading.Findings.Unknown(at, $"output of {use.Name}", name, [.. signature.Outputs.Select(o => o.Name)]);
             else if (routine.FindField(field) is { } found && !Holds(found.Type, output.Type))
                 reading.Add(at, "automation-output-type", $"the output \"{name}\" of \"{use.Name}\" is of the type "
-                    + $"\"{Type(output.Type)}\", which the field \"{field}\" of the type \"{Type(found.Type)}\" cannot hold");
+                    + $"\"{Type(output.Type)}\", which the field \"{field}\" of the type \"{Type(found.Type)}\" "
+                        + "cannot hold");
     }
 
     private static void Fits(
@@ -108,7 +113,8 @@ internal static class AutomationChecks
         var type = value.Type(names.Aggregate(Scope.Of([]), (s, n) => s.With(n.Key, n.Value)));
         var wanted = ConditionNames.TypeOf(input.Type);
         if (!type.ConformsTo(wanted) && !type.Equals(FeelType.Any))
-            reading.Add(at, "automation-input-type", $"the input \"{input.Name}\" of \"{use.Use.Name}\" is a {wanted}, but "
+            reading.Add(at, "automation-input-type",
+                $"the input \"{input.Name}\" of \"{use.Use.Name}\" is a {wanted}, but "
                 + $"\"{value.Text}\" gives a {type}");
         else if (input.Required && OpeningProbe.MayBeEmpty(routine, value, use.By) is { } empty)
             reading.Add(at, "automation-input-may-be-empty", $"\"{use.Use.Name}\" needs \"{input.Name}\", but "

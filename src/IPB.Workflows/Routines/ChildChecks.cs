@@ -98,7 +98,8 @@ internal sealed class ChildChecks
             if (!children.Exists(c => c!.States.Any(s => s.End == ending)))
                 Add(state.Children.Line, "child-never-ends-so", $"state \"{state.Id}\" says where the case goes when "
                     + $"its child cases end as \"{ending.Name()}\", but no case of "
-                    + $"{string.Join(" or ", children.Select(c => $"\"{c!.Id}\"").Distinct())} ends so; remove the outcome");
+                    + $"{string.Join(" or ", children.Select(c => $"\"{c!.Id}\"").Distinct())} ends so; remove "
+                        + "the outcome");
     }
 
     private void Add(int line, string code, string message) => findings.Add(new Position(line, 1), code, message);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace IPB.Workflows.Routines;
 
-/// <summary>How a scenario says that the oldest open child case ends, or that the newest ended one is reopened.</summary>
+/// <summary>
+/// How a scenario says that the oldest open child case ends, or that the newest ended one is reopened.
+/// </summary>
 internal static class ChildSteps
 {
     internal const string Reopened = "child reopened";

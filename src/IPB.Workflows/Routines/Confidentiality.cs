@@ -31,11 +31,13 @@ internal static class ConfidentialityReader
     {
         if (routine.Confidential is { Description: false } rule && !routine.Fields.Any(f => f.Confidential))
             reading.Add(reading.PlaceOf(rule), "nothing-confidential", "\"confidential\" says who reads what is "
-                + "confidential, but nothing is; write \"description: true\" in it, or \"confidential: true\" in a field");
+                + "confidential, but nothing is; write \"description: true\" in it, or \"confidential: true\" "
+                    + "in a field");
         foreach (var opening in routine.Openings)
             foreach (var (to, value) in opening.Fields)
                 foreach (var field in routine.Fields.Where(f => f.Confidential && value.Names.Contains(f.Id)))
-                    reading.Findings.Warn(reading.PlaceOf(opening), "confidential-handed-over", $"the field \"{field.Id}\" is "
+                    reading.Findings.Warn(reading.PlaceOf(opening), "confidential-handed-over",
+                        $"the field \"{field.Id}\" is "
                         + $"confidential and is handed over to \"{to}\" of \"{opening.Routine}\"; make sure that it is "
                         + "confidential there, too");
     }

@@ -33,7 +33,8 @@ internal static class FieldReader
         foreach (var (key, value) in root.Named("fields", "fields by name"))
         {
             var id = root.Reading.Id(key, Kinds.Field, IdShape.Field, taken);
-            if ((ConditionNames.BuiltIn.Contains(id) && id != ConditionNames.Children) || FeelWords.Contains(id) || id is Referrals.Choosing.Field or Opening.ChosenField)
+            if ((ConditionNames.BuiltIn.Contains(id) && id != ConditionNames.Children) || FeelWords.Contains(id)
+                || id is Referrals.Choosing.Field or Opening.ChosenField)
                 root.Reading.Add(key.At, "reserved-name",
                     $"field \"{id}\": the name already means something in conditions; choose another");
             var section = root.Reading.Open(value, RoutineShapes.Field, $"field {Shown.Quoted(id)}", key.At);

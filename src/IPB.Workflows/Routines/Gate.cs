@@ -26,10 +26,14 @@ public sealed record Gate
     /// <summary>A yes takes two different people, and nobody decides who prepared the case.</summary>
     public bool FourEyes { get; init; }
 
-    /// <summary>Who is asked for an opinion as the gate opens. None of them decides by that, and nothing waits.</summary>
+    /// <summary>
+    /// Who is asked for an opinion as the gate opens. None of them decides by that, and nothing waits.
+    /// </summary>
     public ImmutableArray<Advice> Advise { get; init; } = [];
 
-    /// <summary>Who carries out conditions for which the decider names nobody; null: whoever has the case then.</summary>
+    /// <summary>
+    /// Who carries out conditions for which the decider names nobody; null: whoever has the case then.
+    /// </summary>
     public Party? ConditionOwner { get; init; }
 
     /// <summary>By when, where the decider gives no date.</summary>

@@ -20,7 +20,8 @@ internal static class GateRules
     {
         var deciders = gate.Mandates.Where(m => m.When is null).SelectMany(m => m.By).ToHashSet();
         foreach (var advice in gate.Advise.Where(a => deciders.Contains(a.Ask)))
-            reading.Add(reading.PlaceOf(advice), "adviser-decides", $"\"{advice.Ask}\" decides here, and is asked for an "
+            reading.Add(reading.PlaceOf(advice), "adviser-decides",
+                $"\"{advice.Ask}\" decides here, and is asked for an "
                 + "opinion before that; ask somebody else, or remove it");
         foreach (var twice in gate.Advise.GroupBy(a => a.Ask).SelectMany(g => g.Skip(1)))
             reading.Add(reading.PlaceOf(twice), "adviser-twice",
@@ -62,7 +63,8 @@ internal static class GateRules
         else if (criterion.Least < 1 || criterion.Least > most)
             s.Reading.Add(s.Reading.PlaceOf(criterion), "least-out-of-range", "the scores of the gate go from 1 "
                 + $"to {most}, but their mean is to be at least "
-                + $"{criterion.Least?.ToString(System.Globalization.CultureInfo.InvariantCulture)}; expected a number in "
+                + $"{criterion.Least?.ToString(System.Globalization.CultureInfo.InvariantCulture)}; expected "
+                    + "a number in "
                 + "between");
     }
 }

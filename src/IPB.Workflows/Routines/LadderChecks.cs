@@ -21,7 +21,8 @@ internal static class LadderChecks
                 + (missing.Count > MostNamed ? $" and {missing.Count - MostNamed} more" : "");
             reading.Findings.Warn(reading.PlaceOf(last), "ladder-without-person",
                 $"the last escalation of \"{state.Id}\" goes to \"{last.To}\", which nobody is in {named}: there the "
-                + $"ladder ends at the fallback, {organisation.Fallback.Name}; give someone the role or add a last rung");
+                + $"ladder ends at the fallback, {organisation.Fallback.Name}; give someone the role or add a "
+                    + "last rung");
         }
     }
 

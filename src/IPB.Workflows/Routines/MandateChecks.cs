@@ -20,7 +20,8 @@ internal static class MandateChecks
         var place = reading.PlaceOf(mandate);
         if (organisation.Scheme is not { } scheme)
         {
-            reading.Add(place, "no-delegation-scheme", $"point \"{number}\": the organisation has no delegation scheme; "
+            reading.Add(place, "no-delegation-scheme",
+                $"point \"{number}\": the organisation has no delegation scheme; "
                 + "write \"delegation-scheme\" in organisation.yaml, or remove \"point\"");
             return;
         }
@@ -36,7 +37,8 @@ internal static class MandateChecks
                 + $"{string.Join(" and ", point.By)} decide, not \"{party.Role}\"; name another point or another role");
         if (point.UpTo is { } most && mandate.When is null && ReferenceEquals(at.State.Gate!.Mandates[0], mandate)
             && at.Routine.Fields.Any(f => f.Type == FieldType.Money))
-            reading.Add(place, "point-without-limit", $"at \"{at.State.Id}\" point {number} goes up to {most:0} kr, but "
+            reading.Add(place, "point-without-limit",
+                $"at \"{at.State.Id}\" point {number} goes up to {most:0} kr, but "
                 + "the mandate holds for any amount; give it a \"when\", and name who decides above it");
     }
 }

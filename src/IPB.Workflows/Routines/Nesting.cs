@@ -89,7 +89,8 @@ internal sealed class Nesting
         foreach (var state in Innermost)
             foreach (var trigger in offered[state].Select(o => o.Trigger).Where(t => t.Automation is not null))
                 if (trigger.To is null) yield return new(trigger.Automation!, state, trigger);
-                else if (states.TryGetValue(trigger.To, out var to)) yield return new(trigger.Automation!, Entered(to), trigger);
+                else if (states.TryGetValue(trigger.To, out var to)) yield return new(
+                    trigger.Automation!, Entered(to), trigger);
     }
 
     private IEnumerable<State> Within(State group) =>

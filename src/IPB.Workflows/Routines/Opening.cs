@@ -7,7 +7,9 @@ namespace IPB.Workflows.Routines;
 /// <summary>A case of a routine, often another one, that a case opens: its child.</summary>
 public sealed record Opening(string Routine)
 {
-    /// <summary>Under which the codes of the departments that a person picks are sent, with commas between them.</summary>
+    /// <summary>
+    /// Under which the codes of the departments that a person picks are sent, with commas between them.
+    /// </summary>
     internal const string ChosenField = "child_departments";
 
     /// <summary>FEEL over the parent; null: the parent's title.</summary>

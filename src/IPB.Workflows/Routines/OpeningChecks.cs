@@ -52,7 +52,8 @@ internal static class OpeningChecks
                 + $"have ended, but at most {most} are opened; expected \"all\", \"any\" or 1 to {most}");
         if (!reading.Incomplete && !routine.Offered(state).Any(o => LeadsOut(routine, state, o.Trigger)))
             reading.Add(at, "waits-for-ever", $"nothing but the child cases leads out of \"{state.Id}\": one that "
-                + "never ends would keep the case for ever; add a trigger that people fire, or a timer, that leads out");
+                + "never ends would keep the case for ever; add a trigger that people fire, or a timer, that "
+                    + "leads out");
     }
 
     private static bool LeadsOut(Routine routine, State state, Trigger trigger) =>

@@ -29,7 +29,8 @@ internal static class OpeningReader
             Outcomes = Enum.GetValues<Ending>().Where(e => outcomes?.Has(e.Name()) == true)
                 .ToImmutableDictionary(e => e, e => outcomes!.Reference(e.Name(), Kinds.State)!),
         };
-        wait = wait with { Line = s.PlaceOf("children") is { In: { } use } ? use.UserLine : s.PlaceOf("children").Line };
+        wait =
+            wait with { Line = s.PlaceOf("children") is { In: { } use } ? use.UserLine : s.PlaceOf("children").Line };
         return s.Reading.Mark(wait, s.PlaceOf("children"));
     }
 

@@ -43,7 +43,9 @@ public sealed partial record Routine
     /// <summary>Null: no case of the routine can be put on hold.</summary>
     public HoldRule? Hold { get; init; }
 
-    /// <summary>In the order of the file, a group before its sub-states; the first one is where a case starts.</summary>
+    /// <summary>
+    /// In the order of the file, a group before its sub-states; the first one is where a case starts.
+    /// </summary>
     public required ImmutableArray<State> States { get; init; }
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
 

@@ -71,7 +71,8 @@ internal static class RoutineChecks
             {
                 read.Add(name);
                 reading.Add(reading.PlaceOf(gate), "field-never-asked", $"a yes at the gate needs the field "
-                    + $"\"{name}\", which is asked for nowhere; add it to the \"form\" or \"checklist\" of a state, or to the "
+                    + $"\"{name}\", which is asked for nowhere; add it to the \"form\" or \"checklist\" of a "
+                        + "state, or to the "
                     + "\"asks\" of \"submit\" or of a trigger");
             }
         foreach (var field in routine.Fields.Where(f => f.Required && !asked.Contains(f.Id) && !read.Contains(f.Id)))

@@ -47,7 +47,8 @@ public static class RoutineReader
     /// <param name="text">The file's text.</param>
     /// <param name="fragments">The blocks that the file may use; null: none, as in a kept text.</param>
     public static RoutineFile ReadPublished(string file, string text, Fragments? fragments = null) =>
-        Read(new Reading(file), text, fragments, (routine, reading) => RoutineReferences.Resolve(routine, reading, null, null));
+        Read(new Reading(file), text, fragments, (routine, reading) =>
+            RoutineReferences.Resolve(routine, reading, null, null));
 
     /// <summary>Reads what names what; the findings say whether the file can be trusted to.</summary>
     internal static Reading ReadNames(string file, string text, Fragments fragments)

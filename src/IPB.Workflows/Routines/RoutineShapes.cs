@@ -7,17 +7,19 @@ namespace IPB.Workflows.Routines;
 internal static class RoutineShapes
 {
     internal static readonly Shape Routine = Shape.Of("routine",
-        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios? visibility? confidential?");
+        "routine version name purpose states evaluate? routing? phases? fields? submit? hold? on? scenarios? "
+        + "visibility? confidential?");
     internal static readonly Shape Confidentiality = Shape.Of("confidentiality", "description? readers?");
     internal static readonly Shape Evaluation = Shape.Of("evaluation", "review measures");
     internal static readonly Shape Phase = Shape.Of("phase", "id name wip-limit?");
-    internal static readonly Shape Field = Shape.Of("field", "type name help? min? max? required? choices? confidential?");
+    internal static readonly Shape Field =
+        Shape.Of("field", "type name help? min? max? required? choices? confidential?");
     internal static readonly Shape Choice = Shape.Of("choice", "id name");
     internal static readonly Shape Submit = Shape.Of("submit", "asks");
     internal static readonly Shape Hold = Shape.Of("hold", "ask-again by? in? longest? then?");
     internal static readonly Shape State = Shape.Of("state",
-        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on? states? "
-        + "opens? children? automation? wip-limit?");
+        "name phase? owner? due? remind? escalate? timers? gate? referral? end? follow-up? form? checklist? on? "
+        + "states? opens? children? automation? wip-limit?");
     internal static readonly Shape Trigger = Shape.Of("trigger",
         "name to? by? when? when-text? asks? needs? reason? bounce? opens? automation?");
     internal static readonly Shape Bounce = Shape.Of("bounce", "times then");
@@ -28,7 +30,8 @@ internal static class RoutineShapes
         "question decide outcomes not? criteria? needs? four-eyes? advise? conditions?");
     internal static readonly Shape Advice = Shape.Of("advice", "ask question?");
     internal static readonly Shape Mandate = Shape.Of("mandate", "by quorum? stop? veto? when? when-text? point?");
-    internal static readonly Shape Criterion = Shape.Of("criterion", "id name must? met? evidence? weight? scale? least?");
+    internal static readonly Shape Criterion =
+        Shape.Of("criterion", "id name must? met? evidence? weight? scale? least?");
     internal static readonly Shape GateConditions = Shape.Of("conditions of the gate", "due owner?");
     internal static readonly Shape Referral = Shape.Of("referral", "question outcomes to? choose? join?");
     internal static readonly Shape ReferralChoice = Shape.Of("choice of referral bodies", "role from least?");

@@ -58,7 +58,8 @@ public sealed record SearchTags(
         {
             if (!Names.TryGetValue(tag.Name, out var name))
             {
-                hints.Add(Unknown(tag, new("Det finns ingen sökmärkning", "There is no search tag"), tag.Name, Names.Keys));
+                hints.Add(
+                    Unknown(tag, new("Det finns ingen sökmärkning", "There is no search tag"), tag.Name, Names.Keys));
                 continue;
             }
 
@@ -98,7 +99,8 @@ public sealed record SearchTags(
         var all = Routines.Newest();
         return all.FirstOrDefault(r => Same(r.Id, tag.Value) || Says(r.Name, tag.Value)) is { } routine
             ? (filter with { Routine = routine.Id }, null)
-            : (filter, Unknown(tag, new("Det finns ingen rutin", "There is no routine"), tag.Value, all.Select(r => r.Id)));
+            : (filter,
+                Unknown(tag, new("Det finns ingen rutin", "There is no routine"), tag.Value, all.Select(r => r.Id)));
     }
 
     private (CaseFilter, Text?) Phase(CaseFilter filter, SearchTag tag)
@@ -161,7 +163,8 @@ public sealed record SearchTags(
         var some = string.Join(", ", all.Take(12));
         return nearest is null
             ? new($"{what.Sv} ”{word}” ({tag}). Det finns {some}.", $"{what.En} “{word}” ({tag}). There are {some}.")
-            : new($"{what.Sv} ”{word}” ({tag}). Menade du {nearest}?", $"{what.En} “{word}” ({tag}). Did you mean {nearest}?");
+            : new($"{what.Sv} ”{word}” ({tag}). Menade du {nearest}?",
+                $"{what.En} “{word}” ({tag}). Did you mean {nearest}?");
     }
 
     private static ImmutableArray<(string, string)> Both(

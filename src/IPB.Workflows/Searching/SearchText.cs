@@ -22,7 +22,8 @@ public sealed partial record SearchText(SearchWords Words, ImmutableArray<Search
         {
             if (part.Groups["name"].Success)
             {
-                tags.Add(new(part.Groups["name"].Value, part.Groups["value"].Value.Trim('"'), part.Groups["not"].Success));
+                tags.Add(
+                    new(part.Groups["name"].Value, part.Groups["value"].Value.Trim('"'), part.Groups["not"].Success));
                 continue;
             }
 

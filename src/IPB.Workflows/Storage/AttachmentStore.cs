@@ -13,7 +13,8 @@ public sealed class AttachmentStore(Database database)
 {
     /// <summary>Keeps a file; once for an id, however often it is sent.</summary>
     /// <param name="type">As <see cref="FileTypes.Of"/> says.</param>
-    public async Task<KeptFile> KeepAsync(Guid id, string name, string type, ReadOnlyMemory<byte> content, string person,
+    public async Task<KeptFile> KeepAsync(
+        Guid id, string name, string type, ReadOnlyMemory<byte> content, string person,
         CancellationToken ct)
     {
         var hash = SHA256.HashData(content.Span);

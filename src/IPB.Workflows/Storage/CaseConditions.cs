@@ -55,14 +55,16 @@ internal sealed class CaseConditions(NpgsqlParameterCollection parameters)
         if (f.Mine is { } mine)
             yield return Mine(Parameter(mine.Person), Parameter(mine.Keys.All.ToArray()), mine.Keys.Few);
         if (f.TookPart is { } person)
-            yield return $"(c.submitter = {Parameter(person)} or c.sight @> {Parameter(new[] { SightKeys.Did(person) })})";
+            yield return $"(c.submitter = {Parameter(person)} or c.sight @> "
+                + $"{Parameter(new[] { SightKeys.Did(person) })})";
         if (f.Troubled is { } troubled)
             yield return $"c.closed_at is null and (c.due_at < {Parameter(troubled.Now.UtcDateTime)} "
-                + $"or c.waits_on && {Parameter(troubled.Lost.ToArray())} or c.id in (select m.case_id from case_marks m "
-                + $"where m.kind = '{CaseMark.Incident}' and m.ended_at is null))";
+                + $"or c.waits_on && {Parameter(troubled.Lost.ToArray())} or c.id in (select m.case_id from case_marks "
+                + $"m where m.kind = '{CaseMark.Incident}' and m.ended_at is null))";
         if (f.OpenedSince is { } since) yield return $"c.opened_at >= {Parameter(since.UtcDateTime)}";
         if (f.Query is { } query)
-            yield return $"exists (select from case_search s where s.serial = c.serial and s.document @@ {Parameter(query)}"
+            yield return $"exists (select from case_search s where s.serial = c.serial and s.document @@ "
+                + $"{Parameter(query)}"
                 + "::tsquery)";
     }
 

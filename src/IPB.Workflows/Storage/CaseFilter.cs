@@ -47,8 +47,8 @@ public sealed record CaseFilter
     public string? TookPart { get; init; }
 
     /// <summary>
-    /// Open cases whose time limit is before the instant, with an incident that is not over, or that wait on one of the keys,
-    /// which are nobody's any more.
+    /// Open cases whose time limit is before the instant, with an incident that is not over, or that wait on one of the
+    /// keys, which are nobody's any more.
     /// </summary>
     public (DateTimeOffset Now, ImmutableArray<string> Lost)? Troubled { get; init; }
 

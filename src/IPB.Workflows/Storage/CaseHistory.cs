@@ -46,7 +46,8 @@ internal static class CaseHistory
         foreach (var step in change.Steps)
         {
             if (Marking.EndsHold(before, step.Case)) EndHold(batch, step.Case);
-            foreach (var key in Marking.EndedIncidents(before, step.Case, step.Facts)) EndIncident(batch, step.Case, key);
+            foreach (var key in Marking.EndedIncidents(before, step.Case, step.Facts)) EndIncident(
+                batch, step.Case, key);
             var place = 0;
             foreach (var mark in Marking.Of(before, step.Case, step.Actor, step.Facts)) Insert(batch, mark, place++);
             before = step.Case;

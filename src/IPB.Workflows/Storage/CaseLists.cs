@@ -64,8 +64,8 @@ public sealed class CaseLists(Database database)
     }
 
     /// <summary>
-    /// Of open cases in each of some states those that have been in it the longest; from the index of each state, so that a
-    /// board costs the same however many there are. In one round trip.
+    /// Of open cases in each of some states those that have been in it the longest; from the index of each state, so
+    /// that a board costs the same however many there are. In one round trip.
     /// </summary>
     public async Task<ILookup<string, CaseRow>> LongestByStateAsync(
         CaseFilter filter, string routine, IEnumerable<string> states, int most, CancellationToken ct = default)

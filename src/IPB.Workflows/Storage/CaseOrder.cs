@@ -44,6 +44,7 @@ internal sealed record ListPlace(DateTime? Key, long Serial)
 
     // PostgreSQL keeps microseconds.
     private static string Join(DateTimeOffset? key, CaseRow row) => (key is { } at
-        ? ((at.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture)
+        ? ((at.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond)
+        .ToString(CultureInfo.InvariantCulture)
         : "never") + "_" + CaseNumber.Slug(row.Number);
 }

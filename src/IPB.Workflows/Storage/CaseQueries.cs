@@ -220,8 +220,8 @@ public sealed class CaseQueries
 
 /// <summary>Keys under which cases may wait on somebody.</summary>
 /// <param name="Few">
-/// So few cases wait on them that they are looked for by keys first. The planner takes a hundred keys on which nothing waits
-/// for many cases, and would look through all of them.
+/// So few cases wait on them that they are looked for by keys first. The planner takes a hundred keys on which nothing
+/// waits for many cases, and would look through all of them.
 /// </param>
 public sealed record WaitingKeys(ImmutableArray<string> All, bool Few)
 {

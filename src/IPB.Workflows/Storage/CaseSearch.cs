@@ -50,7 +50,8 @@ public sealed class CaseSearch(Database database, int mostByWords = 20_000)
             connection, terms, filter, from?.Rank is null ? CaseLists.MostCounted : int.MaxValue, ct);
         var count = Counted.Of(weighed?.Count ?? int.MaxValue);
         var ranked = weighed is not null && from is null or { Rank: not null };
-        var chosen = (ranked ? After(weighed!, from) : await NewestAsync(connection, terms, filter, (from, limit + 1), ct))
+        var chosen =
+            (ranked ? After(weighed!, from) : await NewestAsync(connection, terms, filter, (from, limit + 1), ct))
             .Take(limit + 1).ToList();
         var hits = await HitsAsync(connection, chosen.Take(limit).ToList(), ct);
         var next = chosen.Count <= limit ? null : chosen[limit - 1];
@@ -70,7 +71,8 @@ public sealed class CaseSearch(Database database, int mostByWords = 20_000)
         await using var command = database.Reading.CreateCommand();
         var where = new CaseConditions(command.Parameters).Add(filter);
         where.Add(whole is not null ? $"c.serial = {where.Parameter(CaseNumber.SerialOf(whole))}"
-            : "c.serial in (select " + CaseNumber.SqlSerial("year", where.Parameter(part!.Value)) + " from case_numbers)");
+            : "c.serial in (select " + CaseNumber.SqlSerial("year", where.Parameter(part!.Value))
+            + " from case_numbers)");
         command.CommandText = $"select {CaseRow.Columns} from cases c {where.Where} order by c.serial desc limit 10";
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = ImmutableArray.CreateBuilder<CaseRow>();
@@ -87,8 +89,8 @@ public sealed class CaseSearch(Database database, int mostByWords = 20_000)
     private async Task<List<SearchPlace>?> WeighAsync(
         NpgsqlConnection connection, SearchTerms terms, CaseFilter filter, int most, CancellationToken ct)
     {
-        // The planner takes looking into the text of every case of a filter for cheap, and cannot know how many cases words
-        // and filter have in common.
+        // The planner takes looking into the text of every case of a filter for cheap, and cannot know how many cases
+        // words and filter have in common.
         var wordsFirst = await EstimateAsync(connection, terms, ct) <= mostByWords;
         await using var command = new NpgsqlCommand { Connection = connection };
         var where = new CaseConditions(command.Parameters);
@@ -116,7 +118,8 @@ public sealed class CaseSearch(Database database, int mostByWords = 20_000)
     }
 
     /// <summary>In how many cases the words stand, as the database's statistics have it.</summary>
-    private static async Task<double> EstimateAsync(NpgsqlConnection connection, SearchTerms terms, CancellationToken ct)
+    private static async Task<double> EstimateAsync(
+        NpgsqlConnection connection, SearchTerms terms, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             "explain (format json) select from case_search s where s.document @@ $1::tsquery", connection);

@@ -8,7 +8,9 @@ namespace IPB.Workflows.Storage;
 /// <summary>What calendars say of absences. Of an event nothing but its days is kept.</summary>
 internal sealed class CoverCalendars(Database database, CoverStore cover)
 {
-    /// <summary>Brings the absences of a calendar in line with what it says now; without a change nothing grows.</summary>
+    /// <summary>
+    /// Brings the absences of a calendar in line with what it says now; without a change nothing grows.
+    /// </summary>
     /// <returns>Whether something changed.</returns>
     public async Task<bool> TakeAsync(
         string feed, ImmutableArray<(string Person, DateOnly From, DateOnly To)> said, CancellationToken ct)

@@ -44,7 +44,8 @@ internal sealed class DisposalCheck(Database database, DisposalSeal seal)
             await CasesAsync(connection, disposal, findings, ct);
         }
 
-        foreach (var act in acts.Where(a => a.Action == "approved").ExceptBy(disposals.Select(d => d.Id), a => a.Subject))
+        foreach (var act in acts.Where(a => a.Action == "approved")
+            .ExceptBy(disposals.Select(d => d.Id), a => a.Subject))
             findings.Add($"the disposal {act.Subject} was approved, and is not there");
         return findings.ToImmutable();
     }
@@ -95,7 +96,8 @@ internal sealed class DisposalCheck(Database database, DisposalSeal seal)
         var wrong = Of("proposed") is null || !Is(Of("proposed"), d.ProposedBy, d.ProposedAt, facts)
             || !Is(Of("approved"), d.ApprovedBy, d.ApprovedAt, facts)
             || !Is(Of("rejected"), d.RejectedBy, d.RejectedAt, d.RejectReason ?? "")
-            || (Of("finished") is { } finished ? d.EndedAt is null || finished.Facts != DisposalSeal.Finished(d, d.Counts)
+            || (Of("finished") is { } finished ? d.EndedAt is null
+                || finished.Facts != DisposalSeal.Finished(d, d.Counts)
                 : d.EndedAt is not null);
         if (wrong) yield return $"the disposal {d.Id} is not what was proposed, approved and carried out";
     }

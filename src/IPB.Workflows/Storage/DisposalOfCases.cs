@@ -11,9 +11,12 @@ internal static class DisposalOfCases
     /// </summary>
     public static readonly IReadOnlyList<(string Table, string Column)> ByCase =
     [
-        ("case_marks", "case_id"), ("case_stays", "case_id"), ("rule_routings", "case_id"), ("decision_links", "case_id"),
-        ("migration_cases", "case_id"), ("filed_documents", "case_id"), ("attachments", "case_id"), ("timers", "case_id"),
-        ("messages", "case_id"), ("commands", "case_id"), ("retention_exemptions", "case_id"), ("case_search", "serial"),
+        ("case_marks", "case_id"), ("case_stays", "case_id"), ("rule_routings", "case_id"),
+        ("decision_links", "case_id"),
+        ("migration_cases", "case_id"), ("filed_documents", "case_id"), ("attachments", "case_id"),
+        ("timers", "case_id"),
+        ("messages", "case_id"), ("commands", "case_id"), ("retention_exemptions", "case_id"),
+        ("case_search", "serial"),
         ("journal", "case_id"), ("cases", "id"),
     ];
 
@@ -21,7 +24,8 @@ internal static class DisposalOfCases
     public static void Write(NpgsqlBatch batch, IReadOnlyList<Case> cases)
     {
         var ids = cases.Select(c => c.Id).ToList();
-        var partners = cases.SelectMany(c => c.Partners.Select(p => Partners.Partner.IdOf(c.Number, p.Number))).ToList();
+        var partners = cases.SelectMany(
+            c => c.Partners.Select(p => Partners.Partner.IdOf(c.Number, p.Number))).ToList();
         if (partners.Count > 0)
         {
             batch.Add("delete from partner_links where partner = any($1)").Texts(partners);

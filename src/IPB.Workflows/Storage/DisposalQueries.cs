@@ -51,7 +51,8 @@ internal sealed class DisposalQueries(Database database)
         [EnumeratorCancellation] CancellationToken ct)
     {
         var disposals = new Dictionary<Guid, Disposal>();
-        await using (var all = database.Source.CreateCommand(DisposalSql.Select + " where status in ('running', 'done')"))
+        await using (var all = database.Source.CreateCommand(
+            DisposalSql.Select + " where status in ('running', 'done')"))
         await using (var reader = await all.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) disposals.Add(reader.GetGuid(0), Read(reader));
         await using var command = database.Source.CreateCommand(
@@ -59,7 +60,8 @@ internal sealed class DisposalQueries(Database database)
         await using var cases = await command.ExecuteReaderAsync(ct);
         while (await cases.ReadAsync(ct))
             // One that was approved a moment ago is told the next time.
-            if (CaseOf(cases) is var c && disposals.TryGetValue(c.Disposal, out var disposal)) yield return (c, disposal);
+            if (CaseOf(cases) is var c
+                && disposals.TryGetValue(c.Disposal, out var disposal)) yield return (c, disposal);
     }
 
     /// <returns>Null: no case of the number was disposed of.</returns>
@@ -82,7 +84,8 @@ internal sealed class DisposalQueries(Database database)
         foreach (var rule in rules.All)
         {
             var count = new RetentionCount(rule, 0, 0, 0);
-            if (rule.ClosedBefore(now, calendar) is { } before && rule.ClosedBefore(now.AddYears(1), calendar) is { } later)
+            if (rule.ClosedBefore(now, calendar) is { } before
+                && rule.ClosedBefore(now.AddYears(1), calendar) is { } later)
                 foreach (var end in ends.Where(e => rules.RuleFor(e.Routine, e.State) == rule))
                     count = await AddAsync(connection, count, end, (before, later, Stockholm.DateOf(now)), ct);
             counts.Add(count);
@@ -158,7 +161,8 @@ internal sealed class DisposalQueries(Database database)
             while (await reader.ReadAsync(ct)) found.Add(Read(reader));
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         var all = ImmutableArray.CreateBuilder<Disposal>();
-        foreach (var disposal in found) all.Add(disposal with { Counts = await CountAsync(connection, disposal.Id, ct) });
+        foreach (var disposal in found) all.Add(
+            disposal with { Counts = await CountAsync(connection, disposal.Id, ct) });
         return all.ToImmutable();
     }
 

@@ -17,7 +17,8 @@ internal sealed class DisposalStore(Database database, DisposalSeal seal)
 
     /// <summary>Lists what a rule lets go now.</summary>
     /// <returns>Id of the disposal; that of the first one when the command was sent before.</returns>
-    public async Task<Guid> ProposeAsync(RetentionRules rules, RetentionRule rule, WorkingCalendar calendar, Sender sender,
+    public async Task<Guid> ProposeAsync(
+        RetentionRules rules, RetentionRule rule, WorkingCalendar calendar, Sender sender,
         CancellationToken ct)
     {
         var request = $"propose {rule.Canonical}";
@@ -70,7 +71,8 @@ internal sealed class DisposalStore(Database database, DisposalSeal seal)
         RetentionWriting.RunAsync(database, seal, async writing =>
         {
             if (await writing.FindAsync(sender, request, ct) is not null) return 0;
-            var disposal = await DisposalQueries.LockAsync(writing.Connection, id, ct) ?? throw RetentionRefused.NotFound();
+            var disposal = await DisposalQueries.LockAsync(writing.Connection, id, ct)
+                ?? throw RetentionRefused.NotFound();
             if (disposal.Status != DisposalStatus.Proposed) throw RetentionRefused.Decided();
             var facts = "";
             await writing.RunAsync(batch => facts = decide(disposal, batch, writing.Now), ct);

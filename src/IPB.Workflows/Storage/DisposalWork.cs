@@ -5,12 +5,13 @@ using Npgsql;
 namespace IPB.Workflows.Storage;
 
 /// <summary>
-/// Carries disposals out: a batch of cases in one transaction, each decided anew under its lock. One node at a time has a
-/// disposal, for a batch; what a node that ends had not committed is taken up by the next.
+/// Carries disposals out: a batch of cases in one transaction, each decided anew under its lock. One node at a time has
+/// a disposal, for a batch; what a node that ends had not committed is taken up by the next.
 /// </summary>
 internal sealed class DisposalWork(Database database, DisposalSeal seal)
 {
-    /// <returns>How many cases or days were looked at; 0: nothing is at work, or others have all that is left.</returns>
+    /// <returns>How many cases or days were looked at; 0: nothing is at work, or others have all that is
+    /// left.</returns>
     public async Task<int> RunAsync(RetentionRules rules, int most, CancellationToken ct)
     {
         foreach (var id in await AtWorkAsync(ct))
@@ -89,7 +90,8 @@ internal sealed class DisposalWork(Database database, DisposalSeal seal)
         : DisposalStep.Decide(c.Case, c.Around, terms);
 
     private static DisposalCase Gone(DisposalCandidate c, DateTimeOffset now) => new(c.Case.Number, c.Case.Routine,
-        c.Case.OpenedAt, c.Case.ClosedAt!.Value, c.Version, Convert.ToHexStringLower(c.Head), DisposalCaseStatus.Disposed,
+        c.Case.OpenedAt, c.Case.ClosedAt!.Value, c.Version, Convert.ToHexStringLower(c.Head),
+        DisposalCaseStatus.Disposed,
         null, null, now);
 
     /// <returns>False: no day is left to look through.</returns>

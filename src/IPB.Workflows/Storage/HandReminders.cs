@@ -7,7 +7,8 @@ namespace IPB.Workflows.Storage;
 /// <summary>Reminders by hand: one a day for a person, whoever asks for it and about however many cases.</summary>
 public sealed class HandReminders(Database database)
 {
-    /// <summary>Leaves the message, unless the person was reminded that day; together with the day's mark or not at all.
+    /// <summary>Leaves the message, unless the person was reminded that day; together with the day's mark or not at
+    /// all.
     /// </summary>
     /// <returns>False: somebody had them reminded already. The same message again is no second one.</returns>
     public async Task<bool> SendAsync(DateOnly day, string by, Message message, CancellationToken ct = default)
@@ -17,7 +18,8 @@ public sealed class HandReminders(Database database)
         await using var take = new NpgsqlCommand("""
             insert into hand_reminders (person, day, sent_by, message_id) values ($1, $2, $3, $4) on conflict do nothing
             """, connection, transaction);
-        foreach (var value in new object[] { message.To, day, by, message.Id }) take.Parameters.Add(new() { Value = value });
+        foreach (var value in new object[] { message.To, day, by, message.Id }) take.Parameters.Add(
+            new() { Value = value });
         if (await take.ExecuteNonQueryAsync(ct) == 0)
         {
             await transaction.RollbackAsync(ct);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace IPB.Workflows.Storage;
 
 /// <summary>
-/// What became of mails that came in, for whoever looks after them. That a mail takes effect once is up to the key of the
-/// command that it becomes.
+/// What became of mails that came in, for whoever looks after them. That a mail takes effect once is up to the key of
+/// the command that it becomes.
 /// </summary>
 public sealed class InboundMails(Database database)
 {

@@ -19,7 +19,8 @@ public sealed class InsightQueries(Database database)
         RoutineCatalog routines, CancellationToken ct = default)
     {
         var own = await OwnAsync(filter, sight, calendar, routines, ct);
-        return Sum(filter, sight.SeesCity ? (await CityAsync(filter, calendar, routines, ct)).Plus(own) : own, routines);
+        return Sum(filter, sight.SeesCity ? (await CityAsync(filter, calendar, routines, ct)).Plus(own)
+            : own, routines);
     }
 
     /// <summary>Puts together what was counted.</summary>

@@ -4,7 +4,8 @@ using IPB.Workflows.Cases;
 
 namespace IPB.Workflows.Storage;
 
-/// <summary>Checks of all journals, one after another in the background: what is asked for, how far it is, what it found.
+/// <summary>Checks of all journals, one after another in the background: what is asked for, how far it is, what it
+/// found.
 /// </summary>
 public sealed class JournalChecks
 {

@@ -170,8 +170,8 @@ public sealed class MessageQueue
 }
 
 /// <param name="Status">
-/// <c>waiting</c>, <c>sent</c>, <c>dead</c>, <c>withdrawn</c> (answered before it went out) or <c>gathered</c> (told in the
-/// receiver's inbox and summary in place of a mail).
+/// <c>waiting</c>, <c>sent</c>, <c>dead</c>, <c>withdrawn</c> (answered before it went out) or <c>gathered</c> (told in
+/// the receiver's inbox and summary in place of a mail).
 /// </param>
 public sealed record StoredMessage(
     Message Message, DateTimeOffset CreatedAt, string Status, int Attempts, DateTimeOffset? SentAt, string? LastError);

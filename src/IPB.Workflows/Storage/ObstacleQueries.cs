@@ -46,7 +46,8 @@ public sealed class ObstacleQueries(Database database)
     }
 
     /// <returns>By kind, and, under true, by department.</returns>
-    private async Task<ILookup<bool, ObstacleCount>> CountAsync(ObstacleFilter filter, Sight sight, CancellationToken ct)
+    private async Task<ILookup<bool, ObstacleCount>> CountAsync(
+        ObstacleFilter filter, Sight sight, CancellationToken ct)
     {
         await using var command = Command(filter, sight, """
             select grouping(obstacle) = 1, coalesce(obstacle, department), count(*)::int,

@@ -62,7 +62,8 @@ public sealed class OperationQueries(Database database)
         from messages m left join cases c on c.id = m.case_id
         where m.last_error is not null and m.status in ('waiting', 'dead') and (c.id is null or {seen}) order by m.created_at desc limit {most}
         """, r => new FailedMessage(r.GetGuid(0), r.GetString(1), MessageKindNames.Parse(r.GetString(2)),
-            r.GetString(3) == "dead", r.GetInt32(4), r.GetString(5), Locked.Time(r, 6), Locked.Time(r, 7), Text(r, 8)), ct);
+            r.GetString(3) == "dead", r.GetInt32(4), r.GetString(5), Locked.Time(r, 6), Locked.Time(r, 7), Text(r, 8)),
+            ct);
 
     /// <summary>Lets failed messages go out again now, as if they had never been tried.</summary>
     /// <param name="group">Only of this group; null: of all.</param>
@@ -120,7 +121,8 @@ public sealed class OperationQueries(Database database)
     }
 
     /// <summary>
-    /// Numbers of the cases with a child case that could not be opened or an automation that failed, the oldest incident first.
+    /// Numbers of the cases with a child case that could not be opened or an automation that failed, the oldest
+    /// incident first.
     /// </summary>
     public Task<ImmutableArray<string>> IncidentsAsync(int most, CancellationToken ct = default) => ListAsync(Sight.Everything, _ => $"""
         select c.number from case_marks m join cases c on c.id = m.case_id
@@ -134,7 +136,8 @@ public sealed class OperationQueries(Database database)
         """, r => new OperationEvent(Locked.Time(r, 0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetString(4)), ct);
 
     /// <param name="action">One of those that the table allows.</param>
-    public async Task NoteAsync(string actor, string action, string? subject, string result, CancellationToken ct = default)
+    public async Task NoteAsync(string actor, string action, string? subject, string result,
+        CancellationToken ct = default)
     {
         await using var command = database.Source.CreateCommand("""
             insert into operation_events (at, actor, action, subject, result) values (engine_now(), $1, $2, $3, $4)
@@ -170,7 +173,8 @@ public sealed class OperationQueries(Database database)
 /// <param name="GivenUp">Tried in vain for the last time.</param>
 /// <param name="Size">Of the database, in bytes.</param>
 public sealed record OperationCounts(
-    int Open, int Overdue, int Incidents, int LateTimers, int DeadTimers, int Unsent, int Failing, int GivenUp, long Size,
+    int Open, int Overdue, int Incidents, int LateTimers, int DeadTimers, int Unsent, int Failing,
+    int GivenUp, long Size,
     string Server, DateTimeOffset Now);
 
 /// <param name="Id">Of the group, from its cause.</param>

@@ -3,7 +3,9 @@ using IPB.Workflows.Partners;
 
 namespace IPB.Workflows.Storage;
 
-/// <summary>Links in mails that open one case for a partner, once. Only the hash of what a link holds is kept.</summary>
+/// <summary>
+/// Links in mails that open one case for a partner, once. Only the hash of what a link holds is kept.
+/// </summary>
 public sealed class PartnerLinks(Database database)
 {
     /// <summary>Keeps a link; one that is there already stays as it is.</summary>
@@ -29,7 +31,8 @@ public sealed class PartnerLinks(Database database)
         command.Parameters.Add(new() { Value = hash });
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
-            ? new(hash, reader.GetString(0), Locked.Time(reader, 1), reader.GetBoolean(2), Locked.Time(reader, 3)) : null;
+            ? new(hash, reader.GetString(0), Locked.Time(reader, 1), reader.GetBoolean(2), Locked.Time(reader, 3))
+            : null;
     }
 
     /// <summary>Uses a link up: of any number of callers at once, one is told that it was theirs.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace IPB.Workflows.Storage;
 
-/// <summary>Keys that cookies and forms are sealed with, as sealed texts. Read and written while a host starts.</summary>
+/// <summary>
+/// Keys that cookies and forms are sealed with, as sealed texts. Read and written while a host starts.
+/// </summary>
 public sealed class ProtectionKeys(Database database)
 {
     public ImmutableArray<string> All()

@@ -46,9 +46,13 @@ internal static class SearchRows
 
     // Another version of the routine may keep back what this one shows.
     private static bool MayDiffer(Case before, Case after) => !ReferenceEquals(before.Fields, after.Fields)
-        || before.RoutineVersion != after.RoutineVersion || before.ConfidentialDescription != after.ConfidentialDescription;
+        || before.RoutineVersion != after.RoutineVersion
+        || before.ConfidentialDescription != after.ConfidentialDescription;
 
-    /// <summary>Nothing confidential: a search says that it is there. Texts of fields, and choices by their names: nothing else is looked for in words.</summary>
+    /// <summary>
+    /// Nothing confidential: a search says that it is there. Texts of fields, and choices by their names: nothing else
+    /// is looked for in words.
+    /// </summary>
     private static string Fields(Case c, RoutineCatalog routines)
     {
         if (routines.Find(c.Routine, c.RoutineVersion) is not { } routine) return "";
@@ -58,7 +62,8 @@ internal static class SearchRows
     }
 
     private static string Words(Field field, string value) =>
-        field.Choices.FirstOrDefault(c => c.Id == value) is { } choice ? $"{choice.Name.Sv} {choice.Name.En}" : Clean(value);
+        field.Choices.FirstOrDefault(c => c.Id == value) is { } choice ? $"{choice.Name.Sv} {choice.Name.En}"
+        : Clean(value);
 
     private static string Comments(CaseChange change) => string.Concat(change.Steps.SelectMany(s => s.Facts)
         .OfType<Commented>().Select(c => Clean(c.Text) + "\n"));

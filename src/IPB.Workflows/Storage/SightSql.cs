@@ -27,8 +27,8 @@ internal static class SightSql
         Where(sight, parameter, table) ?? "true";
 
     /// <summary>
-    /// The same for rows that name a case. Few cases are not seen by the whole city: those of them that are not seen are left
-    /// out, rather than all others found.
+    /// The same for rows that name a case. Few cases are not seen by the whole city: those of them that are not seen
+    /// are left out, rather than all others found.
     /// </summary>
     /// <param name="id">The column with the id of the case.</param>
     public static string OfCase(Sight sight, string id, Func<object, string> parameter) =>
@@ -39,7 +39,8 @@ internal static class SightSql
     /// <summary>Rows that name a case that the whole city sees.</summary>
     public static string InCity(string id) => $"{id} not in (select c.id from cases c where not {SeenByAll})";
 
-    /// <summary>Rows that name a case that is seen, other than those that <see cref="InCity"/> has for those who see these.
+    /// <summary>Rows that name a case that is seen, other than those that <see cref="InCity"/> has for those who see
+    /// these.
     /// </summary>
     public static string BesidesCity(Sight sight, string id, Func<object, string> parameter) =>
         $"{id} in (select c.id from cases c where {(sight.SeesCity ? $"not {SeenByAll} and " : "")}"

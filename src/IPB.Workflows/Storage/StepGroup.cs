@@ -116,7 +116,8 @@ internal sealed class StepGroup(CaseWriter writer, CoverStore cover, IReadOnlyLi
     {
         // A number is used only once the decision stands: a refusal leaves no gap.
         var number = CaseNumber.Of(numbers.Year, numbers.Last + opened + 1);
-        var change = new CaseChange(null, [], [request.Decide(null, number, numbers.Now)]) { Command = request.Command };
+        var change =
+            new CaseChange(null, [], [request.Decide(null, number, numbers.Now)]) { Command = request.Command };
         if (other is not null)
             others.Add(new(other.Case, other.Head, [request.DecideOther!(other.Case, numbers.Now)]));
         changes.Add((request, change));

@@ -157,7 +157,8 @@ internal sealed class ReminderHistory
     private Workflows.People.Person Pick()
     {
         var town = ReminderTown.World.Organisation;
-        var mine = current is null || random.Next(4) == 0 ? [] : current.WaitsOn.SelectMany(k => town.Holders(k)).ToList();
+        var mine = current is null || random.Next(4) == 0 ? []
+            : current.WaitsOn.SelectMany(k => town.Holders(k)).ToList();
         return mine.Count > 0 ? mine[random.Next(mine.Count)] : town.FindPerson(People[random.Next(People.Length)])!;
     }
 

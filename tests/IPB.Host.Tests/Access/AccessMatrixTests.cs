@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IPB.Host.Tests.Access;
 
 /// <summary>
-/// Every route that the host really has, called by somebody of every role who has nothing to do with the cases: nothing of
-/// them is read or changed. A route that nobody has classified fails.
+/// Every route that the host really has, called by somebody of every role who has nothing to do with the cases: nothing
+/// of them is read or changed. A route that nobody has classified fails.
 /// </summary>
 [Collection(nameof(GuardedCity))]
 public sealed class AccessMatrixTests(GuardedCity city)
@@ -160,7 +160,8 @@ public sealed class AccessMatrixTests(GuardedCity city)
     private static string? IsWrong((string Method, string Path, RouteKind Kind, bool Narrow) call, Answer answer)
     {
         if (answer.Text.Contains(GuardedCity.Secret, StringComparison.Ordinal)
-            || answer.Text.Contains(GuardedCity.Withheld, StringComparison.Ordinal)) return "it says what is not theirs";
+            || answer.Text.Contains(GuardedCity.Withheld, StringComparison.Ordinal)) return "it says what is "
+            + "not theirs";
         // A form of a page comes without its token here and is refused before it is read.
         var isForm = call.Method != "GET" && !call.Path.StartsWith("/api/", StringComparison.Ordinal);
         if ((int)answer.Status >= 500) return "it fails";
@@ -212,7 +213,8 @@ public sealed class AccessMatrixTests(GuardedCity city)
         if (method is "POST" or "PUT")
             request.Content = path.StartsWith("/api/", StringComparison.Ordinal)
                 && !path.EndsWith("/attachments", StringComparison.Ordinal)
-                ? JsonContent.Create(BodyOf(path)) : new MultipartFormDataContent { { new StringContent("x"), "text" } };
+                ? JsonContent.Create(BodyOf(path))
+                : new MultipartFormDataContent { { new StringContent("x"), "text" } };
         return await client.CallAsync(request);
     }
 

@@ -12,7 +12,8 @@ public sealed class AdministrationPageTests(GuardedCity city)
     public async Task The_organisation_lists_departments_and_roles_with_their_line_in_the_file()
     {
         var page = await PageAsync("/admin/organisation");
-        Assert.All(city.Engine.Organisation.Departments, d => Assert.Contains(d.Name.En, page, StringComparison.Ordinal));
+        Assert.All(city.Engine.Organisation.Departments, d =>
+            Assert.Contains(d.Name.En, page, StringComparison.Ordinal));
         Assert.All(city.Engine.Organisation.Roles, r => Assert.Contains(r.Name.En, page, StringComparison.Ordinal));
         Assert.Matches(@"organisation\.yaml:\d+", page);
     }
@@ -25,7 +26,8 @@ public sealed class AdministrationPageTests(GuardedCity city)
         Assert.Contains("Christmas Day", page, StringComparison.Ordinal);
         // The two days after Christmas Eve are no working days, nor is the weekend.
         Assert.Contains("28, 29 Dec", page, StringComparison.Ordinal);
-        Assert.Contains("Write a time such as", await PageAsync("/admin/calendar?from=x&amount=2"), StringComparison.Ordinal);
+        Assert.Contains("Write a time such as", await PageAsync("/admin/calendar?from=x&amount=2"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class AdministrationPageTests(GuardedCity city)
         Assert.Contains("none, mails are put into a folder", settings, StringComparison.Ordinal);
         Assert.Contains(Path.GetFullPath(city.City.Settings.WorkflowsFolder), settings, StringComparison.Ordinal);
         Assert.DoesNotContain(city.Connection, settings, StringComparison.Ordinal);
-        Assert.Contains("Nothing is disposed of before two people have decided so.", settings, StringComparison.Ordinal);
+        Assert.Contains("Nothing is disposed of before two people have decided so.", settings,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class AdministrationPageTests(GuardedCity city)
 
     private async Task<string> PageAsync(string path)
     {
-        var answer = await (await city.WithAsync(Administrator)).ReadAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
+        var answer = await (await city.WithAsync(Administrator))
+            .ReadAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return WebUtility.HtmlDecode(answer.Text);
     }

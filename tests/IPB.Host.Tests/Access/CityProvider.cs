@@ -47,7 +47,8 @@ public sealed class CityProvider : IAsyncDisposable
         app = builder.Build();
         app.UseAuthentication();
         await app.StartAsync();
-        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address =
+            new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     /// <summary>From now on it answers as it should.</summary>
@@ -58,7 +59,8 @@ public sealed class CityProvider : IAsyncDisposable
     }
 
     /// <summary>An order to end sessions, as the provider signs it, and spoilt where that is said.</summary>
-    public string LogoutToken(Action<IDictionary<string, object>> change, SigningCredentials? by = null, string? type = null)
+    public string LogoutToken(Action<IDictionary<string, object>> change, SigningCredentials? by = null,
+        string? type = null)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
@@ -74,12 +76,13 @@ public sealed class CityProvider : IAsyncDisposable
             },
         };
         change(claims);
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = claims,
-            SigningCredentials = by ?? new(key, SecurityAlgorithms.RsaSha256),
-            TokenType = type ?? "logout+jwt",
-        });
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Claims = claims,
+                SigningCredentials = by ?? new(key, SecurityAlgorithms.RsaSha256),
+                TokenType = type ?? "logout+jwt",
+            });
     }
 
     public async ValueTask DisposeAsync()

@@ -53,7 +53,8 @@ public sealed partial class CitySignInTests
     {
         if (wrong == "no token") return "";
         using var rsa = System.Security.Cryptography.RSA.Create(2048);
-        var by = wrong == "signed by another" ? new SigningCredentials(new RsaSecurityKey(rsa.ExportParameters(true)), "RS256") : null;
+        var by = wrong == "signed by another"
+            ? new SigningCredentials(new RsaSecurityKey(rsa.ExportParameters(true)), "RS256") : null;
         var token = city.Provider.LogoutToken(c =>
         {
             c["sid"] = "session-3";
@@ -64,7 +65,8 @@ public sealed partial class CitySignInTests
             if (wrong == "old") (c["iat"], c["nbf"]) = (now - 600, now - 600);
             if (wrong is "no iat") c.Remove("iat");
             if (wrong is "no event" or "an id token") c.Remove("events");
-            if (wrong == "another event") c["events"] = new Dictionary<string, object> { ["http://x.test/y"] = new Dictionary<string, object>() };
+            if (wrong == "another event") c["events"] =
+                new Dictionary<string, object> { ["http://x.test/y"] = new Dictionary<string, object>() };
             if (wrong is "nonce" or "an id token") c["nonce"] = "n";
             if (wrong == "no jti") c.Remove("jti");
             if (wrong == "nobody") c.Remove("sid");

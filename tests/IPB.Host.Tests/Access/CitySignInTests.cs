@@ -17,7 +17,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace IPB.Host.Tests.Access;
 
-/// <summary>A city whose people come in by the city's own provider. It is a demo as well: nobody gets in by that.</summary>
+/// <summary>
+/// A city whose people come in by the city's own provider. It is a demo as well: nobody gets in by that.
+/// </summary>
 public sealed class OidcCity(TestPostgres postgres) : RunningCity(postgres)
 {
     public CityProvider Provider { get; } = new();
@@ -129,7 +131,8 @@ public sealed partial class CitySignInTests(OidcCity city) : IClassFixture<OidcC
         await using var other = await City.OpenAsync(city.NodeSettings(), _ => { }, CancellationToken.None);
         await using var node = Server.Build(other);
         await node.StartAsync();
-        var there = node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var there =
+            node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
         // Cookies know no ports: the browser sends the same ones there.
         Assert.Equal("/account", await WhereAsync(client, there + "/account"));
@@ -202,7 +205,8 @@ public sealed partial class CitySignInTests(OidcCity city) : IClassFixture<OidcC
         Assert.All(cookies, cookie =>
         {
             Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal);
-            Assert.Equal((CookieSecurePolicy.Always, true, null), (cookie.SecurePolicy, cookie.HttpOnly, cookie.Domain));
+            Assert.Equal((CookieSecurePolicy.Always, true, null),
+                (cookie.SecurePolicy, cookie.HttpOnly, cookie.Domain));
             Assert.NotEqual(SameSiteMode.None, cookie.SameSite);
             Assert.True(cookie.Path is null or "/");
         });

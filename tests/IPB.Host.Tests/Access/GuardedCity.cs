@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IPB.Host.Tests.Access;
 
 /// <summary>
-/// A city as it runs for real, with cases that few see and cases of which everybody sees a part: one of each stands at a
-/// gate, one was decided. People come with personal tokens.
+/// A city as it runs for real, with cases that few see and cases of which everybody sees a part: one of each stands at
+/// a gate, one was decided. People come with personal tokens.
 /// </summary>
 public sealed class GuardedCity(TestPostgres postgres) : RunningCity(postgres)
 {
@@ -56,7 +56,8 @@ public sealed class GuardedCity(TestPostgres postgres) : RunningCity(postgres)
         var number = (await Engine.SubmitAsync(new Submit(routine, title, $"Om {word}.", "FSF",
             FieldsOf(("reason_why", word))), new("elin.dahlgren", Guid.NewGuid().ToString()))).Number;
         await Engine.DoAsync(number, new Comment("Vi ser på det."), new("karin.moller", Guid.NewGuid().ToString()));
-        await Engine.DoAsync(number, new Fire("propose", FieldsOf(), null), new("karin.moller", Guid.NewGuid().ToString()));
+        await Engine.DoAsync(number, new Fire("propose", FieldsOf(), null),
+            new("karin.moller", Guid.NewGuid().ToString()));
         return number;
     }
 
@@ -108,6 +109,8 @@ public sealed class GuardedCity(TestPostgres postgres) : RunningCity(postgres)
         """;
 }
 
-/// <summary>Classes that share the city; each test leaves its cases as they were, or says what it adds to them.</summary>
+/// <summary>
+/// Classes that share the city; each test leaves its cases as they were, or says what it adds to them.
+/// </summary>
 [CollectionDefinition(nameof(GuardedCity))]
 public sealed class GuardedCityCollection : ICollectionFixture<GuardedCity>;

@@ -35,7 +35,8 @@ public sealed class PersonMatchTests
             Claim = "oid",
             People = ImmutableDictionary<string, string>.Empty.Add("3f2c", "sam.ek").Add("gone", "nobody"),
         };
-        Assert.Equal("sam.ek", PersonMatch.Of(settings, Town, Claims(("oid", "3f2c"), ("email", "mary@example.org")))?.Id);
+        Assert.Equal(
+            "sam.ek", PersonMatch.Of(settings, Town, Claims(("oid", "3f2c"), ("email", "mary@example.org")))?.Id);
         Assert.Null(PersonMatch.Of(settings, Town, Claims(("oid", "gone"))));
         Assert.Null(PersonMatch.Of(settings, Town, Claims(("oid", "3f2c"), ("oid", "other"))));
     }

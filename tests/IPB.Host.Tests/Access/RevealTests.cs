@@ -20,7 +20,8 @@ public sealed class RevealTests(GuardedCity city)
         Assert.Equal(["description", "reason_why"], masked["hidden"]!.AsArray().Select(h => (string)h!).Order());
         (await emma.PostAsync(Path + "/reveals", new { reason = " " })).Refused(422, "invalid-input");
 
-        var shown = (await emma.PostAsync(Path + "/reveals", new { reason = "Jag vikarierar." })).Expect(HttpStatusCode.OK);
+        var shown = (await emma.PostAsync(Path + "/reveals", new { reason = "Jag vikarierar." }))
+            .Expect(HttpStatusCode.OK);
 
         Assert.Equal(GuardedCity.Withheld, (string?)shown["fields"]!["reason_why"]);
         Assert.Contains(GuardedCity.Withheld, (string?)shown["description"], StringComparison.Ordinal);

@@ -26,7 +26,8 @@ internal static partial class RouteKinds
 {
     private static readonly string[] Open =
     [
-        "/sign-in", "/sign-in/city", "/sign-out/back-channel", "/language", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/sign-in", "/sign-in/city", "/sign-out/back-channel", "/language", "/health/live", "/health/ready",
+        "/openapi/{documentName}.json",
         "/decide/{token}", "/decide/{token}/on-it", "/calendar/{secret}.ics",
         "/callbacks/{run}/{signature}", "/about", "/accessibility", "/invited/{token}", "/invited/{token}/again",
     ];
@@ -54,7 +55,8 @@ internal static partial class RouteKinds
 
     private static readonly string[] Everybody =
     [
-        "/", "/inbox", "/cases", "/cases/new", "/decisions", "/bulk", "/routines", "/mail", "/account", "/sign-out", "/cover",
+        "/", "/inbox", "/cases", "/cases/new", "/decisions", "/bulk", "/routines", "/mail", "/account",
+        "/sign-out", "/cover",
         "/migrations/{id}", "/api/cases", "/api/inbox", "/api/bulk", "/api/me/mail", "/api/routines", "/api/migrations",
         "/api/absences", "/api/absence-calendars", "/api/delegations", "/api/delegation-scheme",
         "/insight", "/obstacles", "/api/insight", "/search", "/board", "/views", "/api/search", "/api/views",

@@ -11,7 +11,8 @@ public sealed class CoverTests(RunningCity city) : IClassFixture<RunningCity>
     public async Task A_delegate_decides_through_the_api_and_the_page_shows_for_whom()
     {
         var maria = city.As("maria.lind");
-        var made = (await maria.PostAsync("/api/delegations", await NewAsync("ahmed.barakat"))).Expect(HttpStatusCode.Created);
+        var made = (await maria.PostAsync("/api/delegations", await NewAsync("ahmed.barakat")))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal("maria.lind", (string)made["madeBy"]!);
         var number = await WaitingForMariaAsync();
         using var ahmed = await Browser.SignedInAsync(city, "ahmed.barakat");

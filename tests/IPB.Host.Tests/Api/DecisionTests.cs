@@ -16,7 +16,8 @@ public sealed class DecisionTests(RunningCity city) : IClassFixture<RunningCity>
 
         var swedish = await city.As(Deputy).ReadAsync($"/decisions/{gate}?lang=sv");
         var english = await city.As(Deputy).ReadAsync($"/decisions/{gate}?lang=en");
-        foreach (var word in (string[])["Beslut: BP1 tid", "Mandat", "Enhetschef", "Brådskar", "Minst tre användarröster",
+        foreach (var word in (string[])["Beslut: BP1 tid", "Mandat", "Enhetschef", "Brådskar",
+            "Minst tre användarröster",
             "Fråga juristen", number])
             Assert.Contains(word, WebUtility.HtmlDecode(swedish.Text), StringComparison.Ordinal);
         foreach (var word in (string[])["Decision: BP1 time", "Mandate", "Unit manager", "At least three user voices"])

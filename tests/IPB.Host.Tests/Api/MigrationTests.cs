@@ -11,7 +11,8 @@ public sealed class MigrationTests(RunningCity city) : IClassFixture<RunningCity
         var number = await OpenAsync("Uppdraget saknar budget");
         await NextVersion.InstallAsync(city);
         var anna = city.As("anna.ek");
-        var suggested = (await anna.ReadAsync($"/api/routines/obstacle/migration-plan?from={NextVersion.From}&to={NextVersion.To}"))
+        var suggested =
+            (await anna.ReadAsync($"/api/routines/obstacle/migration-plan?from={NextVersion.From}&to={NextVersion.To}"))
             .Expect(HttpStatusCode.OK);
         var start = city.Engine.Routines.Find(NextVersion.Id, NextVersion.From)!.Start.Id;
         Assert.Equal($"{start}-again", (string)suggested["states"]![start]!["to"]!);

@@ -56,7 +56,8 @@ public sealed class AttachmentTests(RunningCity city) : IClassFixture<RunningCit
         Assert.Equal(HttpStatusCode.UnprocessableEntity, elin.Status);
         Assert.Contains("Received already", elin.Words, StringComparison.Ordinal);
 
-        var filled = elin.Filled("report", [("title", "Hal skolgård"), ("description", "Det är halt."), ("department", "FSF"),
+        var filled =
+            elin.Filled("report", [("title", "Hal skolgård"), ("description", "Det är halt."), ("department", "FSF"),
             .. elin.Ticked("kept")]);
         // With a double click.
         for (var i = 0; i < 2; i++)

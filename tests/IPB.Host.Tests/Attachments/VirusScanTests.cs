@@ -5,7 +5,9 @@ using IPB.Host.Attachments;
 
 namespace IPB.Host.Tests.Attachments;
 
-/// <summary>The conversation with a ClamAV daemon, whose part a socket plays: its signatures cannot be had everywhere.</summary>
+/// <summary>
+/// The conversation with a ClamAV daemon, whose part a socket plays: its signatures cannot be had everywhere.
+/// </summary>
 public sealed class VirusScanTests
 {
     [Fact]

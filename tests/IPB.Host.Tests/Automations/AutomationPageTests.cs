@@ -102,7 +102,8 @@ public sealed class AutomationPageTests(HookCity city) : IClassFixture<HookCity>
     public async Task An_address_that_the_city_has_not_allowed_is_not_called()
     {
         var number = await AskAsync(new Uri("http://127.0.0.1:9/"));
-        Assert.Contains("har inte tillåtit", (string)(await city.As("anna.ek").CaseAsync(number))["automations"]![0]!["why"]!,
+        Assert.Contains("har inte tillåtit",
+            (string)(await city.As("anna.ek").CaseAsync(number))["automations"]![0]!["why"]!,
             StringComparison.Ordinal);
     }
 

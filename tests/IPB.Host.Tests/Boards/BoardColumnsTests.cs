@@ -13,7 +13,8 @@ public sealed class BoardColumnsTests
     {
         var columns = BoardColumns.Of([Routine("innovation-case")]);
         Assert.Equal(["phase:need", "gate:bp1", "phase:concept", "gate:bp2"], columns.Take(4).Select(c => c.Id));
-        Assert.Equal(columns.Where(c => c.Id.StartsWith("gate:", StringComparison.Ordinal)), columns.Where(c => c.IsGate));
+        Assert.Equal(columns.Where(c => c.Id.StartsWith("gate:", StringComparison.Ordinal)),
+            columns.Where(c => c.IsGate));
     }
 
     [Fact]

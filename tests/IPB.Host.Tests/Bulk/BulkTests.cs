@@ -27,7 +27,8 @@ public sealed class BulkTests(RunningCity city) : IClassFixture<RunningCity>
         await maria.SendAsync(form);
         Assert.Contains("Done for 2 of 3.", maria.Words, StringComparison.Ordinal);
 
-        Assert.Equal(["working", "line-decision", "working"], (await city.Engine.Cases.FindAllAsync(numbers)).Select(c => c.State));
+        Assert.Equal(["working", "line-decision", "working"],
+            (await city.Engine.Cases.FindAllAsync(numbers)).Select(c => c.State));
         var facts = (await JournalAsync(numbers[0]))[^1].Facts;
         Assert.Equal(3, facts.OfType<PartOfBulk>().Single().Count);
         Assert.Single((await JournalAsync(numbers[0])).SelectMany(e => e.Facts), f => f is Voted);
@@ -80,7 +81,8 @@ public sealed class BulkTests(RunningCity city) : IClassFixture<RunningCity>
         var given = (await anna.PostAsync("/api/bulk", order)).Expect(HttpStatusCode.OK);
         Assert.Equal(1, (int)given["works"]!);
         Assert.Equal(["person:johan.sundin"], (await city.Engine.Cases.FindAsync(number))!.WaitsOn);
-        Assert.Contains(await city.MessagesOfAsync(number), m => m.Message is { To: "johan.sundin", Kind: MessageKind.YourTurn });
+        Assert.Contains(await city.MessagesOfAsync(number), m =>
+            m.Message is { To: "johan.sundin", Kind: MessageKind.YourTurn });
         Assert.Equal("cannot-do-it", (string)(await anna.PostAsync("/api/bulk", new
         {
             @do = "assign",

@@ -5,7 +5,9 @@ using IPB.Workflows.Routines;
 
 namespace IPB.Host.Tests.Children;
 
-/// <summary>Parent and child as people and programs see them, from the order to the end, and when it goes wrong.</summary>
+/// <summary>
+/// Parent and child as people and programs see them, from the order to the end, and when it goes wrong.
+/// </summary>
 public sealed class ChildPageTests(RunningCity city) : IClassFixture<RunningCity>, IAsyncLifetime
 {
     private const string Parent = """
@@ -81,12 +83,14 @@ public sealed class ChildPageTests(RunningCity city) : IClassFixture<RunningCity
     [Fact]
     public async Task A_child_that_cannot_be_opened_is_shown_tried_again_and_given_up()
     {
-        // Routines of its own, so that no other test meets the child that asks for something new that nobody hands over.
+        // Routines of its own, so that no other test meets the child that asks for something new that nobody hands
+        // over.
         var child = Child.Replace("yard-check", "fence-check", StringComparison.Ordinal);
         var parent = Parent.Replace("yard-", "fence-", StringComparison.Ordinal);
         await city.Engine.Versions.InstallAsync([Read("fence-plan", parent), Read("fence-check", child)]);
         var asks = child.Replace("version: 1", "version: 2", StringComparison.Ordinal).Replace("states:",
-            "fields: { why: { type: text, name: { sv: Skäl, en: Why }, required: true } }\nsubmit: { asks: [why] }\nstates:",
+            "fields: { why: { type: text, name: { sv: Skäl, en: Why }, required: true } }\nsubmit: { asks: [why] "
+            + "}\nstates:",
             StringComparison.Ordinal);
         var number = await DraftAsync("Förskolegård", "fence-plan");
         await city.As("anna.ek").PostAsync($"/api/cases/{CaseNumber.Slug(number)}/triggers/ask",

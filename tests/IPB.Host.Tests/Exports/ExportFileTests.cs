@@ -66,7 +66,8 @@ public sealed class ExportFileTests
         await new ExportFile<int>("x", "csv", "sv", [new(new("N", "N"), n => { held--; return n; })], Rows())
             .ExecuteAsync(Http(body));
         Assert.Equal(1, most);
-        Assert.Equal(50_001, Encoding.UTF8.GetString(body.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(50_001, Encoding.UTF8.GetString(body.ToArray())
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
 
         async IAsyncEnumerable<int> Rows()
         {
@@ -87,7 +88,8 @@ public sealed class ExportFileTests
             new(new("När", "When"), _ => Noon), new(new("Tomt", "Empty"), _ => null),
         ];
         var body = new MemoryStream();
-        await new ExportFile<string>("x", format, language, columns, texts.ToAsyncEnumerable()).ExecuteAsync(Http(body));
+        await new ExportFile<string>("x", format, language, columns, texts.ToAsyncEnumerable())
+            .ExecuteAsync(Http(body));
         return body.ToArray();
     }
 

@@ -100,7 +100,9 @@ public sealed class FilePageTests(FilingCity city) : IClassFixture<FilingCity>
         Assert.False(city.Engine.World.Calendar.IsWorkingDay(day));
         Assert.All(comments, c => Assert.Contains(c, city.Workflows.Read("calendar.yaml"), StringComparison.Ordinal));
         await city.Engine.Calendars.WorkAsync();
-        Assert.Contains((await city.Engine.Cases.JournalAsync((await city.Engine.Cases.FindAsync(number))!.Id))[^1].Facts, f => f is Recounted);
+        Assert.Contains(
+            (await city.Engine.Cases.JournalAsync((await city.Engine.Cases.FindAsync(number))!.Id))[^1].Facts, f =>
+            f is Recounted);
         await browser.OpenAsync("/admin/calendar");
         await browser.SendAsync($"reopen-{day:yyyy-MM-dd}");
         Assert.Contains("is no longer a closed day (Moving).", browser.Words, StringComparison.Ordinal);

@@ -87,7 +87,8 @@ public sealed class InsightPageTests(RunningCity city) : IClassFixture<RunningCi
     public async Task An_obstacle_of_an_unknown_kind_is_refused()
     {
         var number = await CaseAsync();
-        var refusal = (await anna.PostAsync($"/api/cases/{number}/hold", new { reason = "Vänta.", obstacle = "weather" }))
+        var refusal =
+            (await anna.PostAsync($"/api/cases/{number}/hold", new { reason = "Vänta.", obstacle = "weather" }))
             .Refused(422, "invalid-input");
         Assert.Contains("law, budget, mandate, it, culture, other",
             (string)refusal["errors"]!["obstacle"]![0]!, StringComparison.Ordinal);

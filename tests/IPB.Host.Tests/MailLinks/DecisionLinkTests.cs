@@ -167,7 +167,8 @@ public sealed class DecisionLinkTests(RunningCity city) : IClassFixture<RunningC
         await maria.OpenAsync(path);
         Assert.Equal(HttpStatusCode.OK, maria.Status);
         var form = maria.Filled("decide", ("outcome", "approve"), ("reason", "Ja."));
-        await city.As("elin.dahlgren").PostAsync($"/api/cases/{number}/comments", new { text = "Nu är den avspärrad." });
+        await city.As("elin.dahlgren")
+            .PostAsync($"/api/cases/{number}/comments", new { text = "Nu är den avspärrad." });
         await maria.SendAsync(form);
         Assert.Equal(HttpStatusCode.Conflict, maria.Status);
         Assert.Contains("The case has changed since the mail was written", maria.Words, StringComparison.Ordinal);

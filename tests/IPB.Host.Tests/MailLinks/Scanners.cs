@@ -24,7 +24,8 @@ internal static class Scanners
         await Parallel.ForAsync(0, times, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, ct) =>
         {
             var (agent, purpose) = Known[i % Known.Length];
-            using var request = new HttpRequestMessage(i / Known.Length % 2 == 0 ? HttpMethod.Get : HttpMethod.Head, path);
+            using var request = new HttpRequestMessage(
+                i / Known.Length % 2 == 0 ? HttpMethod.Get : HttpMethod.Head, path);
             request.Headers.TryAddWithoutValidation("User-Agent", agent);
             if (purpose is not null) request.Headers.TryAddWithoutValidation("Sec-Purpose", purpose);
             if (purpose is not null) request.Headers.TryAddWithoutValidation("X-Purpose", purpose);

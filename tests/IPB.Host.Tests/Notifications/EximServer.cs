@@ -14,7 +14,9 @@ internal sealed class EximServer : IAsyncDisposable
     private static readonly string? Program =
         new[] { "/usr/sbin/exim4", "/usr/sbin/exim", "/usr/local/sbin/exim" }.FirstOrDefault(File.Exists);
 
-    /// <summary>Whose files delivered mails are: with a configuration of ours exim works as its own user only.</summary>
+    /// <summary>
+    /// Whose files delivered mails are: with a configuration of ours exim works as its own user only.
+    /// </summary>
     public static string MailUser { get; } = File.Exists("/etc/passwd")
         && File.ReadLines("/etc/passwd").Any(l => l.StartsWith("Debian-exim:", StringComparison.Ordinal))
             ? "Debian-exim" : "mail";
@@ -44,7 +46,8 @@ internal sealed class EximServer : IAsyncDisposable
         var configuration = Path.Combine(folder.FullName, "exim.conf");
         await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, encrypted, mailboxes));
         if (encrypted) await WriteCertificateAsync(folder.FullName);
-        return new(await MailServerProcess.StartAsync("exim", Program!, ["-C", configuration, "-bdf", "-oX", $"127.0.0.1.{port}"], folder, port));
+        return new(await MailServerProcess.StartAsync(
+            "exim", Program!, ["-C", configuration, "-bdf", "-oX", $"127.0.0.1.{port}"], folder, port));
     }
 
     /// <summary>What it took, oldest first.</summary>

@@ -31,8 +31,10 @@ public sealed partial class LetterTests
     [Theory, InlineData("sv"), InlineData("en")]
     public void A_mail_to_somebody_outside_the_city_leads_to_no_page_of_its_people(string language)
     {
-        var letter = LetterWriter.Write(Letters.Of(MessageKind.PartnerInvited), Letters.Receiver(language), "https://x.test",
-            CityMail.None, System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(PartnerLetter.Link, "https://x.test/in"));
+        var letter = LetterWriter.Write(
+            Letters.Of(MessageKind.PartnerInvited), Letters.Receiver(language), "https://x.test",
+            CityMail.None, System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(
+                PartnerLetter.Link, "https://x.test/in"));
         var text = PlainLetter.Write(letter);
         Assert.Contains(Letters.Title, text);
         Assert.Contains("Ni bor intill.", text);
@@ -125,7 +127,8 @@ public sealed partial class LetterTests
     [Fact]
     public void A_digest_has_the_order_of_its_message_and_marks_what_is_late()
     {
-        var letter = LetterWriter.Write(Letters.Of(MessageKind.Digest), Letters.Receiver("sv"), "https://x.test", CityMail.None);
+        var letter = LetterWriter.Write(
+            Letters.Of(MessageKind.Digest), Letters.Receiver("sv"), "https://x.test", CityMail.None);
         Assert.Equal("3 ärenden väntar på dig", letter.Subject);
         Assert.Equal(new("Öppna inkorgen", "https://x.test/inbox"), letter.Link);
         Assert.Equal(

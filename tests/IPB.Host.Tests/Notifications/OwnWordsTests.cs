@@ -7,19 +7,24 @@ namespace IPB.Host.Tests.Notifications;
 
 public sealed class OwnWordsTests
 {
-    private static readonly CityMail City = new(new("Borås stad\nTel. 033-35 70 00", "City of Borås\nTel. 033-35 70 00"),
+    private static readonly CityMail City =
+        new(new("Borås stad\nTel. 033-35 70 00", "City of Borås\nTel. 033-35 70 00"),
         ImmutableDictionary<MessageKind, MailWords>.Empty.Add(MessageKind.Decision, new(
-            new("Att besluta: {title}", "To decide: {title}"), new("Läs {number} i {state}.", "Read {number} in {state}."),
+            new("Att besluta: {title}", "To decide: {title}"),
+            new("Läs {number} i {state}.", "Read {number} in {state}."),
             new("Frågor? Ring <kansliet>.", "Questions? Call <the office>."))));
 
     [Theory]
-    [InlineData("sv", "Att besluta: " + Letters.Title, "Läs IPB 2026-00042 i Handläggs.", "Frågor? Ring <kansliet>.", "Borås stad")]
-    [InlineData("en", "To decide: " + Letters.Title, "Read IPB 2026-00042 in In progress.", "Questions? Call <the office>.",
+    [InlineData("sv", "Att besluta: " + Letters.Title, "Läs IPB 2026-00042 i Handläggs.", "Frågor? Ring <kansliet>.",
+        "Borås stad")]
+    [InlineData("en", "To decide: " + Letters.Title, "Read IPB 2026-00042 in In progress.",
+        "Questions? Call <the office>.",
         "City of Borås")]
     public void A_citys_own_words_stand_in_the_mail(
         string language, string subject, string opening, string note, string signature)
     {
-        var mail = MailWriter.Write(Letters.Of(MessageKind.Decision), Letters.Receiver(language), Letters.Settings, City);
+        var mail =
+            MailWriter.Write(Letters.Of(MessageKind.Decision), Letters.Receiver(language), Letters.Settings, City);
         Assert.Equal(subject, mail.Subject);
         foreach (var body in new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) })
             Assert.All([opening, note, signature], part => Assert.Contains(part, body));
@@ -46,7 +51,8 @@ public sealed class OwnWordsTests
     [Fact]
     public void What_somebody_wrote_makes_no_second_line_of_a_subject()
     {
-        var mail = MailWriter.Write(Letters.Of(MessageKind.Decision, "A\r\nBcc: eve@example.org"), Letters.Receiver("en"),
+        var mail =
+            MailWriter.Write(Letters.Of(MessageKind.Decision, "A\r\nBcc: eve@example.org"), Letters.Receiver("en"),
             Letters.Settings, City);
         Assert.Equal("To decide: A Bcc: eve@example.org", mail.Subject);
         Assert.Empty(mail.Bcc);

@@ -27,7 +27,8 @@ public sealed class WorkingTimeTests(RunningCity city) : IClassFixture<RunningCi
 
         var client = city.As("anna.ek");
         var kept = (await client.ReadAsync("/api/me/mail")).Expect(HttpStatusCode.OK);
-        Assert.Equal(("daily", "mail", "en"), ((string?)kept["send"], (string?)kept["channel"], (string?)kept["language"]));
+        Assert.Equal(("daily", "mail", "en"),
+            ((string?)kept["send"], (string?)kept["channel"], (string?)kept["language"]));
         (await client.CallAsync(new(HttpMethod.Put, "/api/me/mail")
         {
             Content = JsonContent.Create(new { send = "at-once", channel = "mail" }),

@@ -40,7 +40,8 @@ public sealed class ImportCommandTests : IDisposable
 
         Assert.Contains("  open:", await File.ReadAllTextAsync(Path.Combine(folder, "drafts", "order.routine.yaml")),
             StringComparison.Ordinal);
-        Assert.Contains("order.json:3: carried with a change: transition \"Close\" ($.root.transitions[0]): it has no trigger",
+        Assert.Contains(
+            "order.json:3: carried with a change: transition \"Close\" ($.root.transitions[0]): it has no trigger",
             said, StringComparison.Ordinal);
     }
 

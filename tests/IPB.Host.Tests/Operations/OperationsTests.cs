@@ -42,7 +42,8 @@ public sealed class OperationsTests(RunningCity city) : IClassFixture<RunningCit
         foreach (var id in due)
             if (await city.Engine.Messages.ClaimAsync(id) is { } claimed)
                 await city.Engine.Messages.SentAsync(claimed);
-        Assert.DoesNotContain((await ReadAsync())["failures"]!.AsArray(), f => (string)f!["id"]! == (string)group["id"]!);
+        Assert.DoesNotContain((await ReadAsync())["failures"]!.AsArray(), f =>
+            (string)f!["id"]! == (string)group["id"]!);
     }
 
     [Fact]

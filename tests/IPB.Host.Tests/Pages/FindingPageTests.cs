@@ -150,7 +150,8 @@ public sealed class FindingPageTests(RunningCity city) : IClassFixture<RunningCi
         Assert.Contains("Over the limit", browser.Words, StringComparison.Ordinal);
         Assert.Equal(1, (int)(await anna.ReadAsync("/api/routines/narrow-room")).Body["wipLimits"]!["phase:room"]!);
 
-        async Task<string> SubmittedAsync(string title) => (await city.Engine.SubmitAsync(new("narrow-room", title, "Prov.",
+        async Task<string> SubmittedAsync(string title) =>
+            (await city.Engine.SubmitAsync(new("narrow-room", title, "Prov.",
             "SLK", System.Collections.Immutable.ImmutableSortedDictionary<string, object>.Empty),
             new("elin.dahlgren", Guid.NewGuid().ToString()))).Number;
     }
@@ -163,11 +164,13 @@ public sealed class FindingPageTests(RunningCity city) : IClassFixture<RunningCi
         var found = (await elin.ReadAsync("/api/search?q=bisamh%C3%A4lle")).Expect(HttpStatusCode.OK);
         Assert.Equal(number, (string?)found["hits"]![0]!["number"]);
         Assert.Equal(["bisamhällen"], found["hits"]![0]!["marks"]!.AsArray().Select(m => (string)m!));
-        var alike = (await elin.ReadAsync("/api/cases/similar?text=" + Uri.EscapeDataString("Bisamhällen svärmar på skolans tak")))
+        var alike = (await elin.ReadAsync(
+            "/api/cases/similar?text=" + Uri.EscapeDataString("Bisamhällen svärmar på skolans tak")))
             .Expect(HttpStatusCode.OK);
         Assert.Equal(number, (string?)alike[0]!["number"]);
 
-        var view = (await elin.PostAsync("/api/views", new { name = "Min", query = "?mine=true&bogus=1" })).Expect(HttpStatusCode.OK);
+        var view = (await elin.PostAsync("/api/views", new { name = "Min", query = "?mine=true&bogus=1" }))
+            .Expect(HttpStatusCode.OK);
         Assert.Equal("/cases?mine=true", (string?)view["address"]);
         (await elin.PostAsync("/api/views", new { name = "" })).Refused(422, "invalid-input");
     }

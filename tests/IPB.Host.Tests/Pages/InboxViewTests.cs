@@ -33,7 +33,8 @@ public sealed class InboxViewTests(RunningCity city) : IClassFixture<RunningCity
         using var maria = await Browser.SignedInAsync(city, "maria.lind");
         await maria.OpenAsync($"/inbox?view=attention&case={CaseNumber.Slug(number)}");
 
-        Assert.Contains("id=\"chosen\" class=\"big\">Ventilationen i skolbyggnaden låter", WebUtility.HtmlDecode(maria.Page).Normalize(),
+        Assert.Contains("id=\"chosen\" class=\"big\">Ventilationen i skolbyggnaden låter",
+            WebUtility.HtmlDecode(maria.Page).Normalize(),
             StringComparison.Ordinal);
         Assert.Contains("aria-current=\"page\">Attention", Squeezed(maria.Page), StringComparison.Ordinal);
 
@@ -53,7 +54,8 @@ public sealed class InboxViewTests(RunningCity city) : IClassFixture<RunningCity
             await browser.OpenAsync(part.Length == 0 ? "/inbox" : "/inbox?view=" + part);
             Assert.Equal((part, part == view), (part, browser.Page.Contains(
                 $"name=\"case\" value=\"{CaseNumber.Slug(number)}\"", StringComparison.Ordinal)));
-            if (part.Length > 0) Assert.Equal((part, part == view), (part, (await NumbersAsync(person, part)).Contains(number)));
+            if (part.Length > 0) Assert.Equal(
+                (part, part == view), (part, (await NumbersAsync(person, part)).Contains(number)));
         }
     }
 
@@ -62,7 +64,8 @@ public sealed class InboxViewTests(RunningCity city) : IClassFixture<RunningCity
         var numbers = new List<string>();
         for (var after = ""; ;)
         {
-            var page = (await city.As(person).ReadAsync($"/api/inbox/{part}?limit=2" + after)).Expect(HttpStatusCode.OK);
+            var page = (await city.As(person).ReadAsync($"/api/inbox/{part}?limit=2" + after))
+                .Expect(HttpStatusCode.OK);
             numbers.AddRange(page["cases"]!.AsArray().Select(c => (string)c!["number"]!));
             if ((string?)page["next"] is not { } next) return numbers;
             after = "&after=" + Uri.EscapeDataString(next);

@@ -28,7 +28,8 @@ public sealed class MigrationPageTests(RunningCity city) : IClassFixture<Running
         await anna.SendAsync("start", ("reason", "Ny version"), ("days", "7"), ("confirm", "on"));
         while (await city.Engine.Migrations.WorkAsync() > 0) { }
         await anna.OpenAsync("/cases/" + CaseNumber.Slug(number));
-        Assert.Contains($"moved the case from version {NextVersion.From} to version {NextVersion.To}", anna.Words, StringComparison.Ordinal);
+        Assert.Contains($"moved the case from version {NextVersion.From} to version {NextVersion.To}", anna.Words,
+            StringComparison.Ordinal);
 
         var id = (await city.Engine.Migrations.ListAsync("obstacle"))[0].Id;
         await anna.OpenAsync($"/migrations/{id}");

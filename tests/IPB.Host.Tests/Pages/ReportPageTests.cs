@@ -5,7 +5,8 @@ namespace IPB.Host.Tests.Pages;
 /// <summary>Reporting a problem in more than one sitting, and not twice.</summary>
 public sealed class ReportPageTests(RunningCity city) : IClassFixture<RunningCity>
 {
-    private static readonly (string, string)[] Half = [("title", "Porten gnisslar"), ("description", ""), ("department", "FSF")];
+    private static readonly (string, string)[] Half =
+        [("title", "Porten gnisslar"), ("description", ""), ("department", "FSF")];
 
     [Fact]
     public async Task A_draft_waits_for_its_writer_and_goes_when_it_is_sent()
@@ -22,7 +23,8 @@ public sealed class ReportPageTests(RunningCity city) : IClassFixture<RunningCit
         await maria.OpenAsync("/cases/new");
         Assert.DoesNotContain("Porten gnisslar", maria.Page, StringComparison.Ordinal);
 
-        await elin.SendAsync("report", ("title", "Porten gnisslar"), ("description", "Den låter."), ("department", "FSF"));
+        await elin.SendAsync("report", ("title", "Porten gnisslar"), ("description", "Den låter."),
+            ("department", "FSF"));
         await elin.OpenAsync("/cases/new");
         Assert.DoesNotContain("Porten gnisslar", elin.Page, StringComparison.Ordinal);
     }
@@ -47,10 +49,12 @@ public sealed class ReportPageTests(RunningCity city) : IClassFixture<RunningCit
     [Fact]
     public async Task Cases_like_it_are_shown_before_it_is_sent_and_nothing_is_lost()
     {
-        var number = await city.As("elin.dahlgren").SubmitAsync("Trasig gunga på lekplatsen vid Almgården", "FSF", new { });
+        var number = await city.As("elin.dahlgren")
+            .SubmitAsync("Trasig gunga på lekplatsen vid Almgården", "FSF", new { });
         using var karin = await Browser.SignedInAsync(city, "ahmed.barakat");
         await karin.OpenAsync("/cases/new");
-        await karin.SendAsync("report", ("title", "Gungan på lekplatsen vid Almgården är trasig"), ("description", "Kedjan."),
+        await karin.SendAsync("report", ("title", "Gungan på lekplatsen vid Almgården är trasig"),
+            ("description", "Kedjan."),
             ("department", "LFF"), ("do", "look"));
 
         Assert.Equal(HttpStatusCode.OK, karin.Status);

@@ -42,7 +42,8 @@ public sealed class RulesPageTests(RunningCity city) : IClassFixture<RunningCity
         await anna.OpenAsync($"/routing/problem-intake?title={Uri.EscapeDataString(title)}&department=FSF");
 
         Assert.Contains(answer, anna.Words, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(await city.Engine.Cases.ListAsync(new()), c => c.Title == title && c.Submitter == "anna.ek");
+        Assert.DoesNotContain(await city.Engine.Cases.ListAsync(new()), c =>
+            c.Title == title && c.Submitter == "anna.ek");
     }
 
     [Fact]

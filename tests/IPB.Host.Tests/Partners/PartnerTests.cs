@@ -140,7 +140,8 @@ public sealed class PartnerTests(RunningCity city) : IClassFixture<RunningCity>
         await maria.OpenAsync(PageOf(number));
         await maria.UploadAsync("comment", [("Ritning.pdf", Pdf("ours"))], ("text", "Så här ser den ut."));
         await maria.SendAsync("invite", [("name", "Byalaget"), ("email", "by@example.org"), ("why", "Ni bor där."),
-            ("language", "en"), ("days", "30"), ("may", "files"), .. all ? [("may", "read-files")] : Array.Empty<(string, string)>()]);
+            ("language", "en"), ("days", "30"), ("may", "files"), .. all ? [("may", "read-files")]
+                : Array.Empty<(string, string)>()]);
         using var partner = await ComeInAsync(number);
         await partner.UploadAsync("partner-answer", [("Mur.pdf", Pdf("theirs"))]);
         var files = (await city.Engine.Cases.FindAsync(number))!.Attachments;
@@ -153,7 +154,8 @@ public sealed class PartnerTests(RunningCity city) : IClassFixture<RunningCity>
             Assert.Equal(mayOpen, partner.Page.Contains($"href=\"{address}\"", StringComparison.Ordinal));
             await partner.OpenAsync(address);
             Assert.Equal(mayOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound, partner.Status);
-            if (mayOpen) Assert.Contains(file.File.Name == "Mur.pdf" ? "theirs" : "ours", partner.Page, StringComparison.Ordinal);
+            if (mayOpen) Assert.Contains(file.File.Name == "Mur.pdf" ? "theirs" : "ours", partner.Page,
+                StringComparison.Ordinal);
         }
 
         await partner.OpenAsync("/partner");
@@ -186,7 +188,8 @@ public sealed class PartnerTests(RunningCity city) : IClassFixture<RunningCity>
 
     private async Task<string> LinkAsync(string number, string? except = null)
     {
-        foreach (var message in (await city.MessagesOfAsync(number)).Where(m => m.Message.Kind == MessageKind.PartnerInvited))
+        foreach (var message in (await city.MessagesOfAsync(number))
+            .Where(m => m.Message.Kind == MessageKind.PartnerInvited))
         {
             Assert.Equal(Partner.IdOf(number, 1), message.Message.To);
             var mail = await city.SendAsync(message);
@@ -198,5 +201,6 @@ public sealed class PartnerTests(RunningCity city) : IClassFixture<RunningCity>
     }
 
     private async Task<IEnumerable<Fact>> FactsAsync(string number) =>
-        (await city.Engine.Cases.JournalAsync((await city.Engine.Cases.FindAsync(number))!.Id)).SelectMany(e => e.Facts);
+        (await city.Engine.Cases.JournalAsync((await city.Engine.Cases.FindAsync(number))!.Id))
+        .SelectMany(e => e.Facts);
 }

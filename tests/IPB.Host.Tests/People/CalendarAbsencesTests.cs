@@ -32,7 +32,8 @@ public sealed class CalendarAbsencesTests
     [Theory]
     [MemberData(nameof(Events))]
     public void Whole_days_out_of_office_count(string lines, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Read(Event(lines)).Select(d => $"{d.From:yyyy-MM-dd}/{d.To:yyyy-MM-dd}")));
+        Assert.Equal(
+            expected, string.Join(' ', Read(Event(lines)).Select(d => $"{d.From:yyyy-MM-dd}/{d.To:yyyy-MM-dd}")));
 
     [Fact]
     public void Days_that_touch_become_one_absence_and_each_organizer_has_their_own()
@@ -40,7 +41,8 @@ public sealed class CalendarAbsencesTests
         var days = Read(
             Event("DTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20261223\nORGANIZER:mailto:Maria.Lind@stad.example")
             + Event("DTSTART;VALUE=DATE:20261223\nDTEND;VALUE=DATE:20261225\nORGANIZER:mailto:maria.lind@stad.example")
-            + Event("DTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20261222\nORGANIZER:mailto:lars.wallin@stad.example"));
+            + Event(
+                "DTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20261222\nORGANIZER:mailto:lars.wallin@stad.example"));
         Assert.Equal(
             [
                 new("lars.wallin@stad.example", new(2026, 12, 21), new(2026, 12, 21)),
@@ -62,6 +64,7 @@ public sealed class CalendarAbsencesTests
     private static ImmutableArray<AwayDays> Read(string events) => CalendarAbsences.Read(
         $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n{events}END:VCALENDAR\r\n", First, Last);
 
-    private static string Event(string lines) => "BEGIN:VEVENT\r\n" + $"UID:{Guid.NewGuid()}\r\nDTSTAMP:20261101T000000Z\r\n"
+    private static string Event(string lines) =>
+        "BEGIN:VEVENT\r\n" + $"UID:{Guid.NewGuid()}\r\nDTSTAMP:20261101T000000Z\r\n"
         + "SUMMARY:Private\r\n" + lines.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\nEND:VEVENT\r\n";
 }

@@ -113,7 +113,8 @@ public sealed class RetentionTests(TokenCity city) : IClassFixture<TokenCity>
         Assert.Equal(HttpStatusCode.Gone, anna.Status);
         Assert.Contains($"{number} was disposed of on", anna.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Title, anna.Page, StringComparison.Ordinal);
-        Assert.Empty((await (await city.WithAsync("anna.ek")).ReadAsync($"/api/cases?q={Title}")).Body["cases"]!.AsArray());
+        Assert.Empty(
+            (await (await city.WithAsync("anna.ek")).ReadAsync($"/api/cases?q={Title}")).Body["cases"]!.AsArray());
     }
 
     private async Task RecordedAsync(string number)

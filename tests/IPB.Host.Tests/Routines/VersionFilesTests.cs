@@ -89,7 +89,8 @@ public sealed class VersionFilesTests(TestPostgres postgres) : IAsyncLifetime
         await ChangeAsync($"version: {Shipped}\n", $"version: {Next}\n");
         await using (var city = await OpenAsync())
         {
-            Assert.Contains(told, l => l.StartsWith($"obstacle version {Next} is a new draft", StringComparison.Ordinal));
+            Assert.Contains(told, l =>
+                l.StartsWith($"obstacle version {Next} is a new draft", StringComparison.Ordinal));
             Assert.Equal(Shipped, city.Engine.Routines.Find("obstacle")!.Version);
             await city.Engine.Versions.DoAsync(new ReviewVersion("obstacle", Next, null), Drafts.Sender("anna.ek"));
         }

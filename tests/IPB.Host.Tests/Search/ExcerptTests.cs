@@ -16,7 +16,8 @@ public sealed class ExcerptTests
     [Fact]
     public void The_text_with_a_hit_is_shown_rather_than_the_first_and_around_it()
     {
-        var comments = string.Join(' ', Enumerable.Repeat("utfyllnad", 80)) + " uggla " + string.Join(' ', Enumerable.Repeat("mera", 80));
+        var comments = string.Join(' ', Enumerable.Repeat("utfyllnad", 80)) + " uggla "
+            + string.Join(' ', Enumerable.Repeat("mera", 80));
         var shown = Written(Excerpt.Of(["En beskrivning.", comments], ["uggl"]));
         Assert.StartsWith("… utfyllnad", shown, StringComparison.Ordinal);
         Assert.Contains(" [uggla] mera", shown, StringComparison.Ordinal);

@@ -5,7 +5,9 @@ using IPB.Workflows;
 
 namespace IPB.Host.Tests.Texts;
 
-/// <summary>Every text that people read, in every <c>*Texts.cs</c>: in both languages, in use, and with plurals.</summary>
+/// <summary>
+/// Every text that people read, in every <c>*Texts.cs</c>: in both languages, in use, and with plurals.
+/// </summary>
 public sealed class TextTests
 {
     // The same word in both languages.
@@ -44,7 +46,8 @@ public sealed class TextTests
 
     [Fact]
     public void No_text_is_missing_in_a_language() => None(
-        All().Where(t => string.IsNullOrWhiteSpace(t.Text.Sv) || string.IsNullOrWhiteSpace(t.Text.En)).Select(t => t.Name));
+        All().Where(t => string.IsNullOrWhiteSpace(t.Text.Sv) || string.IsNullOrWhiteSpace(t.Text.En))
+            .Select(t => t.Name));
 
     [Fact]
     public void No_Swedish_text_is_the_English_one() => None(

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace IPB.Workflows.Elsa.Tests.Faults;
 
-/// <summary>Faults that Elsa is known to have in other ways of running it, tried in the way that the module runs it.</summary>
+/// <summary>
+/// Faults that Elsa is known to have in other ways of running it, tried in the way that the module runs it.
+/// </summary>
 [Collection(nameof(OpenCity))]
 public sealed class KnownFaultTests(OpenCity open)
 {
@@ -71,7 +73,8 @@ public sealed class KnownFaultTests(OpenCity open)
         await using var elsa = await StartAsync();
         var due = DateTimeOffset.UtcNow.AddSeconds(8);
         var workflows = new List<string>();
-        for (var i = 0; i < 3; i++) workflows.Add(await elsa.RunAsync(nameof(Later), Wait(due - DateTimeOffset.UtcNow)));
+        for (var i = 0; i < 3; i++) workflows.Add(
+            await elsa.RunAsync(nameof(Later), Wait(due - DateTimeOffset.UtcNow)));
         await AllowAsync(false);
         await RunningCity.UntilAsync(() => Task.FromResult(DateTimeOffset.UtcNow > due.AddSeconds(2)), "they are due");
         await AllowAsync(true);
@@ -92,7 +95,8 @@ public sealed class KnownFaultTests(OpenCity open)
             Assert.Equal("Suspended", await elsa.StatusAsync(workflow));
         }
 
-        await open.City.Engine.DoAsync(number, new Comment("Medan Elsa är nere."), new("anna.ek", Guid.NewGuid().ToString()));
+        await open.City.Engine.DoAsync(
+            number, new Comment("Medan Elsa är nere."), new("anna.ek", Guid.NewGuid().ToString()));
         await using var again = await StartAsync();
         await RunningCity.UntilAsync(async () => await again.StatusAsync(workflow) == "Finished", "it hears of it");
     }

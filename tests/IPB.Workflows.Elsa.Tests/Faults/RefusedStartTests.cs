@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IPB.Workflows.Elsa.Tests.Faults;
 
-/// <summary>Ways of running Elsa in which it is known to lose or mix up what it does: it does not start in them.</summary>
+/// <summary>
+/// Ways of running Elsa in which it is known to lose or mix up what it does: it does not start in them.
+/// </summary>
 [Collection(nameof(OpenCity))]
 public sealed class RefusedStartTests(OpenCity open)
 {
@@ -19,7 +21,8 @@ public sealed class RefusedStartTests(OpenCity open)
 
     [Fact]
     public async Task With_locks_that_other_nodes_do_not_see_Elsa_does_not_start() =>
-        Assert.Contains("PostgreSQL", await RefusalAsync(last: services => services.AddSingleton<IDistributedLockProvider>(
+        Assert.Contains("PostgreSQL",
+            await RefusalAsync(last: services => services.AddSingleton<IDistributedLockProvider>(
             new FileDistributedSynchronizationProvider(Directory.CreateTempSubdirectory("ipb-locks-")))),
             StringComparison.Ordinal);
 

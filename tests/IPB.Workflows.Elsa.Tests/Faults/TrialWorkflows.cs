@@ -48,6 +48,7 @@ internal sealed class UntilAnything : WorkflowBase
 
 internal static class Inputs
 {
-    public static string? GetInputText(this global::Elsa.Expressions.Models.ExpressionExecutionContext context, string name) =>
+    public static string? GetInputText(
+        this global::Elsa.Expressions.Models.ExpressionExecutionContext context, string name) =>
         global::Elsa.Extensions.ExpressionExecutionContextExtensions.GetInput<string>(context, name);
 }

@@ -35,8 +35,10 @@ public sealed class ApiTests(ElsaHost city)
         var workflow = (await admin.ReadAsync($"/elsa/api/workflow-instances/{run}")).Expect(HttpStatusCode.OK);
         Assert.Equal(("Finished", run, "collect-evidence"), ((string)workflow["subStatus"]!,
             (string)workflow["correlationId"]!, (string)workflow["definitionId"]!));
-        var types = (await admin.ReadAsync("/elsa/api/descriptors/activities")).Expect(HttpStatusCode.OK).ToJsonString();
-        foreach (var type in new[] { "SubmitCase", "FireTrigger", "WaitForCase", "AskDepartments", "AddEvidence", "SendMessage",
+        var types = (await admin.ReadAsync("/elsa/api/descriptors/activities")).Expect(HttpStatusCode.OK)
+            .ToJsonString();
+        foreach (var type in new[] { "SubmitCase", "FireTrigger", "WaitForCase", "AskDepartments", "AddEvidence",
+            "SendMessage",
             "AwaitTrigger", "KeepFields" })
             Assert.Contains($"\"IPB.{type}\"", types, StringComparison.Ordinal);
         Assert.Contains("\"FEEL\"", (await admin.ReadAsync("/elsa/api/descriptors/expression-descriptors"))
@@ -76,11 +78,13 @@ public sealed class ApiTests(ElsaHost city)
     {
         var admin = city.As("marcus.tran");
         var first = await ExportAsync(admin);
-        (await admin.PostAsync($"{Definitions}/import", JsonNode.Parse(first.ToJsonString()))).Expect(HttpStatusCode.OK);
+        (await admin.PostAsync($"{Definitions}/import", JsonNode.Parse(first.ToJsonString())))
+            .Expect(HttpStatusCode.OK);
         var second = await ExportAsync(admin);
         Assert.Equal(first["root"]!.ToJsonString(), second["root"]!.ToJsonString());
     }
 
     private static async Task<JsonNode> ExportAsync(HttpClient admin) =>
-        (await admin.ReadAsync($"{Definitions}/by-definition-id/collect-evidence?versionOptions=Latest")).Expect(HttpStatusCode.OK);
+        (await admin.ReadAsync($"{Definitions}/by-definition-id/collect-evidence?versionOptions=Latest"))
+        .Expect(HttpStatusCode.OK);
 }

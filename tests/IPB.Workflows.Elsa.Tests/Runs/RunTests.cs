@@ -77,7 +77,8 @@ public sealed class RunTests(ElsaHost city)
         await ElsaHost.UntilAsync(async () =>
         {
             var all = await city.Engine.Cases.ListAsync(new() { Limit = 100 });
-            asked = [.. all.Where(c => c.Routine == "statement" && c.Title.EndsWith(subject, StringComparison.Ordinal))];
+            asked =
+                [.. all.Where(c => c.Routine == "statement" && c.Title.EndsWith(subject, StringComparison.Ordinal))];
             return asked.Count == 3;
         }, "three departments are asked");
         return asked;

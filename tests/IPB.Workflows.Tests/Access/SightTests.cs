@@ -92,7 +92,8 @@ public sealed class SightTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.True(Sight.Of(organisation, auditor, Play.Monday).SeesAll);
         Assert.True(Sight.Of(organisation, organisation.FindPerson("cory")!, Play.Monday).SeesAll);
         // The first one has what nobody else has, after the fallback.
-        var narrower = Of([new("coordinator", new("", "")) { Sees = RoleSight.Own }], Person("cara", "A", "coordinator"),
+        var narrower =
+            Of([new("coordinator", new("", "")) { Sees = RoleSight.Own }], Person("cara", "A", "coordinator"),
             Person("cory", "A", "coordinator"));
         Assert.True(Sight.Of(narrower, narrower.FindPerson("cara")!, Play.Monday).SeesAll);
         Assert.False(Sight.Of(narrower, narrower.FindPerson("cory")!, Play.Monday).SeesAll);
@@ -100,7 +101,8 @@ public sealed class SightTests(TestDatabase db) : IClassFixture<TestDatabase>
 
     private static Organisation Of(Role[] roles, params Person[] people) => new(
         [new("A", new("A", "A"), DepartmentKind.Department, "")],
-        [.. roles.Append(new("coordinator", new("", ""))).DistinctBy(r => r.Id)], [.. people, Person("fay", "A")], "fay");
+        [.. roles.Append(new("coordinator", new("", ""))).DistinctBy(r => r.Id)],
+        [.. people, Person("fay", "A")], "fay");
 
     private static Person Person(string id, string department, params string[] roles) =>
         new(id, id, id + "@example.org", "en", department) { Roles = [.. roles] };

@@ -22,12 +22,14 @@ public sealed class FileTypesTests
         Assert.Equal(type, FileTypes.Of(name, Encoding.UTF8.GetBytes(content)));
 
     [Fact]
-    public void Text_that_is_no_text_is_refused() => Assert.Null(FileTypes.Of("a.txt", new byte[] { 0x41, 0xFF, 0xFE }));
+    public void Text_that_is_no_text_is_refused() =>
+        Assert.Null(FileTypes.Of("a.txt", new byte[] { 0x41, 0xFF, 0xFE }));
 
     [Fact]
     public void Pictures_are_known_by_their_first_bytes()
     {
-        Assert.Equal("image/png", FileTypes.Of("a.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0 }));
+        Assert.Equal(
+            "image/png", FileTypes.Of("a.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0 }));
         Assert.Equal("image/jpeg", FileTypes.Of("a.JPEG", new byte[] { 0xFF, 0xD8, 0xFF, 0xE0 }));
         Assert.Equal("image/webp", FileTypes.Of("a.webp", Encoding.ASCII.GetBytes("RIFF1234WEBPVP8 ")));
         Assert.Null(FileTypes.Of("a.png", new byte[] { 0x89, 0x50 }));

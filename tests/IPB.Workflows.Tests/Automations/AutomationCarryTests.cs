@@ -74,7 +74,8 @@ public sealed class AutomationCarryTests
     }
 
     private static Decision Undo(Play play, Case moved) => MigrationUndo.Decide(
-        play.World, new TransitionChooser(play.Routine), (moved, play.Case), Versions.Run with { Now = play.Now }).Decision;
+        play.World, new TransitionChooser(play.Routine), (moved, play.Case),
+        Versions.Run with { Now = play.Now }).Decision;
 
     private static void Replays(Play play, params Decision[] steps) => Assert.Equal(
         CaseJson.Canonical(steps[^1].Case), CaseJson.Canonical(Versions.Replayed(play, steps)));

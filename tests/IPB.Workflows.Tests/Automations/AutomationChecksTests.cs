@@ -29,7 +29,8 @@ public sealed class AutomationChecksTests
             "automation-output-type", "\"number\"" },
         { "{ name: call-web-hook, inputs: { url: title }, outputs: { answer: nota }, done: next }", "unknown-field",
             "did you mean \"note\"?" },
-        { "{ name: call-web-hook, inputs: { url: title }, done: next, retry: { times: 1, after: 3 days } }", "wrong-value",
+        { "{ name: call-web-hook, inputs: { url: title }, done: next, retry: { times: 1, after: 3 days } }",
+            "wrong-value",
             "24 hours" },
     };
 

@@ -37,7 +37,8 @@ public sealed class AutomationTests
     [Fact]
     public void A_failure_is_tried_again_after_pauses_that_double()
     {
-        var play = Desk.Asking(Desk.Routine("failed: unanswered\n      retry: { times: 2, after: 10 minutes }")).Fails();
+        var play = Desk.Asking(Desk.Routine("failed: unanswered\n      retry: { times: 2, after: 10 minutes }"))
+            .Fails();
         Assert.Equal((RunStatus.Retrying, 1), (play.Run().Status, play.Run().Failures));
         Assert.Equal(play.Now.AddMinutes(10), play.Run().Until);
         play.Wait("10 minutes").Fails();

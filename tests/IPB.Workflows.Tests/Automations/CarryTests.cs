@@ -144,7 +144,8 @@ public sealed class CarryTests(TestServer server) : IAsyncLifetime
     private async Task<Message> OrderAsync()
     {
         foreach (var id in (await engine.Messages.HandOutAsync(100)).Reverse())
-            if ((await engine.Messages.FindAsync(id))!.Message is { Kind: MessageKind.RunAutomation } message) return message;
+            if ((await engine.Messages.FindAsync(
+                id))!.Message is { Kind: MessageKind.RunAutomation } message) return message;
         throw new InvalidOperationException("no call was ordered");
     }
 

@@ -30,7 +30,8 @@ public sealed class OutsideNewsTests
     public void What_it_says_stands_on_the_case_and_goes_to_those_who_are_named()
     {
         var play = Desk.Asking().Waits(TimeSpan.FromDays(3));
-        play.System(new TellOfAutomation(play.Run().Id, new("Halvvägs.", "Half way.")) { To = ["coordinator", "olga"] });
+        play.System(
+            new TellOfAutomation(play.Run().Id, new("Halvvägs.", "Half way.")) { To = ["coordinator", "olga"] });
         Assert.Equal("Half way.", play.Run().Note!.En);
         Assert.Equal(RunStatus.Waiting, play.Run().Status);
         Assert.Equal(["cora", "olga"], play.Told(MessageKind.News).Order());

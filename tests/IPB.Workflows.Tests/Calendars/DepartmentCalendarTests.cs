@@ -77,7 +77,8 @@ public sealed class DepartmentCalendarTests
             Departments = ImmutableSortedDictionary<string, WorkingCalendar>.Empty.Add("B", WorkingCalendar.Standard),
         }, []);
         // On the evening of 9 February the limit of B, 17:00 that day, is over; that of A ends a day later.
-        var play = new Play(Mandate, world: open).Wait("7 days").Fire("give", "olga", "because", ("lead_department", "B"));
+        var play = new Play(Mandate, world: open).Wait("7 days")
+            .Fire("give", "olga", "because", ("lead_department", "B"));
         Assert.Equal("2026-02-09 17:00", Local.Of(play.Now));
         Assert.Equal("2026-02-10 17:00", Local.Of(play.Case.DueAt!.Value));
     }

@@ -81,7 +81,8 @@ public sealed class RandomPlayTests
 
     [Fact]
     public void Nobody_ever_votes_on_their_own_case() => Lives.Sample(play =>
-        Assert.DoesNotContain(play.Facts.OfType<Voted>(), v => v.Vote.Person == play.Case.Submitter), iter: Rounds.Of(400));
+        Assert.DoesNotContain(play.Facts.OfType<Voted>(), v => v.Vote.Person == play.Case.Submitter),
+        iter: Rounds.Of(400));
 
     [Fact]
     public void An_open_case_always_waits_on_somebody() => Lives.Sample(play =>

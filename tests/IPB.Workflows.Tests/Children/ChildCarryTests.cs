@@ -22,7 +22,8 @@ public sealed class ChildCarryTests
     {
         var play = Family.Waiting().Hear(1, Ending.Solved);
         var outcome = Versions.Plan(play, Next("any"));
-        Assert.Equal(("waiting", 1, null), (outcome.Row.Children!.Id, outcome.Row.Children.Votes, outcome.Row.Children.Void));
+        Assert.Equal(("waiting", 1, null),
+            (outcome.Row.Children!.Id, outcome.Row.Children.Votes, outcome.Row.Children.Void));
         // One of them has ended already: with "any" that is enough, and the case goes on by itself.
         Assert.Equal("joined", outcome.Decision!.Case.State);
         Assert.Single(outcome.Decision.Messages, m => m.Kind == MessageKind.ParentNews);
@@ -82,7 +83,8 @@ public sealed class ChildCarryTests
         Assert.Contains("Automation: call-web-hook.", words, StringComparison.Ordinal);
         Assert.Contains("Answered (after the automation call-web-hook) → Ready.", words, StringComparison.Ordinal);
         // Whoever has the case may go on without it: the task is theirs, and says what the automation does.
-        Assert.Contains("Automation: call-web-hook", Workflows.Routines.Exports.BpmnExport.Write(routine, "en"), StringComparison.Ordinal);
+        Assert.Contains("Automation: call-web-hook", Workflows.Routines.Exports.BpmnExport.Write(routine, "en"),
+            StringComparison.Ordinal);
         Assert.Contains("s_asking[/\"Asking\"\\]", Workflows.Routines.Exports.MermaidExport.Write(routine, "en"),
             StringComparison.Ordinal);
     }

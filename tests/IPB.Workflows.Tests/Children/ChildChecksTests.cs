@@ -26,12 +26,14 @@ public sealed class ChildChecksTests
         var finding = Assert.Single(Check(opens));
         Assert.Equal(code, finding.Code);
         Assert.Contains(says, finding.Message, StringComparison.Ordinal);
-        Assert.Equal(Family.Parent(opens).Split('\n').ToList().FindIndex(l => l.Contains("    opens: ", StringComparison.Ordinal)
+        Assert.Equal(
+            Family.Parent(opens).Split('\n').ToList().FindIndex(l => l.Contains("    opens: ", StringComparison.Ordinal)
             && l.Contains(opens, StringComparison.Ordinal)) + 1, finding.Line);
     }
 
     [Theory]
-    [InlineData("{ routine: child, fields: { what: 'if note = null then \"?\" else note', cost: 5, kind: '\"big\"' } }")]
+    [InlineData(
+        "{ routine: child, fields: { what: 'if note = null then \"?\" else note', cost: 5, kind: '\"big\"' } }")]
     [InlineData("{ routine: child, fields: { what: '\"About \" + title' } }")]
     public void What_fits_has_no_finding(string opens) => Assert.Empty(Check(opens));
 

@@ -7,7 +7,9 @@ using IPB.Workflows.Tests.Cases;
 
 namespace IPB.Workflows.Tests.Children;
 
-/// <summary>Thousands of random lives of a case with children: whatever people, children and clocks do, this holds.</summary>
+/// <summary>
+/// Thousands of random lives of a case with children: whatever people, children and clocks do, this holds.
+/// </summary>
 public sealed class ChildPlayTests
 {
     private static readonly string[] Joins = ["all", "any", "2", "3"];
@@ -17,7 +19,8 @@ public sealed class ChildPlayTests
     private static readonly Gen<Action<Play>> Fires = Gen.Select(Gen.OneOf<string>(Triggers), Gen.OneOf<string>(People),
         (trigger, person) => (Action<Play>)(play => play.Fire(trigger, person)));
 
-    private static readonly Gen<Action<Play>> News = Gen.Select(Gen.Int[1, 6], Gen.Enum<Ending>(), Gen.Bool, Gen.Long[1, 9],
+    private static readonly Gen<Action<Play>> News =
+        Gen.Select(Gen.Int[1, 6], Gen.Enum<Ending>(), Gen.Bool, Gen.Long[1, 9],
         (child, ending, ends, seq) => (Action<Play>)(play => play.Hear(child, ends ? ending : null, seq)));
 
     private static readonly Gen<Action<Play>> Incidents = Gen.Select(Gen.Int[1, 6], Gen.Int[0, 3], (child, what) =>

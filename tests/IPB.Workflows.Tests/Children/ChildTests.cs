@@ -123,7 +123,8 @@ public sealed class ChildTests
     public void Whoever_acts_picks_departments()
     {
         var play = new Play(Family.Parent("{ routine: child, choose: { from: [A, B], least: 2 } }"));
-        Assert.Equal("child_departments", Assert.Throws<InvalidInput>(() => play.Fire("begin", "olga")).Fields[0].Field);
+        Assert.Equal("child_departments",
+            Assert.Throws<InvalidInput>(() => play.Fire("begin", "olga")).Fields[0].Field);
         Assert.Throws<InvalidInput>(() => play.Fire("begin", "olga", null, ("child_departments", "A, C")));
         Assert.Equal(2, play.OptionsOf("olga").Triggers.First(t => t.Trigger.Id == "begin").Pick!.Least);
         play.Fire("begin", "olga", null, ("child_departments", "B, A"));

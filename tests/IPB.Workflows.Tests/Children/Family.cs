@@ -4,7 +4,9 @@ using IPB.Workflows.Tests.Cases;
 
 namespace IPB.Workflows.Tests.Children;
 
-/// <summary>A parent, work → waiting → joined or mixed, and the routine of its children, in the town of the tests.</summary>
+/// <summary>
+/// A parent, work → waiting → joined or mixed, and the routine of its children, in the town of the tests.
+/// </summary>
 internal static class Family
 {
     /// <param name="opens">The block of what the waiting state opens.</param>

@@ -8,8 +8,8 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Tests.Conformance;
 
 /// <summary>
-/// A state chart of the SCION suite as a routine: states become states, compound ones groups, transitions triggers. Events
-/// that the chart raises are kept beside it, for whoever plays it to send.
+/// A state chart of the SCION suite as a routine: states become states, compound ones groups, transitions triggers.
+/// Events that the chart raises are kept beside it, for whoever plays it to send.
 /// </summary>
 internal sealed class ScxmlChart
 {

@@ -60,7 +60,8 @@ public sealed class LimitTests
         play.Fire("propose", "olga", "The board meets today.", ("owner_name", "Olga"));
 
         Assert.Equal("gate", play.State);
-        Assert.Equal(("gate:gate", 1), play.Journal[^1].Facts.OfType<LimitExceeded>().Select(f => (f.Place, f.Limit)).Single());
+        Assert.Equal(("gate:gate", 1),
+            play.Journal[^1].Facts.OfType<LimitExceeded>().Select(f => (f.Place, f.Limit)).Single());
         Assert.Equal("The board meets today.", play.Journal[^1].Facts.OfType<Triggered>().First().Reason);
         Assert.Equal(CaseJson.Canonical(play.Case), CaseJson.Canonical(Journal.Replay(play.Case.Id, play.Journal)));
     }

@@ -66,7 +66,8 @@ public class SchemaTests
             FieldReader.Types.Keys, types.EnumerateArray().Select(t => t.GetString()!).Order(StringComparer.Ordinal));
         var outcomes = definitions.GetProperty("gate").GetProperty("properties").GetProperty("outcomes");
         using var mail = Read("mail");
-        var kinds = mail.RootElement.GetProperty("$defs").GetProperty("mail").GetProperty("properties").GetProperty("kind");
+        var kinds = mail.RootElement.GetProperty("$defs").GetProperty("mail").GetProperty("properties")
+            .GetProperty("kind");
         Assert.Equal(Enum.GetValues<MessageKind>().Where(k => !k.IsForEngine()).Select(k => k.Name()).Order(),
             kinds.GetProperty("enum").EnumerateArray().Select(k => k.GetString()!).Order());
         Assert.Equal(OutcomeNames.Names, outcomes.GetProperty("properties").EnumerateObject().Select(o => o.Name));

@@ -25,7 +25,8 @@ public sealed class AskingTests
         Assert.True(play.Case.DueAt > due);
         Assert.Equal(["manager@A"], play.Case.WaitsOn);
         Assert.Contains("mary", play.Told(MessageKind.Answered));
-        Assert.Equal(("Forty people.", "olga"), play.Case.Gate!.Questions.Select(q => (q.Answer, q.AnsweredBy)).Single());
+        Assert.Equal(("Forty people.", "olga"),
+            play.Case.Gate!.Questions.Select(q => (q.Answer, q.AnsweredBy)).Single());
         Assert.Equal("done", play.Vote(Outcome.Approve, "mary", met: ["owner"]).State);
     }
 

@@ -84,7 +84,8 @@ public sealed class GdsReplayTests
         public bool LastPassed => LastOutcome.IsGo();
         public bool SaidToPass => (IsReassessed ? ReResult : Result) == "passed";
 
-        public IEnumerable<string> Unmet => Enumerable.Range(0, Criteria.Length).Where(i => Criteria[i] == 'N').Select(Id);
+        public IEnumerable<string> Unmet =>
+            Enumerable.Range(0, Criteria.Length).Where(i => Criteria[i] == 'N').Select(Id);
         public ImmutableArray<string> Met => [.. Enumerable.Range(0, Points).Select(Id).Except(Unmet)];
 
         // A self-certification without a result line certifies itself.

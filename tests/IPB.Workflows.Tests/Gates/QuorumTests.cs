@@ -60,7 +60,8 @@ public sealed class QuorumTests
     [Fact]
     public void A_veto_stops_whatever_the_others_say()
     {
-        var play = Town.AtGate(Veto).Vote(Outcome.Approve, "bo1", met: Owner).Vote(Outcome.Reject, "mary", "Not legal.");
+        var play = Town.AtGate(Veto).Vote(Outcome.Approve, "bo1", met: Owner)
+            .Vote(Outcome.Reject, "mary", "Not legal.");
 
         Assert.Equal("no", play.State);
     }
@@ -101,7 +102,8 @@ public sealed class QuorumTests
         var refusal = Assert.Throws<DecisionRefused>(() => play.Vote(Outcome.Approve, "mary", met: Owner));
 
         Assert.Equal("prepared-case", refusal.Code);
-        Assert.Equal("done", play.Vote(Outcome.Approve, "bo1", met: Owner).Vote(Outcome.Approve, "bo2", met: Owner).State);
+        Assert.Equal(
+            "done", play.Vote(Outcome.Approve, "bo1", met: Owner).Vote(Outcome.Approve, "bo2", met: Owner).State);
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class QuorumTests
     [Fact]
     public void Whoever_it_was_escalated_to_does_not_decide_alone_under_four_eyes()
     {
-        var play = FourEyes("{ by: board, quorum: 2 }").Wait("10 working days").Vote(Outcome.Approve, "dora", met: Owner);
+        var play = FourEyes("{ by: board, quorum: 2 }").Wait("10 working days")
+            .Vote(Outcome.Approve, "dora", met: Owner);
         Assert.Equal("gate", play.State);
 
         Assert.Equal("done", play.Vote(Outcome.Approve, "bo1", met: Owner).State);
@@ -127,7 +130,8 @@ public sealed class QuorumTests
     public void A_yes_waits_for_what_the_gate_needs_and_a_no_does_not()
     {
         var text = Town.Gate("{ by: board, quorum: 1 }").Replace("criteria:", "needs: [plan]\n      criteria:",
-            StringComparison.Ordinal).Replace("  owner_name:", "  plan: { type: evidence, name: { sv: Plan, en: Plan } }\n"
+            StringComparison.Ordinal).Replace(
+                "  owner_name:", "  plan: { type: evidence, name: { sv: Plan, en: Plan } }\n"
             + "  owner_name:", StringComparison.Ordinal).Replace("asks: [budget] }", "asks: [budget, plan] }",
             StringComparison.Ordinal);
         var play = Town.AtGate(text);
@@ -168,7 +172,8 @@ public sealed class QuorumTests
     {
         var play = Town.AtGate(Scored);
 
-        Assert.Equal("scores.good", Assert.Throws<InvalidInput>(() => play.Do(Scores(play, score), "bo1")).Fields[0].Field);
+        Assert.Equal(
+            "scores.good", Assert.Throws<InvalidInput>(() => play.Do(Scores(play, score), "bo1")).Fields[0].Field);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class InsightCity(TestServer server) : IAsyncLifetime
         // Monday: one is returned for money, rests, comes back and is approved; the other is approved late.
         Returned = await AtGateAsync();
         await AdvanceAsync(1);
-        await DoAsync(Returned, "mary", Vote(Returned, Outcome.Return, "Which account?") with { Obstacle = ObstacleKind.Budget });
+        await DoAsync(Returned, "mary",
+            Vote(Returned, Outcome.Return, "Which account?") with { Obstacle = ObstacleKind.Budget });
         await DoAsync(Returned, "olga", new Hold("The law is being changed.") { Obstacle = ObstacleKind.Law });
         await AdvanceAsync(5);
         await DoAsync(Returned, "olga", new Resume(null));
@@ -119,7 +120,8 @@ public sealed class InsightTests(InsightCity city) : IClassFixture<InsightCity>
     public async Task What_is_not_seen_is_neither_counted_nor_listed()
     {
         var all = new InsightFilter(new(2026, 2, 1), new(2026, 6, 30));
-        var sam = city.Db.Engine.SightOf(city.Db.Engine.Organisation.FindPerson("sam")!, await city.Db.Database.NowAsync());
+        var sam = city.Db.Engine.SightOf(
+            city.Db.Engine.Organisation.FindPerson("sam")!, await city.Db.Database.NowAsync());
         var obstacles = new ObstacleQueries(city.Db.Database);
 
         var nothing = await city.ReadAsync(all, Sight.Nothing);

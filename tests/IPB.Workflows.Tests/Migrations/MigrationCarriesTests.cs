@@ -62,7 +62,8 @@ public sealed class MigrationCarriesTests
     {
         var play = Remiss.Out().Answer(Remiss.Mary, "mary", Stance.NoObjections);
 
-        var outcome = Versions.Plan(play, Next(), p => p.With("referral", new StateMove("referral") { VoidsGate = true }));
+        var outcome = Versions.Plan(play, Next(), p =>
+            p.With("referral", new StateMove("referral") { VoidsGate = true }));
 
         var after = outcome.Decision!.Case;
         Assert.NotEqual(play.Case.Referral!.Id, after.Referral!.Id);
@@ -105,7 +106,8 @@ public sealed class MigrationCarriesTests
     {
         var (old, next) = (Versions.Number(1), Versions.Number(2));
         var catalog = Versions.Catalog(old, next);
-        catalog.Take(catalog.Entries.Select(e => e.Version == 2 ? e with { Status = VersionStatus.Retired } : e).ToList(),
+        catalog.Take(
+            catalog.Entries.Select(e => e.Version == 2 ? e with { Status = VersionStatus.Retired } : e).ToList(),
             Play.Monday);
 
         var read = PlanReader.Read("plan.yaml", "routine: test\nfrom: 1\nto: 2\n", catalog);

@@ -188,7 +188,8 @@ public sealed class MigrationGroupTests
             Versions.Catalog(old, next));
 
         Assert.Null(read.Plan);
-        Assert.Equal("plan.yaml:5: state \"work\" is a group, and a case is always in one of its sub-states; expected a "
+        Assert.Equal(
+            "plan.yaml:5: state \"work\" is a group, and a case is always in one of its sub-states; expected a "
             + "move for each of \"first\", \"second\"", Assert.Single(read.Findings).ToString());
     }
 

@@ -66,7 +66,8 @@ public sealed class MailPlanTests
     public void A_limit_in_hours_makes_its_mails_urgent()
     {
         var play = new Play(Town.Gate("{ by: manager of lead-department, quorum: 1 }")
-            .Replace("due: 5 working days\n    remind: [2 working days before, on due, 2", "due: 72 hours\n    remind: [2"));
+            .Replace("due: 5 working days\n    remind: [2 working days before, on due, 2",
+                "due: 72 hours\n    remind: [2"));
         Assert.True(play.Messages.Single(m => m.To == "olga").Content.Urgent);
         var plain = new Play("{ by: manager of lead-department, quorum: 1 }");
         Assert.False(plain.Messages.Single(m => m.To == "olga").Content.Urgent);

@@ -51,7 +51,8 @@ public class MailReaderTests
     [Fact]
     public void What_stands_in_braces_and_is_no_name_stays_as_it_is_written()
     {
-        var about = new MessageContent("IPB 2026-00042", "Lampan {state}", new("Anmälan", "Report"), new("Tas upp", "Taken up"));
+        var about = new MessageContent(
+            "IPB 2026-00042", "Lampan {state}", new("Anmälan", "Report"), new("Tas upp", "Taken up"));
         Assert.Equal("IPB 2026-00042: Lampan {state} i Tas upp {count}",
             MailNames.Fill("{number}: {title} i {state} {count}", MessageKind.Decision, about, "sv"));
     }

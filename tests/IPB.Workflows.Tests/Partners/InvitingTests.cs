@@ -98,10 +98,11 @@ public sealed class InvitingTests
         Assert.Equal("not-invited-to",
             Assert.Throws<PartnerRefused>(() => follower.AsPartner(1, new AnswerAsPartner("Hello"))).Code);
         var play = Invited();
-        Assert.Equal("not-invited-to", Assert.Throws<PartnerRefused>(() => play.AsPartner(1, new AnswerAsPartner("Hello")
-        {
-            Files = [new(Guid.NewGuid(), "a.pdf", "application/pdf", 2, "ab")],
-        })).Code);
+        Assert.Equal("not-invited-to",
+            Assert.Throws<PartnerRefused>(() => play.AsPartner(1, new AnswerAsPartner("Hello")
+            {
+                Files = [new(Guid.NewGuid(), "a.pdf", "application/pdf", 2, "ab")],
+            })).Code);
         for (var i = 0; i < Partner.AnswersADay; i++) play.AsPartner(1, new AnswerAsPartner($"{i}"));
         Assert.Equal("too-often",
             Assert.Throws<PartnerRefused>(() => play.AsPartner(1, new AnswerAsPartner("More"))).Code);

@@ -38,7 +38,8 @@ public class DelegationTests
 
     public static TheoryData<string, bool, decimal?> Scopes => new()
     {
-        { "test", true, null }, { "other", false, null }, { "role:manager", true, null }, { "role:employee", false, null },
+        { "test", true, null }, { "other", false, null }, { "role:manager", true, null },
+            { "role:employee", false, null },
         { "gate:test/gate", true, null }, { "gate:test/work", false, null }, { "", true, 500m }, { "", false, 499m },
     };
 

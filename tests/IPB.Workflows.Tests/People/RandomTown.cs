@@ -42,11 +42,12 @@ internal sealed class RandomTown
 
     public string Any(IReadOnlyList<string> ids) => ids[random.Next(ids.Count)];
 
-    private Person Person(string id, string[] ids) => new(id, id, $"{id}@example.org", "en", random.Next(2) == 0 ? "A" : "B")
-    {
-        Roles = [.. Roles.Where(_ => random.Next(4) == 0)],
-        Deputy = random.Next(2) == 0 ? Other(id, ids) : null,
-    };
+    private Person Person(string id, string[] ids) =>
+        new(id, id, $"{id}@example.org", "en", random.Next(2) == 0 ? "A" : "B")
+        {
+            Roles = [.. Roles.Where(_ => random.Next(4) == 0)],
+            Deputy = random.Next(2) == 0 ? Other(id, ids) : null,
+        };
 
     private string? Other(string id, string[] ids) => ids.Length == 1 ? null : Any([.. ids.Where(i => i != id)]);
 

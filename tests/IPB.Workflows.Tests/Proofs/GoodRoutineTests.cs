@@ -9,7 +9,8 @@ public sealed class GoodRoutineTests
         {
             var all = new TheoryData<string, string>();
             foreach (var (name, text) in (IEnumerable<(string, string)>)[.. GoodGuards.All, .. GoodGates.All,
-                .. GoodTimes.All, .. GoodReferrals.All, .. GoodForms.All, .. GoodLimits.All, .. GoodGroups.All, .. GoodChildren.All,
+                .. GoodTimes.All, .. GoodReferrals.All, .. GoodForms.All, .. GoodLimits.All, .. GoodGroups.All,
+                .. GoodChildren.All,
                 .. GoodAutomations.All]) all.Add(name, text);
             return all;
         }

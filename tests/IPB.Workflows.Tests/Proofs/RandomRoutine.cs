@@ -7,7 +7,8 @@ using IPB.Workflows.Routines;
 namespace IPB.Workflows.Tests.Proofs;
 
 /// <summary>
-/// Routines of any shape in the town of the tests: with groups, gates, referrals, child cases, automations, timers, conditions and mistakes.
+/// Routines of any shape in the town of the tests: with groups, gates, referrals, child cases, automations, timers,
+/// conditions and mistakes.
 /// </summary>
 internal sealed class RandomRoutine(Tape tape, int states)
 {

@@ -52,7 +52,8 @@ internal static class Remiss
         """;
 
     private const string Late =
-        "  late: { name: { sv: Sent, en: Late }, owner: officer, on: { done: { name: { sv: Klart, en: Done }, to: done } } }";
+        "  late: { name: { sv: Sent, en: Late }, owner: officer, on: { done: { name: { sv: Klart, en: Done }, to: "
+            + "done } } }";
 
     public static Play Out(string? text = null, string submitter = "sam", World? world = null) =>
         new Play(text ?? Text(), submitter, world).Fire("send", submitter == "olga" ? "fay" : "olga");

@@ -59,16 +59,20 @@ public sealed class DisposalGuardTests(TestServer server) : IAsyncLifetime
             """);
         await FoundAsync($"{numbers[0]}: the record of its disposal was made up or altered",
             $"update disposal_cases set closed_at = closed_at - interval '1 day' where number = '{numbers[0]}'");
-        await FoundAsync("is not what was proposed, approved and carried out", "update disposals set decision = 'KS 1'");
-        await FoundAsync("is not what was proposed, approved and carried out", "update disposals set approved_by = 'fay'");
+        await FoundAsync("is not what was proposed, approved and carried out",
+            "update disposals set decision = 'KS 1'");
+        await FoundAsync("is not what was proposed, approved and carried out",
+            "update disposals set approved_by = 'fay'");
         await FoundAsync("act 2 of the record of disposals was altered",
             "update retention_events set actor = 'fay' where seq = 2");
         await FoundAsync("is missing", "delete from retention_events where seq = 1");
-        await FoundAsync($"{numbers[1]}: there is neither", $"delete from disposal_cases where number = '{numbers[1]}'");
+        await FoundAsync($"{numbers[1]}: there is neither",
+            $"delete from disposal_cases where number = '{numbers[1]}'");
         await FoundAsync("was approved, and is not there", "delete from disposal_cases; delete from disposals");
         var checks = town.Engine.JournalChecks;
         await checks.RunAsync(await checks.AskAsync("henry"));
-        Assert.Contains((await checks.NewestAsync())!.Findings, f => f.StartsWith(numbers[0], StringComparison.Ordinal));
+        Assert.Contains((await checks.NewestAsync())!.Findings, f =>
+            f.StartsWith(numbers[0], StringComparison.Ordinal));
     }
 
     private static string Of(string number) => $"case_id = (select id from cases where number = '{number}')";
@@ -79,5 +83,6 @@ public sealed class DisposalGuardTests(TestServer server) : IAsyncLifetime
         Assert.Contains(await town.Retention.VerifyAsync(), f => f.Contains(expected, StringComparison.Ordinal));
     }
 
-    private async Task RefusedAsync(string sql) => await Assert.ThrowsAsync<PostgresException>(() => town.RunAsync(sql));
+    private async Task RefusedAsync(string sql) =>
+        await Assert.ThrowsAsync<PostgresException>(() => town.RunAsync(sql));
 }

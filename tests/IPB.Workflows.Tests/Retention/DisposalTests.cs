@@ -48,7 +48,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
         Assert.Empty(await town.Retention.VerifyAsync());
         await HearAsync(numbers[0]);
         await Assert.ThrowsAsync<CaseNotFound>(() => HearAsync("IPB 2026-09999"));
-        await RefusedAsync("disposal-decided", () => town.Retention.RejectAsync(done.Id, "No", RetentionTown.By("dora")));
+        await RefusedAsync("disposal-decided", () =>
+            town.Retention.RejectAsync(done.Id, "No", RetentionTown.By("dora")));
         await RefusedAsync("nothing-to-dispose", () => town.Retention.ProposeAsync("short", RetentionTown.By("dora")));
     }
 
@@ -117,7 +118,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
         await using var blocker = await town.Db.Rows.OpenConnectionAsync();
         await using var holding = await blocker.BeginTransactionAsync();
         // The last thing that goes of a case: everything before it is deleted by then, and not committed.
-        await using (var hold = new NpgsqlCommand("select from case_search order by serial limit 1 for update", blocker))
+        await using (var hold = new NpgsqlCommand(
+            "select from case_search order by serial limit 1 for update", blocker))
             await hold.ExecuteNonQueryAsync();
         var dying = town.Retention.WorkAsync(2);
         while (await town.Db.OneAsync<long>("""
@@ -144,7 +146,8 @@ public sealed class DisposalTests(TestServer server) : IAsyncLifetime
 
     /// <summary>A case that another one opened is reopened, and tells it.</summary>
     private Task HearAsync(string parent) => town.Engine.Children.CarryAsync(new(Guid.NewGuid(), Party.System,
-        MessageKind.Received, new("", "", new("", ""), new("", "")) { Child = new(parent, "k", "IPB 2026-00002", null, 9) }));
+        MessageKind.Received,
+        new("", "", new("", ""), new("", "")) { Child = new(parent, "k", "IPB 2026-00002", null, 9) }));
 
     private static (int, int, int) Count(IEnumerable<RetentionCount> counts) =>
         counts.Select(c => (c.Due, c.WithinYear, c.Exempted)).Single();

@@ -21,7 +21,8 @@ public sealed class DisposalTraceTests(TestServer server) : IAsyncLifetime
     {
         await CoveredAsync();
         await town.Db.Database.FreezeClockAsync(Play.Monday);
-        var number = (await town.Engine.SubmitAsync(new("short", Word, Word, "A", RetentionTown.None), new("sam", Word)))
+        var number =
+            (await town.Engine.SubmitAsync(new("short", Word, Word, "A", RetentionTown.None), new("sam", Word)))
             .Number;
         var c = (await town.Engine.Cases.FindAsync(number))!;
         var file = await new AttachmentStore(town.Db.Database).KeepAsync(Guid.NewGuid(), $"{Word}.txt", "text/plain",
@@ -68,7 +69,8 @@ public sealed class DisposalTraceTests(TestServer server) : IAsyncLifetime
         Assert.Equal(tables, DisposalOfCases.ByCase.Select(t => t.Table).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A row in each table that steps of this short case do not write to; and summaries that name it, or another.
+    /// <summary>A row in each table that steps of this short case do not write to; and summaries that name it, or
+    /// another.
     /// </summary>
     private async Task FillAsync(Case c, string partner)
     {

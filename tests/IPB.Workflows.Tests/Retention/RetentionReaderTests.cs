@@ -63,9 +63,11 @@ public class RetentionReaderTests
     [InlineData("    keep: 5 years\n", "", "2: the rule lacks \"keep\"")]
     [InlineData("decision: KS 2026/123", "decision: \" \"", "7: decision: expected the reference of the decision")]
     [InlineData("    decision: KS 2026/123\n", "", "2: the rule lacks \"decision\"")]
-    [InlineData("decision: KS 2026/123", "decison: KS 2026/123", "7: key \"decison\" is unknown in the rule; did you mean")]
+    [InlineData("decision: KS 2026/123", "decison: KS 2026/123",
+        "7: key \"decison\" is unknown in the rule; did you mean")]
     [InlineData("id: kept", "id: problems", "8: rule \"problems\" is already defined")]
-    [InlineData("[proposal, inquiry]", "[proposal, others]", "10: routine: expected \"others\" alone, or routines by name")]
+    [InlineData("[proposal, inquiry]", "[proposal, others]",
+        "10: routine: expected \"others\" alone, or routines by name")]
     [InlineData("[proposal, inquiry]", "[proposal, problem]",
         "8: the rules \"problems\" and \"kept\" both hold for cases of \"problem\" in \"solved\"")]
     [InlineData("routine: [proposal, inquiry]", "routine: others",

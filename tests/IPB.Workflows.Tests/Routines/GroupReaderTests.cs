@@ -38,7 +38,8 @@ public sealed class GroupReaderTests
 
     [Theory]
     [InlineData("duplicate-id", "z: { N, end: completed }", "z: { N, end: completed }\n  a: { N, end: rejected }")]
-    [InlineData("group-with-gate", "    owner: coordinator\n", "    owner: coordinator\n    gate: { GATE, decide: { by: "
+    [InlineData("group-with-gate", "    owner: coordinator\n",
+        "    owner: coordinator\n    gate: { GATE, decide: { by: "
         + "board-member }, outcomes: { approve: z, reject: z } }\n")]
     [InlineData("group-with-end", "    owner: coordinator\n", "    owner: coordinator\n    end: completed\n")]
     [InlineData("group-with-follow-up", "    owner: coordinator\n", "    owner: coordinator\n    follow-up: [{ after: "
@@ -52,7 +53,8 @@ public sealed class GroupReaderTests
     [InlineData("never-fired", "stop: { N, to: z, by: coordinator }", "stop: { N, to: z, by: system }")]
     [InlineData("unknown-trigger", "a: { N,", "a: { N, timers: [{ after: 3 days, fire: stopp }],")]
     [InlineData("timer-trigger", "a: { N,", "a: { N, timers: [{ after: 3 days, fire: stop }],")]
-    [InlineData("wrong-value", "    states:\n      a: { N, on: { go: { N, to: b } } }\n      b: { N, owner: board-member, phase: second, "
+    [InlineData("wrong-value",
+        "    states:\n      a: { N, on: { go: { N, to: b } } }\n      b: { N, owner: board-member, phase: second, "
         + "on: { go: { N, to: z } } }", "    states: {}")]
     public void Each_slip_is_named(string code, string part, string other)
     {

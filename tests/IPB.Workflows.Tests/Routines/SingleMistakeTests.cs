@@ -71,7 +71,8 @@ public class SingleMistakeTests
             "49: \"board-member\" has a veto, but does not decide; add it to \"by\"" },
         { "en: Liked }", "en: Liked }, scale: 5, least: 6",
             "53: the scores go from 1 to 5, but the mean is to be at least 6; expected a number in between" },
-        { "en: Liked }", "en: Liked }, least: 3", "53: criterion \"liked\" asks for a mean of scores, but no criterion of "
+        { "en: Liked }", "en: Liked }, least: 3",
+            "53: criterion \"liked\" asks for a mean of scores, but no criterion of "
             + "the gate has a \"scale\"; add one, or remove \"least\"" },
         { "met: 'budget < 1000'", "met: 'budget < 1000', scale: 5", "52: a criterion has \"scale\" and \"met\" or "
             + "\"evidence\": deciders cannot score what is computed; expected one of them" },

@@ -4,7 +4,9 @@ using IPB.Workflows.Tests.Cases;
 
 namespace IPB.Workflows.Tests.Storage;
 
-/// <summary>Lists in their orders, page by page; each test has cases of its own, by a submitting person's words.</summary>
+/// <summary>
+/// Lists in their orders, page by page; each test has cases of its own, by a submitting person's words.
+/// </summary>
 public sealed class CaseListsTests(TestDatabase town) : IClassFixture<TestDatabase>
 {
     [Theory]
@@ -85,7 +87,8 @@ public sealed class CaseListsTests(TestDatabase town) : IClassFixture<TestDataba
             Assert.Equal(waiting.Take(most),
                 (await town.Engine.Cases.WaitingOnAsync(keys with { Few = true }, most)).Select(c => c.Number));
         foreach (var few in new[] { false, true })
-            Assert.Equal((2, Math.Min(waiting.Count, 100)), (await town.Engine.Cases.CountWaitingAsync(keys with { Few = few }, 2),
+            Assert.Equal((2, Math.Min(waiting.Count, 100)),
+                (await town.Engine.Cases.CountWaitingAsync(keys with { Few = few }, 2),
                 await town.Engine.Cases.CountWaitingAsync(keys with { Few = few }, 100)));
     }
 

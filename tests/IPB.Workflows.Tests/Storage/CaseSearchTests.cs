@@ -106,7 +106,8 @@ public sealed class CaseSearchTests(TestDatabase town) : IClassFixture<TestDatab
     {
         for (var i = 0; i < 3; i++) await town.SubmitAsync(title: $"Kaffeautomaten läcker på våning {i}");
         var number = (await town.SubmitAsync(title: "Igelkottar fastnar i padelnätet vid Viskan")).Number;
-        var found = await town.Engine.Similar.ToAsync("En igelkott har fastnat i nätet på padelbanan, igelkottar igen", new());
+        var found = await town.Engine.Similar.ToAsync(
+            "En igelkott har fastnat i nätet på padelbanan, igelkottar igen", new());
         Assert.Equal(number, found[0].Row.Number);
         Assert.Empty(await town.Engine.Similar.ToAsync("Rymdfärjan saknar styrsystem", new()));
     }
@@ -114,6 +115,7 @@ public sealed class CaseSearchTests(TestDatabase town) : IClassFixture<TestDatab
     private async Task<IEnumerable<string>> FoundAsync(string words) =>
         (await FindAsync(words, null, 20)).Hits.Select(h => h.Row.Number);
 
-    private async Task<SearchPage> FindAsync(string words, string? place, int limit) => await town.Engine.Search.FindAsync(
+    private async Task<SearchPage> FindAsync(string words, string? place, int limit) =>
+        await town.Engine.Search.FindAsync(
         await town.Engine.Search.QueryAsync(SearchText.Read(words).Words), new(), place, limit);
 }

@@ -104,7 +104,8 @@ public sealed class MailHoldTests(TestServer server) : IAsyncLifetime
             runs.OnceAsync("statistics", Play.Monday.AddDays(1), () => Task.FromResult(Bulletin.Nothing));
     }
 
-    private Task<StepAnswer> DoAsync(string number, string trigger, (string Id, object Value) field) => db.Engine.DoAsync(number,
+    private Task<StepAnswer> DoAsync(string number, string trigger, (string Id, object Value) field) =>
+        db.Engine.DoAsync(number,
         new Fire(trigger, ImmutableSortedDictionary<string, object>.Empty.Add(field.Id, field.Value), null),
         new("olga", Guid.NewGuid().ToString()));
 

@@ -29,7 +29,8 @@ internal static class DecisionPages
     public static string AddressOf(string gate) => "/decisions/" + gate;
 
     private static async Task<IResult> ShowAsync(string gate, WorkflowEngine engine, CurrentPerson me, CityWords say,
-        Seen seen, CancellationToken ct) => Show.Page<DecisionPage>(await DocumentAsync(gate, engine, me, say, seen, ct));
+        Seen seen, CancellationToken ct) =>
+            Show.Page<DecisionPage>(await DocumentAsync(gate, engine, me, say, seen, ct));
 
     private static async Task<IResult> PdfAsync(string gate, WorkflowEngine engine, CurrentPerson me, CityWords say,
         Seen seen, CancellationToken ct)

@@ -102,7 +102,8 @@ internal sealed class DecisionWriter(CityWords say, CurrentPerson me)
         [T(DecisionTexts.Person), T(AskTexts.Question), T(OpinionTexts.Row)],
         [
             .. record.Round.Opinions.Select(o => (IReadOnlyList<string>)
-                [say.Who(o.Of), o.By.Length == 0 ? say.Question(o) : $"{say.Person(o.By)}: {say.Question(o)}", Answer(o)]),
+                [say.Who(o.Of), o.By.Length == 0 ? say.Question(o) : $"{say.Person(o.By)}: {say.Question(o)}",
+                    Answer(o)]),
         ], [24, 38, 38]);
 
     private string Answer(GateOpinion o)

@@ -40,8 +40,11 @@ public static class BarChart
         if (row.Part is { } part and > 0) Rect(svg, "bar part", top + 24, Share(part, most));
         if (row.Mark is { } mark)
             svg.Append(CultureInfo.InvariantCulture,
-                $"<line class=\"spread\" x1=\"{At(Share(row.Value, most))}\" x2=\"{At(Share(mark, most))}\" y1=\"{top + 32}\" y2=\"{top + 32}\"/><line class=\"spread\" x1=\"{At(Share(mark, most))}\" x2=\"{At(Share(mark, most))}\" y1=\"{top + 26}\" y2=\"{top + 38}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{At(Share(row.End, most))}\" y=\"{top}\" overflow=\"visible\">");
+                $"<line class=\"spread\" x1=\"{At(Share(row.Value, most))}\" x2=\"{At(Share(mark, most))}\" "
+                + $"y1=\"{top + 32}\" y2=\"{top + 32}\"/><line class=\"spread\" x1=\"{At(Share(mark, most))}\" "
+                + $"x2=\"{At(Share(mark, most))}\" y1=\"{top + 26}\" y2=\"{top + 38}\"/>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg x=\"{At(Share(row.End, most))}\" y=\"{top}\" overflow=\"visible\">");
         Text(svg, "says", "8", 37, row.Says);
         svg.Append("</svg>");
     }
@@ -51,7 +54,8 @@ public static class BarChart
     private static string At(double share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     private static void Rect(StringBuilder svg, string name, int top, double share) => svg.Append(
-        CultureInfo.InvariantCulture, $"<rect class=\"{name}\" x=\"0\" y=\"{top}\" width=\"{At(Math.Max(share, 0.5))}\" height=\"16\" rx=\"3\"/>");
+        CultureInfo.InvariantCulture,
+        $"<rect class=\"{name}\" x=\"0\" y=\"{top}\" width=\"{At(Math.Max(share, 0.5))}\" height=\"16\" rx=\"3\"/>");
 
     private static void Text(StringBuilder svg, string name, string x, int y, string words) => svg.Append(
         CultureInfo.InvariantCulture, $"<text class=\"{name}\" x=\"{x}\" y=\"{y}\">{Encoded(words)}</text>");

@@ -25,7 +25,8 @@ public static class MonthChart
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{id}-t\">{Encoded(title)}</title>");
         svg.Append(CultureInfo.InvariantCulture,
             $"<desc id=\"{id}-d\">{Encoded(string.Join("; ", months.Select(m => m.Says)))}</desc>");
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"floor\" x1=\"0\" x2=\"100%\" y1=\"{Floor}\" y2=\"{Floor}\"/>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<line class=\"floor\" x1=\"0\" x2=\"100%\" y1=\"{Floor}\" y2=\"{Floor}\"/>");
         foreach (var (month, i) in months.Select((m, i) => (m, i)))
         {
             Bar(svg, "bar open", i * width + width * 0.12, width * 0.34, month.Came, most, months.Count);
@@ -40,7 +41,9 @@ public static class MonthChart
     {
         if (value == 0) return;
         var tall = Math.Max(2, value * Tallest / most);
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{name}\" x=\"{At(x)}\" y=\"{Floor - tall}\" width=\"{At(width)}\" height=\"{tall}\" rx=\"2\"/>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<rect class=\"{name}\" x=\"{At(x)}\" y=\"{Floor - tall}\" width=\"{At(width)}\" height=\"{tall}\" "
+                + $"rx=\"2\"/>");
         if (months <= MostLabels)
             Text(svg, "says", x + width / 2, Floor - tall - 5, value.ToString(CultureInfo.InvariantCulture));
     }
@@ -48,7 +51,8 @@ public static class MonthChart
     private static string At(double share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     private static void Text(StringBuilder svg, string name, double x, int y, string words) => svg.Append(
-        CultureInfo.InvariantCulture, $"<text class=\"{name}\" x=\"{At(x)}\" y=\"{y}\" text-anchor=\"middle\">{Encoded(words)}</text>");
+        CultureInfo.InvariantCulture,
+        $"<text class=\"{name}\" x=\"{At(x)}\" y=\"{y}\" text-anchor=\"middle\">{Encoded(words)}</text>");
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

@@ -10,7 +10,8 @@ internal static class ObstacleApi
 {
     public static void MapObstacles(this IEndpointRouteBuilder api) =>
         api.MapGet("/insight/obstacles", ListAsync).WithName("ListObstacles")
-            .WithSummary("What stopped cases or sent them back, newest first, with counts of all that match by kind and "
+            .WithSummary(
+                "What stopped cases or sent them back, newest first, with counts of all that match by kind and "
                 + "by department.")
             .Produces<ObstaclesView>();
 

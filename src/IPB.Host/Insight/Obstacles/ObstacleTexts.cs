@@ -9,10 +9,10 @@ public static class ObstacleTexts
     public static readonly Text Title = new("Hinder", "Obstacles");
     public static readonly Text Lead = new(
         "Det som har stoppat ärenden eller skickat dem tillbaka, samlat från hela staden. Varje rad är en gång när ett "
-        + "ärende vilade, fick komplettering begärd eller bedömdes höra hemma någon annanstans, och varje hinder som någon "
-        + "har anmält.",
-        "What has stopped cases or sent them back, from the whole city. Each row is a time when a case was put on hold, "
-        + "returned or sent on as not ours, and each obstacle that somebody has reported.");
+        + "ärende vilade, fick komplettering begärd eller bedömdes höra hemma någon annanstans, och varje hinder som "
+        + "någon har anmält.",
+        "What has stopped cases or sent them back, from the whole city. Each row is a time when a case was put on "
+        + "hold, returned or sent on as not ours, and each obstacle that somebody has reported.");
     public static readonly Text What = new("Vad hindrar?", "What is in the way?");
     public static readonly Text WhatHelp = new(
         "Samlas i hinderregistret, så att staden kan ta bort det som stoppar många.",
@@ -56,7 +56,8 @@ public static class ObstacleTexts
         _ => new("Anmält hinder", "Reported obstacle"),
     };
 
-    public static Text Count(int count) => count == 1 ? new("1 gång", "1 time") : new($"{count} gånger", $"{count} times");
+    public static Text Count(int count) =>
+        count == 1 ? new("1 gång", "1 time") : new($"{count} gånger", $"{count} times");
 
     public static Text SentOn(string to) => new($"skickades till {to}", $"sent on to {to}");
 }

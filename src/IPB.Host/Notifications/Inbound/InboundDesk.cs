@@ -12,8 +12,8 @@ using MimeKit;
 namespace IPB.Host.Notifications.Inbound;
 
 /// <summary>
-/// What a mail becomes: a comment, a case, or nothing, with the reason. Never a decision: no word of a mail reaches a gate.
-/// The same mail has the same effect once, however often it is taken.
+/// What a mail becomes: a comment, a case, or nothing, with the reason. Never a decision: no word of a mail reaches a
+/// gate. The same mail has the same effect once, however often it is taken.
 /// </summary>
 internal sealed class InboundDesk(
     HostSettings settings, WorkflowEngine engine, LinkTokens tokens, InboundMails mails)
@@ -62,7 +62,8 @@ internal sealed class InboundDesk(
             return await CommentAsync(mail, ReplyText.Of(text), sender, message, taken, ct);
         var submitter = sender ?? (Inbound.Strangers is { } id ? engine.Organisation.FindPerson(id) : null);
         if (submitter is null) return taken with { Reason = InboundReason.UnknownSender };
-        return await SubmitAsync(mail, new(submitter, sender is null ? from : null, message?.Content.Number), taken, ct);
+        return await SubmitAsync(mail,
+            new(submitter, sender is null ? from : null, message?.Content.Number), taken, ct);
     }
 
     private async Task<InboundMail> CommentAsync(MimeMessage mail, string text, Person by, Message answered,
@@ -86,7 +87,8 @@ internal sealed class InboundDesk(
         if (title.Length == 0) return taken with { Reason = InboundReason.Empty };
         var notes = string.Join('\n', new[]
         {
-            submitter.Stranger is { } stranger ? InboundTexts.From(OneLine.Of(stranger.Name ?? ""), stranger.Address) : null,
+            submitter.Stranger is { } stranger
+                ? InboundTexts.From(OneLine.Of(stranger.Name ?? ""), stranger.Address) : null,
             submitter.About is { } number ? InboundTexts.AnswerTo(number) : null,
             InboundTexts.NotKept(MailWords.Attachments(mail)),
         }.OfType<Text>().Select(t => t.In(language)).Where(t => t.Length > 0));
@@ -127,7 +129,8 @@ internal sealed class InboundDesk(
     private static string Whole(string text, string notes)
     {
         var room = LongestText - notes.Length - 40;
-        var kept = text.Length > room ? text[..(char.IsHighSurrogate(text[room - 1]) ? room - 1 : room)] + " […]" : text;
+        var kept = text.Length > room ? text[..(char.IsHighSurrogate(text[room - 1]) ? room - 1 : room)]
+            + " […]" : text;
         return notes.Length == 0 ? kept : $"{kept}\n\n[{notes}]".TrimStart();
     }
 

@@ -7,7 +7,8 @@ namespace IPB.Host.Notifications.Inbound;
 /// <summary>What became of mails that came in, for those who look after them.</summary>
 internal static class InboundPages
 {
-    /// <exception cref="StartRefused">The person who submits what strangers write is not in the organisation.</exception>
+    /// <exception cref="StartRefused">The person who submits what strangers write is not in the
+    /// organisation.</exception>
     public static void AddInboundMail(this IServiceCollection services, City city)
     {
         services.AddSingleton(new InboundMails(city.Database));
@@ -39,7 +40,8 @@ public sealed record InboundModel(
 /// <param name="Outcome">comment, case, left, refused or failed.</param>
 /// <param name="Reason">Why it became nothing: a stable word.</param>
 /// <param name="ReasonText">The same in your language.</param>
-internal sealed record InboundView(DateTimeOffset TakenAt, string? Sender, string Subject, string Outcome, string? Number,
+internal sealed record InboundView(
+    DateTimeOffset TakenAt, string? Sender, string Subject, string Outcome, string? Number,
     string? Reason, string? ReasonText, int Attempts)
 {
     public static InboundView Of(TakenMail taken, CurrentPerson current) => new(taken.TakenAt, taken.Mail.Sender,

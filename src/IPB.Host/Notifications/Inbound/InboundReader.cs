@@ -8,8 +8,8 @@ using MailKit.Security;
 namespace IPB.Host.Notifications.Inbound;
 
 /// <summary>
-/// Reads the mailbox: every mail in it is taken and then moved to one of two folders. Ended in between, it takes the mail
-/// again, which has no effect a second time.
+/// Reads the mailbox: every mail in it is taken and then moved to one of two folders. Ended in between, it takes the
+/// mail again, which has no effect a second time.
 /// </summary>
 internal sealed class InboundReader(HostSettings settings, InboundDesk desk, InboundMails mails)
 {
@@ -24,7 +24,8 @@ internal sealed class InboundReader(HostSettings settings, InboundDesk desk, Inb
     {
         var inbound = settings.Mail.Inbound!;
         // As for sending: the list of revoked certificates of a city's own authority is seldom in reach.
-        using var imap = new ImapClient { CheckCertificateRevocation = false, Timeout = (int)Patience.TotalMilliseconds };
+        using var imap =
+            new ImapClient { CheckCertificateRevocation = false, Timeout = (int)Patience.TotalMilliseconds };
         try
         {
             await imap.ConnectAsync(inbound.Host, inbound.Port, Security(inbound), ct);
@@ -64,7 +65,8 @@ internal sealed class InboundReader(HostSettings settings, InboundDesk desk, Inb
             : await TakeAsync(box, summary.UniqueId, unread, ct);
         await mails.KeepAsync(taken with
         {
-            Subject = MailWords.Clean(taken.Subject) is { Length: > 300 } subject ? subject[..300] : MailWords.Clean(taken.Subject),
+            Subject = MailWords.Clean(taken.Subject) is { Length: > 300 } subject ? subject[..300]
+                : MailWords.Clean(taken.Subject),
         }, ct);
         return taken;
     }
@@ -112,13 +114,15 @@ internal sealed class InboundReader(HostSettings settings, InboundDesk desk, Inb
     {
         AuthenticationException => $"The mailbox {inbound.User} at {inbound.Host}:{inbound.Port} refused the password. "
             + "Check IPB_IMAP_USER and IPB_IMAP_PASSWORD.",
-        SslHandshakeException => $"The certificate of {inbound.Host}:{inbound.Port} cannot be trusted. Name the server as "
+        SslHandshakeException =>
+            $"The certificate of {inbound.Host}:{inbound.Port} cannot be trusted. Name the server as "
             + $"its certificate does, and let this machine trust who issued it. ({OneLine.Of(e.Message)})",
         NotSupportedException => $"The server {inbound.Host}:{inbound.Port} cannot do what IPB_IMAP_SECURITY asks for: "
             + OneLine.Of(e.Message),
         FolderNotFoundException => $"The mailbox has no folder \"{inbound.Folder}\". Check IPB_IMAP_FOLDER.",
         SocketException or IOException or ProtocolException or ServiceNotConnectedException or TimeoutException =>
-            $"The server {inbound.Host}:{inbound.Port} cannot be reached or broke off: {OneLine.Of(e.Message)}. Check that "
+            $"The server {inbound.Host}:{inbound.Port} cannot be reached or broke off: {OneLine.Of(e.Message)}. "
+                + "Check that "
             + "it runs, and IPB_IMAP_HOST and IPB_IMAP_PORT.",
         ImapCommandException => $"The server {inbound.Host}:{inbound.Port} refused: {OneLine.Of(e.Message)}",
         _ => null,

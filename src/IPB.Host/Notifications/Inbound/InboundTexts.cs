@@ -7,8 +7,8 @@ public static class InboundTexts
 {
     public static readonly Text Title = new("Inkommande e-post", "Incoming mail");
     public static readonly Text Lead = new(
-        "Svar på våra mejl blir kommentarer, andra mejl blir ärenden. Inget mejl beslutar något. Det som inte blev något "
-        + "ligger kvar i brevlådan, i mappen för det.",
+        "Svar på våra mejl blir kommentarer, andra mejl blir ärenden. Inget mejl beslutar något. Det som inte blev "
+        + "något ligger kvar i brevlådan, i mappen för det.",
         "Replies to our mails become comments, other mails become cases. No mail decides anything. What became nothing "
         + "stays in the mailbox, in the folder for it.");
     public static readonly Text Off = new("Ingen brevlåda läses. Den som driver systemet kan ange en: se docs/mail.md.",
@@ -19,7 +19,8 @@ public static class InboundTexts
     public static readonly Text Subject = new("Ämne", "Subject");
     public static readonly Text Became = new("Blev", "Became");
     public static readonly Text Unknown = new("okänd", "unknown");
-    public static readonly Text Trouble = new("Brevlådan kan inte läsas just nu", "The mailbox cannot be read just now");
+    public static readonly Text Trouble =
+        new("Brevlådan kan inte läsas just nu", "The mailbox cannot be read just now");
     public static readonly Text Outgoing = new("Utgående e-post", "Outgoing mail");
 
     /// <summary>What a mail became, in words.</summary>

@@ -5,8 +5,8 @@ using MimeKit;
 namespace IPB.Host.Notifications.Inbound;
 
 /// <summary>
-/// Where a reply to one message goes: <c>svar+&lt;message&gt;&lt;proof&gt;@stad.example</c>, in small letters and digits, since
-/// servers do not all keep capitals.
+/// Where a reply to one message goes: <c>svar+&lt;message&gt;&lt;proof&gt;@stad.example</c>, in small letters and
+/// digits, since servers do not all keep capitals.
 /// </summary>
 internal static class ReplyAddress
 {

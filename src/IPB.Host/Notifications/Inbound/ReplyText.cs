@@ -24,7 +24,8 @@ internal static partial class ReplyText
     private static bool IsQuote(string line) => line.TrimStart().StartsWith('>');
 
     // The mark of signatures, what mail programs of telephones add, and the lines before a whole mail.
-    private static bool IsEnd(string line) => line.TrimEnd() is "--" || Divider().IsMatch(line) || Phone().IsMatch(line);
+    private static bool IsEnd(string line) =>
+        line.TrimEnd() is "--" || Divider().IsMatch(line) || Phone().IsMatch(line);
 
     // "From: … Sent: … To: …", as Outlook writes it above the mail that is answered.
     private static int HeaderBlock(List<string> lines) => lines.FindIndex(l => FromLine().IsMatch(l)) is var at
@@ -41,11 +42,13 @@ internal static partial class ReplyText
         RegexOptions.NonBacktracking)]
     private static partial Regex Wrote();
 
-    [GeneratedRegex(@"^\s*(-{3,}\s*(Original Message|Ursprungligt meddelande|Forwarded message|Vidarebefordrat meddelande)"
+    [GeneratedRegex(
+        @"^\s*(-{3,}\s*(Original Message|Ursprungligt meddelande|Forwarded message|Vidarebefordrat meddelande)"
         + @"\s*-{3,}|_{20,})\s*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Divider();
 
-    [GeneratedRegex(@"^\s*(Skickat från min|Skickat från Outlook|Sent from my|Sent from Outlook|Hämta Outlook för|Get Outlook for)\b",
+    [GeneratedRegex(
+        @"^\s*(Skickat från min|Skickat från Outlook|Sent from my|Sent from Outlook|Hämta Outlook för|Get Outlook for)\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Phone();
 
@@ -55,6 +58,7 @@ internal static partial class ReplyText
     [GeneratedRegex(@"^\s*\*?(Sent|Skickat|Date|Datum):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex SentLine();
 
-    [GeneratedRegex(@"^((re|sv|fw|fwd|vb|aw|vs)\s*(\[\d+\])?:\s*)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((re|sv|fw|fwd|vb|aw|vs)\s*(\[\d+\])?:\s*)+",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 }

@@ -20,9 +20,11 @@ internal static class TrapJudge
         if (others && place.State.Automation is { } use && judging.Space.Find(Origin.Automation) is { } over
             && over.ValueIn(judging.Explored.Nodes[node].Key.Values) is true)
         {
-            judging.AddOnWay("automation-no-way-out", use, $"when \"{use.Name}\" has ended without leading on (it failed "
+            judging.AddOnWay("automation-no-way-out", use,
+                $"when \"{use.Name}\" has ended without leading on (it failed "
                 + $"or never answers, or the condition of its trigger does not hold), no way leads from "
-                + $"\"{place.State.Id}\" to an end; say where \"failed\" leads, or add a trigger that people fire, or a "
+                + $"\"{place.State.Id}\" to an end; say where \"failed\" leads, or add a trigger that people "
+                    + "fire, or a "
                 + "timer", judging.Paths.To(node), judging.Explored.Nodes[node].Certain);
             return;
         }

@@ -23,7 +23,8 @@ internal sealed record PathStep(Move By, string From, string To, ImmutableArray<
                 $"{From} --{By.Name} with objections--> {To}",
             MoveKind.Automatic => $"{From} --{By.Name} by itself--> {To}",
             MoveKind.Automation => $"{From} --automation done: {By.Name}{with}--> {To}",
-            MoveKind.AutomationFails => $"{From} --automation failed{(By.Trigger is null ? "" : $": {By.Name}")}--> {To}",
+            MoveKind.AutomationFails =>
+                $"{From} --automation failed{(By.Trigger is null ? "" : $": {By.Name}")}--> {To}",
             MoveKind.HoldRanOut => $"{From} --{By.Name}, wait {Wait}--> {To}",
             MoveKind.Timer => $"{From} --wait {Wait}: {By.Name}--> {To}",
             MoveKind.Passed => $"{From} --wait {Wait}: {By.Name} does not fire--> {To}",

@@ -12,7 +12,8 @@ internal static class ChildMoves
     {
         if (place.State.Children is not { } wait) yield break;
         // The only child cannot end both ways.
-        var onlyAlike = place.State.Opens.Sum(o => o.Most) == 1 && wait.Outcomes.Count == Enum.GetValues<Ending>().Length;
+        var onlyAlike = place.State.Opens.Sum(o => o.Most) == 1
+            && wait.Outcomes.Count == Enum.GetValues<Ending>().Length;
         foreach (var (name, to) in wait.Ways.Where(w => w.Name != ChildWait.Otherwise || !onlyAlike))
             yield return new Move(MoveKind.Child, name, place.Index, index(to))
             {

@@ -44,4 +44,8 @@ internal sealed record Variable(string Name, Origin Origin, ImmutableArray<objec
 }
 
 /// <summary>Where a variable gets its values from.</summary>
-internal enum Origin { Field, Title, Description, Submitting, Lead, Returned, Bounced, Statements, Objections, Automation }
+internal enum Origin
+{
+    Field, Title, Description, Submitting, Lead, Returned, Bounced, Statements, Objections,
+    Automation
+}

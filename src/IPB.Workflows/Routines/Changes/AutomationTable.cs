@@ -8,13 +8,15 @@ internal static class AutomationTable
         (nameof(AutomationUse.Name), t => t.Value("automatiken", "the automation", (w, a) => w.Quote(a.Name))),
         (nameof(AutomationUse.Inputs), Inputs),
         (nameof(AutomationUse.Outputs), Outputs),
-        (nameof(AutomationUse.Done), t => t.Value("steget när automatiken är klar", "the trigger when the automation is done",
+        (nameof(AutomationUse.Done), t =>
+            t.Value("steget när automatiken är klar", "the trigger when the automation is done",
             (w, a) => w.Quote(a.Done))),
         (nameof(AutomationUse.Failed), t => t.Value("steget när automatiken har misslyckats",
             "the trigger when the automation has failed", (w, a) => a.Failed is { } failed ? w.Quote(failed) : null)),
         (nameof(AutomationUse.Retries), t => t.Value("antalet nya försök", "the number of retries",
             (w, a) => w.Count(a.Retries))),
-        (nameof(AutomationUse.RetryAfter), t => t.Value("pausen före nästa försök", "the pause before it is tried again",
+        (nameof(AutomationUse.RetryAfter), t =>
+            t.Value("pausen före nästa försök", "the pause before it is tried again",
             (w, a) => a.RetryAfter.In(w.Language))));
 
     /// <summary>Of a state or a trigger.</summary>

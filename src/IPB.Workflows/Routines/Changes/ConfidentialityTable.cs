@@ -15,7 +15,8 @@ internal static class ConfidentialityTable
     internal static string Comes(ChangeWords w, Confidentiality rule) =>
         (rule.Description ? Hidden(w) : w.Say("det står nu vem som läser det som är sekretessbelagt",
             "it now says who reads what is confidential"))
-        + (rule.Readers.IsEmpty ? "" : w.Say("; det läses också av ", "; it is also read by ") + w.Parties(rule.Readers));
+        + (rule.Readers.IsEmpty ? "" : w.Say("; det läses också av ", "; it is also read by ")
+            + w.Parties(rule.Readers));
 
     internal static string Goes(ChangeWords w) => w.Say(
         "beskrivningen visas för alla som ser ärendet, och ingen särskild läser det som är sekretessbelagt",

@@ -15,7 +15,8 @@ internal abstract class MemberTable(Type type)
         RoutineTable.Members, EvaluationTable.Members, PhaseTable.Members, FieldTable.Members, ChoiceTable.Members,
         StateTable.Members, ReminderTable.Members, EscalationTable.Members, TimedTable.Members, FollowUpTable.Members,
         TriggerTable.Members, BounceTable.Members, GateTable.Members, AdviceTable.Members, MandateTable.Members,
-        CriterionTable.Members, ScenarioTable.Members, HoldTable.Members, ReferralTable.Members, ReferralChoiceTable.Members,
+        CriterionTable.Members, ScenarioTable.Members, HoldTable.Members, ReferralTable.Members,
+        ReferralChoiceTable.Members,
         OpeningTable.Members, OpeningChoiceTable.Members, ChildWaitTable.Members,
         AutomationTable.Members, ConfidentialityTable.Members,
     ];

@@ -25,7 +25,8 @@ internal static class RoutineTable
                 "whoever submits a case is no longer asked for ") + w.Fields(ids))),
         (nameof(Routine.Visibility), t => t.Value("vem som ser ärendena", "who sees the cases",
             (w, r) => w.Say(r.Visibility.Words().Sv, r.Visibility.Words().En))),
-        (nameof(Routine.Confidential), t => t.Block(ConfidentialityTable.Members, t.Old.Confidential, t.Now.Confidential,
+        (nameof(Routine.Confidential), t =>
+            t.Block(ConfidentialityTable.Members, t.Old.Confidential, t.Now.Confidential,
             (w, _, c) => ConfidentialityTable.Comes(w, c), (w, _, _) => ConfidentialityTable.Goes(w))),
         (nameof(Routine.Triggers), t => t.List(TriggerTable.Everywhere,
             Pairing<Trigger>.Of(t.Old.Triggers, t.Now.Triggers, (a, b) => a.Id == b.Id))),

@@ -33,7 +33,8 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
     private void Add(State state, string number)
     {
         text.Append(CultureInfo.InvariantCulture, $"{number} {words.Of(state.Name)}{Kind(state)}.");
-        if (PhaseOf(state) is { } phase) Sentence(words.Say("Fas: ", "Phase: ") + words.Of(phase.Name) + words.Limit(phase.WipLimit));
+        if (PhaseOf(state) is { } phase) Sentence(
+            words.Say("Fas: ", "Phase: ") + words.Of(phase.Name) + words.Limit(phase.WipLimit));
         if (state.Owner is { } owner) Sentence(words.Say("Ansvarig: ", "Owner: ") + words.Name(owner));
         if (state.Due is { } due) Sentence(words.Say("Tidsgräns: ", "Time limit: ") + due.In(words.Language));
         if (state.WipLimit is { } most)
@@ -81,7 +82,8 @@ internal sealed class DiagramDescription(Routine routine, DiagramWords words)
     {
         text.Append(' ').Append(words.Of(gate.Question));
         var deciders = gate.Mandates.Select(m =>
-            words.Names(m.By) + new GateWords(words).Quorum(m) + (m.WhenText is null ? "" : $" ({words.Of(m.WhenText)})"));
+            words.Names(m.By) + new GateWords(words).Quorum(m)
+            + (m.WhenText is null ? "" : $" ({words.Of(m.WhenText)})"));
         Sentence(words.Say("Beslutas av: ", "Decided by: ") + string.Join("; ", deciders));
         foreach (var rule in new GateWords(words).Of(gate, Fields)) Sentence(rule);
     }

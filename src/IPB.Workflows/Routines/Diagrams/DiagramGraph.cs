@@ -48,7 +48,8 @@ internal sealed class DiagramGraph
             Details = DetailsOf(state),
             Stays = kind == BoxKind.Gate ? [] :
                 [.. state.Triggers.Where(t => t.To is null).Select(t => words.Of(t.Name))
-                    .Concat(Opened(state)).Concat(Automated(state)).Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
+                    .Concat(Opened(state)).Concat(Automated(state))
+                    .Concat(hold?.Allows(state) == true ? [words.OnHold] : []).SelectMany(Bullet)],
         };
         Measure(box);
         return box;
@@ -64,7 +65,8 @@ internal sealed class DiagramGraph
     private IEnumerable<string> Opened(State state) => state.Opens.Concat(state.Triggers.SelectMany(t => t.Opens))
         .Select(o => o.Routine).Distinct().Select(r => words.Say("Öppnar: ", "Opens: ") + DiagramWords.Clean(r));
 
-    private IEnumerable<string> Automated(State state) => state.Triggers.Select(t => t.Automation).Prepend(state.Automation)
+    private IEnumerable<string> Automated(State state) =>
+        state.Triggers.Select(t => t.Automation).Prepend(state.Automation)
         .OfType<AutomationUse>().Select(words.Automation).Distinct();
 
     private List<string> Bodies(Referral referral) => referral.MostBodies <= MostShown
@@ -98,7 +100,8 @@ internal sealed class DiagramGraph
             Add(box, to, LinesOf(words.Of(box.State, end)), timed: end == ReferralEnd.Overdue,
                 end == ReferralEnd.Answered ? Main : 1);
         foreach (var (way, to) in box.State.Children?.Ways ?? [])
-            Add(box, to, LinesOf(words.Of(box.State.Children!, way)), timed: false, way == ChildWait.Otherwise ? 1 : Main);
+            Add(box, to, LinesOf(words.Of(box.State.Children!, way)), timed: false, way == ChildWait.Otherwise
+                ? 1 : Main);
         foreach (var trigger in box.State.Triggers.Where(t => t.To is not null || box.Kind == BoxKind.Gate))
             Add(box, trigger.To ?? box.State.Id, LinesOf(box.State, trigger), IsTimed(box.State, trigger),
                 WeightOf(trigger));

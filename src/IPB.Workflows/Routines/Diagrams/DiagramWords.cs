@@ -11,7 +11,8 @@ internal sealed class DiagramWords(string language, Organisation? organisation)
     public string Of(Text text) => Clean(text.In(language));
 
     /// <summary>After the name of a place that has a limit.</summary>
-    public string Limit(int? most) => most is { } limit ? Say($" (högst {limit} samtidigt)", $" (at most {limit} at once)") : "";
+    public string Limit(int? most) =>
+        most is { } limit ? Say($" (högst {limit} samtidigt)", $" (at most {limit} at once)") : "";
 
     public string Say(string sv, string en) => language == "en" ? en : sv;
     public string After(TimeLimit limit) => Say("efter ", "after ") + limit.In(language);

@@ -93,12 +93,14 @@ internal sealed class BpmnNodes
             (left + right) / 2, (top + bottom) / 2, right - left, bottom - top);
     }
 
-    private bool IsTask(State state) => state.End is null || !state.Opens.IsEmpty || RoutineWays.Offered(routine, state).Any();
+    private bool IsTask(State state) =>
+        state.End is null || !state.Opens.IsEmpty || RoutineWays.Offered(routine, state).Any();
 
     private string Documentation(State state) => string.Join('\n',
         new[] { Question(state) is { } question ? words.Of(question) : "" }
             .Concat(routine.Offered(state).Where(o => o.Trigger.To is null).Select(o => words.Of(o.Trigger.Name)))
-            .Append(Opened(state)).Append(Limit(state)).Append(state.Automation is { } use ? words.Automation(use) : "").Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
+            .Append(Opened(state)).Append(Limit(state)).Append(state.Automation is { } use ? words.Automation(use) : "")
+            .Append(routine.Hold?.Allows(state) == true ? words.OnHold : "").Where(t => t.Length > 0));
 
     // A phase has no element of its own: its first state says what holds for all of them.
     private string Limit(State state)

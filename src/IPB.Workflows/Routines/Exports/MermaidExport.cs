@@ -5,8 +5,8 @@ using IPB.Workflows.Routines.Diagrams;
 namespace IPB.Workflows.Routines.Exports;
 
 /// <summary>
-/// A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, referrals as subroutines, waits for
-/// child cases as parallelograms, automations as trapezoids, timers as
+/// A routine as a Mermaid flowchart: phases and groups as subgraphs, gates as diamonds, referrals as subroutines, waits
+/// for child cases as parallelograms, automations as trapezoids, timers as
 /// dotted ways.
 /// </summary>
 public static class MermaidExport

@@ -27,12 +27,14 @@ internal static class RoutineWays
             .Concat(Of(routine, null, routine.Triggers, [.. routine.States.SelectMany(s => s.Timed)]));
 
     /// <summary>The ways that are written in a state or group itself.</summary>
-    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) => Outcomes(state).Concat(OfChildren(state))
+    internal static IEnumerable<RoutineWay> Of(Routine routine, State state) =>
+        Outcomes(state).Concat(OfChildren(state))
         .Concat(Of(routine, state, state.Triggers, [.. Around(routine, state).SelectMany(s => s.Timed)]))
         .Concat(OnHold(routine.Hold, state));
 
     /// <summary>The ways of an innermost state, with those that it inherits.</summary>
-    internal static IEnumerable<RoutineWay> Offered(Routine routine, State state) => Outcomes(state).Concat(OfChildren(state))
+    internal static IEnumerable<RoutineWay> Offered(Routine routine, State state) =>
+        Outcomes(state).Concat(OfChildren(state))
         .Concat(Of(routine, state, routine.Offered(state).Select(o => o.Trigger),
             [.. routine.GroupsOf(state).Prepend(state).SelectMany(s => s.Timed)]))
         .Concat(OnHold(routine.Hold, state));
@@ -84,7 +86,8 @@ internal static class RoutineWays
                     After = timer.After,
                 };
             if (trigger.BySystem && routine.FindAutomation(state, trigger) is { } use)
-                yield return new RoutineWay(state, to, new($"{trigger.Name.Sv} ({new DiagramWords("sv", null).Ended(use)})",
+                yield return new RoutineWay(state, to,
+                    new($"{trigger.Name.Sv} ({new DiagramWords("sv", null).Ended(use)})",
                     $"{trigger.Name.En} ({new DiagramWords("en", null).Ended(use)})"))
                 {
                     When = trigger.When,

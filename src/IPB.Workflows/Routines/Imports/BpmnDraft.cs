@@ -3,7 +3,9 @@ using IPB.Workflows.Cases;
 
 namespace IPB.Workflows.Routines.Imports;
 
-/// <summary>A routine drafted from what another program drew: to be read and completed by a person, then checked.</summary>
+/// <summary>
+/// A routine drafted from what another program drew: to be read and completed by a person, then checked.
+/// </summary>
 /// <param name="Routine">Its id; the file is called <c>&lt;id&gt;.routine.yaml</c>.</param>
 /// <param name="Yaml">The file's text, with a comment wherever a person must decide.</param>
 /// <param name="Findings">What became of every element, in the order of the file.</param>

@@ -57,7 +57,8 @@ internal sealed class ElsaChanges
         }
         if (ids.ContainsKey(state.Name))
         {
-            notes.Lost(state, "there is one of this name already, so that Elsa never comes to it; give each its own name");
+            notes.Lost(
+                state, "there is one of this name already, so that Elsa never comes to it; give each its own name");
             return;
         }
         var id = Words.Kebab(state.Name, "state");

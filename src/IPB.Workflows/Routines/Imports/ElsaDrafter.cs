@@ -61,7 +61,8 @@ internal sealed class ElsaDrafter
     {
         if (byName.ContainsKey(state.Name))
         {
-            notes.Lost(state, "there is one of this name already, so that Elsa never comes to it; give each its own name");
+            notes.Lost(
+                state, "there is one of this name already, so that Elsa never comes to it; give each its own name");
             return;
         }
         var kept = machine.Kept?.Inner("states", state.Name);

@@ -99,7 +99,8 @@ internal static class ElsaFile
     {
         if (root.Text("type") != ElsaNames.StateMachine)
             throw new ElsaFileException(file, root.Line,
-                $"expected an activity of type {ElsaNames.StateMachine} as root, got {Shown.Quoted(root.Text("type") ?? "nothing")}; only state machines become routines: "
+                $"expected an activity of type {ElsaNames.StateMachine} as root, got "
+                + $"{Shown.Quoted(root.Text("type") ?? "nothing")}; only state machines become routines: "
                 + "export the definition that has one");
         var machine = new ElsaMachine(definition, root)
         {

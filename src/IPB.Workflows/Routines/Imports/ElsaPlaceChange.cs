@@ -34,7 +34,8 @@ internal sealed class ElsaPlaceChange(
     {
         var what = $"transition {Shown.Quoted(missing[0].Name)} ({root.Path}.transitions)";
         if (pairs.Count > 0)
-            notes.Lost(root.Line, what, $"was removed in Elsa for state \"{missing[0].From}\" only, and {Written} holds "
+            notes.Lost(
+                root.Line, what, $"was removed in Elsa for state \"{missing[0].From}\" only, and {Written} holds "
                 + "for several; write a trigger in each state that keeps it");
         else if (isTrigger) text.Remove(root.Line, what, path, "was removed in Elsa");
         else notes.Lost(root.Line, what, $"was removed in Elsa; {Written} is still there: remove it if that was meant");
@@ -66,7 +67,8 @@ internal sealed class ElsaPlaceChange(
         else if (ElsaTriggers.Type(activity) is var type and not ElsaNames.AwaitTrigger)
             notes.Lost(transition, $"is taken in Elsa when {type} has completed; here it is as before");
         else if (ElsaExpression.Of(activity, "triggerName")?.Literal as string is var name && name != way.Trigger)
-            notes.Lost(transition, $"waits in Elsa for {Shown.Quoted(name ?? "nothing")} in place of \"{way.Trigger}\"; to "
+            notes.Lost(
+                transition, $"waits in Elsa for {Shown.Quoted(name ?? "nothing")} in place of \"{way.Trigger}\"; to "
                 + "call it so, use rename on the file");
         else if ((ElsaExpression.Of(activity, "when")?.Text is { } when && when != way.Condition?.Text)
             || (ElsaExpression.Of(activity, "when") is not null) != (way.GoesByItself && !transition.WasUnknown)
@@ -82,7 +84,8 @@ internal sealed class ElsaPlaceChange(
         if (changed.Count == 0) return;
         var (way, transition, own) = changed[0];
         if (!isTrigger || changed.Count < pairs.Count || changed.Exists(c => c.Own != own))
-            notes.Lost(transition, $"has the condition {Shown.Quoted(transition.Condition?.Text ?? "none")} in Elsa, which "
+            notes.Lost(
+                transition, $"has the condition {Shown.Quoted(transition.Condition?.Text ?? "none")} in Elsa, which "
                 + $"{Written} cannot have by itself; write a trigger with \"when\" in the state");
         else if (own is null)
             text.Remove(transition.At.Line, transition.ToString(), path + "/when", "has no condition any more");
@@ -119,7 +122,8 @@ internal sealed class ElsaPlaceChange(
         if (condition.Truth == false) return "false";
         var read = triggers.Translated(condition);
         if (read.Feel is null)
-            notes.Lost(transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); it is as before");
+            notes.Lost(
+                transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); it is as before");
         return read.Feel ?? OwnBefore(way);
     }
 

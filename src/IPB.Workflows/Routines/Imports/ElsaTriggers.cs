@@ -63,19 +63,23 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
             case "Elsa.Delay" or "Elsa.Timer":
                 return Timed(transition, activity, type == "Elsa.Delay" ? "timeSpan" : "interval");
             case "Elsa.Event":
-                notes.Changed(transition, $"in Elsa the event {Said(activity, "eventName")}; here somebody, or a program by "
+                notes.Changed(
+                    transition, $"in Elsa the event {Said(activity, "eventName")}; here somebody, or a program by "
                     + "the API, says that it happened");
                 return Named(transition, Literal(activity, "eventName"));
             case "Elsa.RunTask":
-                notes.Changed(transition, $"in Elsa the end of the task {Said(activity, "taskName")}; here whoever has the "
+                notes.Changed(
+                    transition, $"in Elsa the end of the task {Said(activity, "taskName")}; here whoever has the "
                     + "case says that it is done");
                 return Named(transition, Literal(activity, "taskName"));
             case "Elsa.HttpEndpoint":
-                notes.Changed(transition, $"in Elsa a call of the address {Said(activity, "path")}; here somebody, or a "
+                notes.Changed(
+                    transition, $"in Elsa a call of the address {Said(activity, "path")}; here somebody, or a "
                     + "program by the API, says so");
                 return Named(transition, null) with { Comment = $"In Elsa: a call of {Said(activity, "path")}." };
             default:
-                notes.Changed(transition, $"in Elsa it is taken when the activity {type} has completed; here somebody, or a "
+                notes.Changed(
+                    transition, $"in Elsa it is taken when the activity {type} has completed; here somebody, or a "
                     + "program by the API, says so");
                 return Named(transition, null) with { Comment = $"decide: what {type} did in Elsa" };
         }
@@ -89,7 +93,8 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
         var bySystem = ElsaExpression.Of(activity, "when") is not null || kind == "automatic"
             || (kind is "system" or "hold" && !after.IsEmpty);
         if (kind == "system" && after.IsEmpty)
-            notes.Changed(transition, "the engine fires it when an automation has ended, or by a timer of another state; "
+            notes.Changed(
+                transition, "the engine fires it when an automation has ended, or by a timer of another state; "
                 + "here somebody says so");
         var trigger = Named(transition, Literal(activity, "triggerName")) with
         {
@@ -117,7 +122,8 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
         if (TimeSpan.TryParse(Literal(activity, input), CultureInfo.InvariantCulture, out var span)
             && span > TimeSpan.Zero && Limit(span) is { } limit)
             return trigger with { BySystem = true, After = [limit] };
-        notes.Changed(transition, $"its time {Said(activity, input)} is worked out by Elsa; here somebody says that it is "
+        notes.Changed(
+            transition, $"its time {Said(activity, input)} is worked out by Elsa; here somebody says that it is "
             + "over: give the state \"timers\" with a limit");
         return trigger with { Comment = "decide: the time limit" };
     }
@@ -145,7 +151,8 @@ internal sealed partial class ElsaTriggers(ImportNotes notes, FieldUses uses)
         if (condition.Truth == false) return trigger with { When = "false" };
         var read = Translated(condition);
         if (read.Feel is { } feel) return trigger with { When = feel, Reads = [.. read.Reads] };
-        notes.Lost(transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); write it as \"when\"");
+        notes.Lost(
+            transition, $"its condition in {condition.Type} cannot be translated ({read.Why}); write it as \"when\"");
         return trigger with { Comment = $"decide: when; in Elsa: {BpmnXml.OneLine(condition.Text)}" };
     }
 

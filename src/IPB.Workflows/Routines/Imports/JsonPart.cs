@@ -76,7 +76,8 @@ internal ref struct JsonFileReader
         reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
     }
 
-    /// <exception cref="ElsaFileException">It is no JSON in UTF-8, too large or deep, or says a thing twice.</exception>
+    /// <exception cref="ElsaFileException">It is no JSON in UTF-8, too large or deep, or says a thing
+    /// twice.</exception>
     internal static JsonPart Read(string file, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MaxBytes)

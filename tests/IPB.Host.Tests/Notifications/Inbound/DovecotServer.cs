@@ -4,8 +4,8 @@ using MimeKit;
 namespace IPB.Host.Tests.Notifications.Inbound;
 
 /// <summary>
-/// A real IMAP server on a loopback port, with a configuration of its own in a temporary folder: everybody's mailbox opens
-/// with the password <c>secret</c>.
+/// A real IMAP server on a loopback port, with a configuration of its own in a temporary folder: everybody's mailbox
+/// opens with the password <c>secret</c>.
 /// </summary>
 internal sealed class DovecotServer : IAsyncDisposable
 {

@@ -44,7 +44,8 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
         Assert.Equal(1, await Reader(settings).RunAsync(CancellationToken.None));
 
         var entry = (await JournalAsync(number))[^1];
-        Assert.Equal(("maria.lind", new Commented("Vad kostar det?") { ByMail = true }), (entry.Actor, entry.Facts.Single()));
+        Assert.Equal(("maria.lind", new Commented("Vad kostar det?") { ByMail = true }),
+            (entry.Actor, entry.Facts.Single()));
         Assert.NotNull((await city.Engine.Cases.FindAsync(number))!.Gate);
         Assert.Empty(await imap.MailsAsync(Box));
         Assert.Single(await imap.MailsAsync(Box, "IPB done"));
@@ -64,28 +65,36 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
         var asked = (await city.MessagesOfAsync(number)).Last(m => m.Message.Kind == MessageKind.Decision);
         var host = "city.test";
         var about = $"In-Reply-To: <{asked.Message.Id:D}@{host}>";
-        await DropAsync(imap, "new", "elin.dahlgren@stad.example", "Skolgården är mörk", "Lampan vid gungorna är trasig.");
+        await DropAsync(imap, "new", "elin.dahlgren@stad.example", "Skolgården är mörk",
+            "Lampan vid gungorna är trasig.");
         await DropAsync(imap, "reply", "maria.lind@stad.example", "Re: x", "Jag frågar Ahmed.", about);
         await DropAsync(imap, "reply", "maria.lind@stad.example", "Re: x", "Jag frågar Ahmed.", about);
         await DropAsync(imap, "other", "elin.dahlgren@stad.example", "Re: x", "Jag godkänner!", about);
         await DropAsync(imap, "stranger", "eva@example.org", "Hål i vägen", "Det är ett hål i gatan.");
-        await DropAsync(imap, "away", "maria.lind@stad.example", "Frånvaro", "Jag är borta.", about + "\r\nAuto-Submitted: auto-replied");
+        await DropAsync(imap, "away", "maria.lind@stad.example", "Frånvaro", "Jag är borta.", about
+            + "\r\nAuto-Submitted: auto-replied");
         await DropAsync(imap, "own", "no-reply@city.test", "Loop", "x");
-        await imap.DropAsync(Box, [.. "From: a@b\r\nContent-Type: multipart/mixed; boundary=\r\nContent-Type: \u0000"u8, 0xff, 0xfe]);
+        await imap.DropAsync(
+            Box, [.. "From: a@b\r\nContent-Type: multipart/mixed; boundary=\r\nContent-Type: \u0000"u8, 0xff, 0xfe]);
         await imap.DropAsync(Box, Encoding.Latin1.GetBytes("From: elin.dahlgren@stad.example\r\nSubject: Fel tecken\r\n"
-            + "Message-ID: <latin@x.test>\r\nContent-Type: text/plain; charset=klingon\r\n\r\nSm\u00f6rg\u00e5s i g\u00e5ngen\r\n"));
-        await imap.DropAsync(Box, [.. Encoding.ASCII.GetBytes("From: elin.dahlgren@stad.example\r\nSubject: Stort\r\n\r\n"),
+            + "Message-ID: <latin@x.test>\r\nContent-Type: text/plain; charset=klingon\r\n\r\nSm\u00f6rg\u00e5s i "
+                + "g\u00e5ngen\r\n"));
+        await imap.DropAsync(
+            Box, [.. Encoding.ASCII.GetBytes("From: elin.dahlgren@stad.example\r\nSubject: Stort\r\n\r\n"),
             .. Enumerable.Repeat((byte)'a', 2_000_000)]);
-        await city.Services.GetRequiredService<InboundMails>().KeepAsync(new(new("x", 1, 1), "x", null, null, "", "left"));
+        await city.Services.GetRequiredService<InboundMails>()
+            .KeepAsync(new(new("x", 1, 1), "x", null, null, "", "left"));
         Assert.Equal(10, await Reader(settings).RunAsync(CancellationToken.None));
         Assert.Equal(0, await Reader(settings).RunAsync(CancellationToken.None));
 
         Assert.Single((await JournalAsync(number)).SelectMany(e => e.Facts), f => f is Commented);
         Assert.NotNull((await city.Engine.Cases.FindAsync(number))!.Gate);
-        var mine = await city.Engine.Cases.ListAsync(new() { Submitter = "elin.dahlgren", Text = "Skolgården är mörk" });
+        var mine = await city.Engine.Cases.ListAsync(
+            new() { Submitter = "elin.dahlgren", Text = "Skolgården är mörk" });
         Assert.Equal("Lampan vid gungorna är trasig.", Assert.Single(mine).Description);
         var other = await city.Engine.Cases.ListAsync(new() { Text = "Jag godkänner!" });
-        Assert.Contains($"Svar på ett mejl om ärende {number}", Assert.Single(other).Description, StringComparison.Ordinal);
+        Assert.Contains($"Svar på ett mejl om ärende {number}", Assert.Single(other).Description,
+            StringComparison.Ordinal);
         var strange = Assert.Single(await city.Engine.Cases.ListAsync(new() { Text = "Hål i vägen" }));
         Assert.Equal("margareta.ost", strange.Submitter);
         Assert.Contains("eva@example.org", strange.Description, StringComparison.Ordinal);
@@ -113,7 +122,8 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
             $"References: <{asked.Message.Id:D}@city.test>");
         await DropAsync(imap, "case", "elin.dahlgren@stad.example", "Bara ett ärende", "Inte två.");
         foreach (var mail in await imap.MailsAsync(Box))
-            using (mail) await Desk(settings).TakeAsync(mail, new($"{Box}@127.0.0.1/INBOX", 1, 1), CancellationToken.None);
+            using (mail) await Desk(settings)
+                .TakeAsync(mail, new($"{Box}@127.0.0.1/INBOX", 1, 1), CancellationToken.None);
         Assert.Equal(2, await Reader(settings).RunAsync(CancellationToken.None));
         Assert.Single((await JournalAsync(number)).SelectMany(e => e.Facts), f => f is Commented);
         Assert.Single(await city.Engine.Cases.ListAsync(new() { Text = "Bara ett ärende" }));
@@ -129,7 +139,8 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
             await DropAsync(imap, $"flood-{i}", "lars.wallin@stad.example", $"Ärende {i}", "Mycket att göra.");
         await DropAsync(imap, "unknown", "eva@example.org", "Hej", "Hej.");
         await Reader(settings).RunAsync(CancellationToken.None);
-        Assert.Equal(20, (await city.Engine.Cases.ListAsync(new() { Submitter = "lars.wallin", Text = "Mycket att göra" }))
+        Assert.Equal(
+            20, (await city.Engine.Cases.ListAsync(new() { Submitter = "lars.wallin", Text = "Mycket att göra" }))
             .Length);
         Assert.Equal(4, (await imap.MailsAsync(Box, "IPB left")).Count);
     }
@@ -139,7 +150,15 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
     {
         var settings = city.City.Settings with
         {
-            Mail = new() { Inbound = new("127.0.0.1", Box, "x") { Port = MailServerProcess.FreePort(), Security = InboundSecurity.None } },
+            Mail =
+                new()
+                {
+                    Inbound = new("127.0.0.1", Box, "x")
+                    {
+                        Port = MailServerProcess.FreePort(),
+                        Security = InboundSecurity.None
+                    }
+                },
         };
         var refusal = await Assert.ThrowsAsync<MailNotReadException>(() => Reader(settings).RunAsync(default));
         Assert.Contains("cannot be reached", refusal.Message, StringComparison.Ordinal);
@@ -190,7 +209,8 @@ public sealed class InboundRoundTests(RunningCity city) : IClassFixture<RunningC
 
     private static Task DropAsync(
         DovecotServer imap, string id, string from, string subject, string text, string? header = null) =>
-        imap.DropAsync(Box, Encoding.UTF8.GetBytes($"{(header is null ? "" : header + "\r\n")}From: {from}\r\nTo: svar@city.test\r\n"
+        imap.DropAsync(Box,
+            Encoding.UTF8.GetBytes($"{(header is null ? "" : header + "\r\n")}From: {from}\r\nTo: svar@city.test\r\n"
             + $"Subject: {subject}\r\nMessage-ID: <{id}@x.test>\r\nContent-Type: text/plain; charset=utf-8\r\n"
             + $"Content-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n"));
 

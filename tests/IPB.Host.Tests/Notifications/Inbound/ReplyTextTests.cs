@@ -6,7 +6,8 @@ namespace IPB.Host.Tests.Notifications.Inbound;
 public sealed class ReplyTextTests
 {
     [Theory]
-    [InlineData("Det går bra.\n\nDen fre 27 nov. 2026 kl 09:00 skrev IPB <no-reply@city.test>:\n> Hej\n> Då", "Det går bra.")]
+    [InlineData("Det går bra.\n\nDen fre 27 nov. 2026 kl 09:00 skrev IPB <no-reply@city.test>:\n> Hej\n> Då",
+        "Det går bra.")]
     [InlineData("Fine.\n\nOn Fri, Nov 27, 2026 at 9:00 AM IPB <x@city.test>\nwrote:\n\n> Hello", "Fine.")]
     [InlineData("Ja.\n\n-- \nMaria Lind\nEnhetschef", "Ja.")]
     [InlineData("Ja.\n\nSkickat från min iPhone", "Ja.")]
@@ -30,8 +31,10 @@ public sealed class ReplyTextTests
     [Fact]
     public void A_page_becomes_text_without_what_it_quotes_and_hides()
     {
-        const string Html = "<html><head><title>T</title><style>p{}</style></head><body><p>R&auml;tt &amp; slätt.<br>Ja</p>"
-            + "<script>alert(1)</script><div>Den 27 nov. 2026 kl 09:00 skrev IPB:</div><blockquote><p>Gammalt</p></blockquote>";
+        const string Html =
+            "<html><head><title>T</title><style>p{}</style></head><body><p>R&auml;tt &amp; slätt.<br>Ja</p>"
+            + "<script>alert(1)</script><div>Den 27 nov. 2026 kl 09:00 skrev "
+                + "IPB:</div><blockquote><p>Gammalt</p></blockquote>";
         Assert.Equal("Rätt & slätt.\nJa", ReplyText.Of(MailWords.Clean(MailWords.FromHtml(Html))));
     }
 

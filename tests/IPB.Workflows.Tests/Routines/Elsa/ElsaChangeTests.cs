@@ -11,13 +11,16 @@ public sealed class ElsaChangeTests
     public void Another_target_is_written_where_the_trigger_stands_and_comments_stay()
     {
         var draft = Drafted(root => root.Transition("draft.propose")["to"] = "waiting");
-        Assert.Equal(Machines.Permit.Replace("        to: decision", "        to: waiting", StringComparison.Ordinal), draft.Yaml);
-        Assert.Equal(["Changed: transition \"draft.propose\" ($.root.transitions[0]): leads to \"waiting\""], draft.Told());
+        Assert.Equal(Machines.Permit.Replace("        to: decision", "        to: waiting", StringComparison.Ordinal),
+            draft.Yaml);
+        Assert.Equal(["Changed: transition \"draft.propose\" ($.root.transitions[0]): leads to \"waiting\""],
+            draft.Told());
     }
 
     [Fact]
     public void A_gates_outcome_can_lead_elsewhere() => Same(
-        "approve: built", "approve: waiting", Drafted(root => root.Transition("decision.gate.approve")["to"] = "waiting"));
+        "approve: built", "approve: waiting",
+        Drafted(root => root.Transition("decision.gate.approve")["to"] = "waiting"));
 
     [Fact]
     public void A_condition_that_is_changed_within_what_was_put_around_it_is_the_triggers_own()
@@ -36,7 +39,8 @@ public sealed class ElsaChangeTests
         Drafted(root => Set(root, "draft.propose", "getArea() < 7 || variables.safe", "JavaScript")));
 
     [Fact]
-    public void A_condition_that_is_written_as_true_is_taken_away() => Same("restart: { name: { sv: Gör om allt, en: Do all "
+    public void A_condition_that_is_written_as_true_is_taken_away() =>
+        Same("restart: { name: { sv: Gör om allt, en: Do all "
         + "anew }, to: draft, when: safe,", "restart: { name: { sv: Gör om allt, en: Do all anew }, to: draft,",
         Drafted(root => Set(root, "waiting.restart", "true", "Literal")));
 
@@ -54,7 +58,8 @@ public sealed class ElsaChangeTests
         Drafted(root => root.Transition("draft.propose")["displayName"] = "Lämna in"));
 
     [Fact]
-    public void A_trigger_of_a_group_that_is_changed_in_all_its_states_is_changed_in_the_group() => Same("to: gone, by: problem-owner",
+    public void A_trigger_of_a_group_that_is_changed_in_all_its_states_is_changed_in_the_group() =>
+        Same("to: gone, by: problem-owner",
         "to: built, by: problem-owner", Drafted(root =>
         {
             foreach (var state in new[] { "draft", "waiting", "decision" })
@@ -66,7 +71,8 @@ public sealed class ElsaChangeTests
     {
         var draft = Drafted(root => root.Transition("draft.withdraw@*")["to"] = "built");
         Assert.Equal(Machines.Permit, draft.Yaml);
-        Assert.Contains("on.withdraw holds for other states too", Assert.Single(draft.Told()), StringComparison.Ordinal);
+        Assert.Contains("on.withdraw holds for other states too", Assert.Single(draft.Told()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +120,9 @@ public sealed class ElsaChangeTests
         var draft = ElsaImport.Read("x.json", definition);
         Assert.Equal(Machines.Permit, draft.Yaml);
         Assert.Collection(draft.Told().Order(StringComparer.Ordinal),
-            t => Assert.Contains("initial state ($.root.initialState): \"waiting\" in place of \"draft\"", t, StringComparison.Ordinal),
+            t =>
+                Assert.Contains("initial state ($.root.initialState): \"waiting\" in place of \"draft\"", t,
+                    StringComparison.Ordinal),
             t => Assert.Contains("its entry Elsa.WriteLine runs in Elsa; a state", t, StringComparison.Ordinal),
             t => Assert.Contains("states.decision.gate.outcomes.reject is still there", t, StringComparison.Ordinal),
             t => Assert.Contains("its action Elsa.SendEmail runs in Elsa", t, StringComparison.Ordinal));
@@ -137,7 +145,8 @@ public sealed class ElsaChangeTests
             }
         });
         Assert.Equal(Machines.Permit, draft.Yaml);
-        Assert.All(draft.Told(), t => Assert.Contains("has no condition in Elsa; an Elsa that does not know FEEL drops it", t,
+        Assert.All(draft.Told(), t =>
+            Assert.Contains("has no condition in Elsa; an Elsa that does not know FEEL drops it", t,
             StringComparison.Ordinal));
         Assert.NotEmpty(draft.Told());
     }

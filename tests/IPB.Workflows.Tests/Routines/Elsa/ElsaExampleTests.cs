@@ -4,8 +4,8 @@ using IPB.Workflows.Routines.Imports;
 namespace IPB.Workflows.Tests.Routines.Elsa;
 
 /// <summary>
-/// Stored files: what Elsa 3.8 was given, and what it made of it. The program tests/IPB.Workflows.Elsa.Differential says
-/// whether a real Elsa still takes the one and gives the other.
+/// Stored files: what Elsa 3.8 was given, and what it made of it. The program tests/IPB.Workflows.Elsa.Differential
+/// says whether a real Elsa still takes the one and gives the other.
 /// </summary>
 public sealed class ElsaExampleTests
 {

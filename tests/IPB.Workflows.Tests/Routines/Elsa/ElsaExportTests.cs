@@ -44,7 +44,8 @@ public sealed class ElsaExportTests
     [Fact]
     public void A_trigger_of_the_engine_goes_by_itself_unless_only_the_engine_knows_when()
     {
-        Assert.Equal("area < 10 and safe", (string?)Root.Transition("draft.small")["trigger"]!["when"]!["expression"]!["value"]);
+        Assert.Equal("area < 10 and safe",
+            (string?)Root.Transition("draft.small")["trigger"]!["when"]!["expression"]!["value"]);
         var counts = Machines.Exported(Machines.Permit.Replace("area < 10 and safe", "times_returned > 2",
             StringComparison.Ordinal));
         Assert.Null(JsonNode.Parse(counts)!["root"]!.Transition("draft.small")["trigger"]!["when"]);
@@ -88,7 +89,8 @@ public sealed class ElsaExportTests
         var english = JsonNode.Parse(Machines.Exported(language: "en"))!["root"]!;
         Assert.Equal("Put forward", (string?)english.Transition("draft.propose")["displayName"]);
         Assert.Equal("Lägg fram", (string?)Root.Transition("draft.propose")["displayName"]);
-        Assert.Equal("Lägg fram", (string?)english.Transition("draft.propose")["trigger"]!["customProperties"]!["ipb"]!["sv"]);
+        Assert.Equal(
+            "Lägg fram", (string?)english.Transition("draft.propose")["trigger"]!["customProperties"]!["ipb"]!["sv"]);
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class ElsaExportTests
     }
 
     [Fact]
-    public void Nothing_is_a_list_where_Elsa_would_wrap_it_and_no_input_is_called_name() => Walk(Root, "customProperties");
+    public void Nothing_is_a_list_where_Elsa_would_wrap_it_and_no_input_is_called_name() =>
+        Walk(Root, "customProperties");
 
     [Fact]
     public void The_same_routine_gives_the_same_bytes() => Assert.Equal(Machines.Exported(), Machines.Exported());

@@ -59,30 +59,40 @@ public sealed class ElsaImportTests
             .Select(f => f.ToString()).ToList();
         Assert.Collection(told,
             t => Assert.Equal("order.json:11: cannot be carried: state \"New order\" ($.root.states[1]): its entry "
-                + "Elsa.WriteLine runs in Elsa; a state, or a trigger that leads out of it, can start an \"automation\" "
-                + "in its place", t),
-            t => Assert.Equal("order.json:15: carried with a change: transition \"Pay\" ($.root.transitions[0]): in Elsa "
+                + "Elsa.WriteLine runs in Elsa; a state, or a trigger that leads out of it, can start an "
+                + "\"automation\" in its place", t),
+            t =>
+                Assert.Equal(
+                    "order.json:15: carried with a change: transition \"Pay\" ($.root.transitions[0]): in Elsa "
                 + "the event \"OrderPaid\"; here somebody, or a program by the API, says that it happened", t),
-            t => Assert.Contains("order.json:23: carried with a change: transition \"Close\"", t, StringComparison.Ordinal),
+            t =>
+                Assert.Contains("order.json:23: carried with a change: transition \"Close\"", t,
+                    StringComparison.Ordinal),
             t => Assert.Contains("its condition in Liquid cannot be translated", t, StringComparison.Ordinal),
-            t => Assert.Contains("order.json:25: cannot be carried: transition \"Lost\" ($.root.transitions[3]): there is "
+            t =>
+                Assert.Contains(
+                    "order.json:25: cannot be carried: transition \"Lost\" ($.root.transitions[3]): there is "
                 + "no state \"Nowhere\"", t, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("", "f.json:1: expected JSON")]
-    [InlineData("{\n\"a\": 1,\n\"a\": 2}", "f.json:3: \"a\" stands twice in $; it is already on line 2: remove one of them")]
+    [InlineData("{\n\"a\": 1,\n\"a\": 2}",
+        "f.json:3: \"a\" stands twice in $; it is already on line 2: remove one of them")]
     [InlineData("{\n\"root\": {\n\"type\" 1}}", "f.json:3: expected JSON, got: ")]
     [InlineData("[1]", "f.json:1: expected a workflow definition, got a list")]
     [InlineData("{ \"name\": \"x\" }", "f.json:1: expected a workflow definition of Elsa 3 with a \"root\"")]
     [InlineData("{ \"root\": 3 }", "f.json:1: $.root: expected an activity, got the number 3")]
-    [InlineData("{ \"root\": { \"type\": \"Elsa.Flowchart\" } }", "expected an activity of type Elsa.StateMachine as root, "
+    [InlineData("{ \"root\": { \"type\": \"Elsa.Flowchart\" } }",
+        "expected an activity of type Elsa.StateMachine as root, "
         + "got \"Elsa.Flowchart\"; only state machines become routines")]
     [InlineData("{ \"root\": { \"type\": \"Elsa.StateMachine\" } }", "expected states in the machine, got none")]
-    [InlineData("{ \"root\": { \"type\": \"Elsa.StateMachine\", \"states\": {} } }", "$.root.states: expected a list, got a block")]
+    [InlineData("{ \"root\": { \"type\": \"Elsa.StateMachine\", \"states\": {} } }",
+        "$.root.states: expected a list, got a block")]
     [InlineData("{ \"root\": { \"type\": \"Elsa.StateMachine\",\n \"states\": [\n{ \"name\": 7 }] } }",
         "f.json:3: $.root.states[0]: expected the name of a state under \"name\", got the number 7")]
-    [InlineData("{ \"root\": { \"type\": \"Elsa.StateMachine\", \"states\": [{ \"name\": \"a\" }],\n\"transitions\": [{ \"from\": \"a\" }] } }",
+    [InlineData("{ \"root\": { \"type\": \"Elsa.StateMachine\", \"states\": [{ \"name\": \"a\" }],\n\"transitions\": "
+        + "[{ \"from\": \"a\" }] } }",
         "f.json:2: $.root.transitions[0]: expected the name of a state under \"to\", got nothing")]
     public void What_is_no_machine_is_refused_with_its_line(string text, string message)
     {
@@ -95,7 +105,8 @@ public sealed class ElsaImportTests
     {
         Assert.Contains("depth", Refusal(Bytes(new string('[', 100_000))), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("at most 8 MB", Refusal(new byte[9_000_000]), StringComparison.Ordinal);
-        Assert.Contains("at most 200000 values", Refusal(Bytes("[" + string.Join(",\n", Enumerable.Repeat("1", 200_001)) + "]")),
+        Assert.Contains("at most 200000 values",
+            Refusal(Bytes("[" + string.Join(",\n", Enumerable.Repeat("1", 200_001)) + "]")),
             StringComparison.Ordinal);
         Assert.Contains("at most 5000 states and transitions, got 5001", Refusal(Bytes(
             "{ \"root\": { \"type\": \"Elsa.StateMachine\", \"states\": ["
@@ -113,7 +124,8 @@ public sealed class ElsaImportTests
     public void Any_name_is_carried(string name)
     {
         var written = System.Text.Json.JsonSerializer.Serialize(name);
-        var routine = Read(ElsaImport.Read("x.json", Order.Replace("\"New order\"", written, StringComparison.Ordinal)));
+        var routine =
+            Read(ElsaImport.Read("x.json", Order.Replace("\"New order\"", written, StringComparison.Ordinal)));
         Assert.Equal(name, routine.Start.Name.Sv);
     }
 
@@ -145,6 +157,7 @@ public sealed class ElsaImportTests
     private static Routine Read(RoutineDraft draft)
     {
         var read = RoutineReader.ReadPublished(draft.FileName, draft.Yaml);
-        return read.Routine ?? throw new InvalidOperationException(string.Join('\n', read.Findings) + '\n' + draft.Yaml);
+        return read.Routine
+            ?? throw new InvalidOperationException(string.Join('\n', read.Findings) + '\n' + draft.Yaml);
     }
 }

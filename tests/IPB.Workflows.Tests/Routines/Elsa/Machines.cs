@@ -18,7 +18,9 @@ internal static class Machines
     /// <summary>A small routine with a group, a gate, a timer and comments.</summary>
     internal static readonly string Permit = File.ReadAllText(Example("permit.routine.yaml"));
 
-    /// <summary>A file that a real Elsa has accepted or written; tests/IPB.Workflows.Elsa.Differential compares them.</summary>
+    /// <summary>
+    /// A file that a real Elsa has accepted or written; tests/IPB.Workflows.Elsa.Differential compares them.
+    /// </summary>
     internal static string Example(string name) => Path.Combine(
         ShippedFilesTests.Repository(), "tests", "IPB.Workflows.Tests", "Routines", "Elsa", "examples", name);
 
