@@ -31,7 +31,8 @@ internal static partial class Places
         "/admin/organisation", "/admin/organisation?department=TEF", "/admin/calendar",
         "/admin/calendar?department=TEF&from=2026-12-23T10:00&amount=5&unit=working+days", "/admin/texts",
         "/admin/settings",
-        "/admin/files", "/admin/files/calendar.yaml?line=3", "/admin/files/calendar.yaml/history",
+        "/admin/files", "/admin/files/calendar.yaml?line=3", "/admin/files/calendar.yaml/history", "/admin/files/mail.yaml/history",
+        "/admin/files/mail.yaml/history/1",
         "/admin/retention",
         "/search", "/search?q=finnsinte", "/about", "/accessibility", "/decisions",
     ];
@@ -90,6 +91,8 @@ internal static partial class Places
         var slug = CaseNumber.Slug(number);
         var decide = await city.LinkAsync(number);
         var migration = (await city.Engine.Migrations.ListAsync(Stage.Migrated))[^1].Id;
+        var disposals = await city.Engine.Retention.ListAsync();
+        var gone = await city.Engine.Retention.GoneAsync().FirstAsync();
         var passed = (await city.Engine.Cover.DelegationsAsync(Stage.Substitute)).Single(d => d.Steps > 0).Id;
         return
         [
@@ -100,6 +103,9 @@ internal static partial class Places
             new($"/bulk?do=decide&outcome=approve&case={slug}&reason=Ja", Decisions.Manager),
             new($"/bulk?do=remind&case={slug}", Coordinator), new($"/migrations/{migration}", Coordinator),
             new($"/migrations/{migration}", Coordinator, 422) { Then = Place.Sends("#start") },
+            .. disposals.Select(d => new Place($"/admin/retention/{d.Id}", Administrator)),
+            new($"/admin/retention/{disposals[0].Id}", Coordinator),
+            new($"/cases/{CaseNumber.Slug(gone.Case.Number)}", Reporter, 410),
             new($"/cover/{passed}/pass-on", Stage.Substitute), .. await OfPartnersAsync(city, number),
         ];
     }

@@ -1,5 +1,7 @@
+using IPB.Host;
 using IPB.Host.Demo;
 using IPB.Host.Tests;
+using IPB.Host.Tests.Watching;
 using Microsoft.Playwright;
 
 namespace IPB.Browser.Tests;
@@ -18,6 +20,7 @@ public sealed class SeenCity : RunningCity
     ];
 
     private readonly TestPostgres postgres;
+    private readonly Folder workflows = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -75,8 +78,12 @@ public sealed class SeenCity : RunningCity
         playwright?.Dispose();
         if (Connection.Length > 0) await base.DisposeAsync();
         await postgres.DisposeAsync();
+        workflows.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    // Files that are changed on pages are not those of the repository.
+    protected override HostSettings Change(HostSettings settings) => settings with { WorkflowsFolder = workflows.Path };
 
     protected override async Task PrepareAsync()
     {

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using IPB.Host.Tests;
 using IPB.Host.Tests.Routines;
 using IPB.Workflows.Calendars;
+using IPB.Workflows.Cases;
+using IPB.Workflows.Retention;
 using IPB.Workflows.Routines.Versions;
+using IPB.Workflows.Storage;
 
 namespace IPB.Browser.Tests;
 
@@ -14,6 +18,10 @@ internal static class Stage
     /// <summary>Who may pass a delegation on.</summary>
     public const string Substitute = "petra.vuorinen";
 
+    /// <summary>A file of the city that was changed on a page.</summary>
+    public const string ChangedFile = "mail.yaml";
+
+    private const string Reporter = "elin.dahlgren";
     private const int Failed = 3;
 
     public static async Task SetAsync(RunningCity city, CancellationToken ct)
@@ -26,7 +34,53 @@ internal static class Stage
             { Steps = 2 },
             Drafts.Sender("magnus.tell"), ct);
         await FailAsync(city);
+        await ChangeFileAsync(city, ct);
+        await DisposeOfAsync(city, ct);
     }
+
+    private static async Task ChangeFileAsync(RunningCity city, CancellationToken ct)
+    {
+        var path = Path.Combine(city.City.Settings.WorkflowsFolder, ChangedFile);
+        var before = await File.ReadAllTextAsync(path, ct);
+        var after = before.Replace("Questions:", "Any questions:", StringComparison.Ordinal);
+        await new FileChanges(city.City.Database).AddAsync(new(ChangedFile, before, after, "Vänligare."),
+            Drafts.Sender("marcus.tran"), _ => { }, ct);
+        await File.WriteAllTextAsync(path, after, ct);
+    }
+
+    /// <summary>One case was disposed of, and the disposal of another waits for its second administrator.</summary>
+    private static async Task DisposeOfAsync(RunningCity city, CancellationToken ct)
+    {
+        var (gone, waiting) = (await WithdrawnAsync(city, ct), await WithdrawnAsync(city, ct));
+        await city.Engine.Retention.ExemptAsync(waiting, "Det är tvist om ärendet.", null, Drafts.Sender("marcus.tran"), ct);
+        await city.City.Database.AdvanceClockAsync(Years, ct);
+        var first = await ProposeAsync();
+        await city.Engine.Retention.ApproveAsync(first.Id, first.Hash, Drafts.Sender("helena.brandt"), ct);
+        while (await city.Engine.Retention.WorkAsync(ct: ct) > 0) { }
+        if (await city.Engine.Cases.FindAsync(gone, ct) is not null)
+            throw new InvalidOperationException($"{gone} is still there");
+        await city.Engine.Retention.EndExemptionAsync(waiting, Drafts.Sender("marcus.tran"), ct);
+        await ProposeAsync();
+        await city.City.Database.AdvanceClockAsync(-Years, ct);
+
+        Task<Disposal> ProposeAsync() =>
+            city.Engine.Retention.ProposeAsync("withdrawn", Drafts.Sender("marcus.tran"), ct);
+    }
+
+    private static async Task<string> WithdrawnAsync(RunningCity city, CancellationToken ct)
+    {
+        var number = (await city.Engine.SubmitAsync(new Submit(null, "Löst ändå", "Det var inget.", "FSF",
+            ImmutableSortedDictionary<string, object>.Empty), Drafts.Sender(Reporter), ct)).Number;
+        await city.Engine.DoAsync(number, new Fire("withdraw", ImmutableSortedDictionary<string, object>.Empty, "Löst."),
+            Drafts.Sender(Reporter), ct);
+        // What is unsent keeps a case.
+        foreach (var message in await city.MessagesOfAsync(number))
+            if (await city.Engine.Messages.ClaimAsync(message.Message.Id, ct) is { } claimed)
+                await city.Engine.Messages.SentAsync(claimed, ct);
+        return number;
+    }
+
+    private static readonly TimeSpan Years = TimeSpan.FromDays(3 * 366);
 
     private static async Task MigrateAsync(RunningCity city, CancellationToken ct)
     {
