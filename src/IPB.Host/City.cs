@@ -159,7 +159,7 @@ public sealed class City : IAsyncDisposable
     {
         var (check, texts) = (new FolderCheck(files.Automations), files.Texts!);
         var held = await sync.LookAsync(
-            late => !check.Check(texts with { Files = texts.Files.SetItems(late) }).HasErrors, ct);
+            late => Task.FromResult(!check.Check(texts with { Files = texts.Files.SetItems(late) }).HasErrors), ct);
         foreach (var drift in sync.Drift) progress("Drift: " + drift.Text.En);
         var now = texts with { Files = texts.Files.SetItems(held) };
         if (now.ChangedSince(texts) is not [_, ..] changed) return files;

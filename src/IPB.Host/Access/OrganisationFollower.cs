@@ -13,7 +13,7 @@ internal sealed class OrganisationFollower(
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private string? known;
 
-    private string File => Path.Combine(settings.WorkflowsFolder, "organisation.yaml");
+    private string File => Path.Combine(settings.WorkflowsFolder, WorkflowNames.Organisation);
 
     /// <summary>Looks now.</summary>
     /// <returns>Whether other people were taken.</returns>

@@ -5,10 +5,6 @@ namespace IPB.Host.Administration;
 /// <summary>Where in the workflows folder something is written, so that whoever changes it finds it.</summary>
 public sealed class FilePlaces(City city)
 {
-    public const string Organisation = "organisation.yaml";
-    public const string Calendar = "calendar.yaml";
-    public const string Mail = "mail.yaml";
-
     /// <summary>
     /// <c>organisation.yaml:42</c>: the first line that has the words; the file's name when none has.
     /// </summary>

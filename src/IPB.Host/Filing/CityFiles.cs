@@ -31,23 +31,14 @@ internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
     public async Task<FileState> ReadAsync(string name, CancellationToken ct)
     {
         if (!Knows(name)) throw new FileNotFound(name);
-        var last = (await changes.OfAsync(name, ct)).FirstOrDefault();
-        return new(name, city.Pen.Read(name), last);
+        return new(name, city.Pen.Read(name), await changes.LastAsync(name, ct));
     }
 
     /// <summary>What the folder would be with another text; nothing is written.</summary>
     public async Task<FileProof> ProveAsync(string name, string text, Sender by, CancellationToken ct)
     {
-        await checking.WaitAsync(ct);
-        try
-        {
-            var texts = Texts with { Files = Texts.Files.SetItem(name, text) };
-            return FileGuards.Judge(city, by.Person, name, await Task.Run(() => check.Check(texts), ct));
-        }
-        finally
-        {
-            checking.Release();
-        }
+        var texts = Texts with { Files = Texts.Files.SetItem(name, text) };
+        return FileGuards.Judge(city, by.Person, name, await CheckAsync(texts, ct));
     }
 
     /// <summary>Keeps the change, writes the file and takes it into use on this node; the others follow.</summary>
@@ -66,8 +57,8 @@ internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
             var proof = await ProveAsync(save.Name, save.Text, sender, ct);
             proof.Require(save.Confirmed);
             using var ready = city.Pen.Prepare(save.Name, save.Text);
-            var change = await changes.AddAsync(edit with { Before = held }, sender, last => Judge(save, held, last),
-                ct);
+            var change = await changes.AddAsync(
+                edit with { Before = held }, sender, last => Judge(save, held, last), ct);
             // From here on the change stands: what is left is finished, whoever stops waiting for it.
             if (Taken(ready)) city.Folder.Has(change);
             await city.TakeAsync(proof.Checked.Files, CancellationToken.None);
@@ -86,7 +77,8 @@ internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
         await city.Taking.WaitAsync(ct);
         try
         {
-            var held = await city.Folder.LookAsync(Fits, ct);
+            var held = await city.Folder.LookAsync(async late =>
+                !(await CheckAsync(Texts with { Files = Texts.Files.SetItems(late) }, ct)).HasErrors, ct);
             var next = Texts with { Files = Texts.Files.SetItems(held) };
             if (next.ChangedSince(Texts) is not [_, ..] changed) return [];
             var result = await CheckAsync(next, ct);
@@ -116,25 +108,13 @@ internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
 
     public void Dispose() => checking.Dispose();
 
-    private bool Fits(IReadOnlyDictionary<string, string> late)
-    {
-        checking.Wait();
-        try
-        {
-            return !check.Check(Texts with { Files = Texts.Files.SetItems(late) }).HasErrors;
-        }
-        finally
-        {
-            checking.Release();
-        }
-    }
-
     private async Task<FolderChecked> CheckAsync(FolderTexts texts, CancellationToken ct)
     {
         await checking.WaitAsync(ct);
         try
         {
-            return check.Check(texts);
+            // Proofs take their time, and whoever asks has better use for their thread.
+            return await Task.Run(() => check.Check(texts), ct);
         }
         finally
         {
@@ -167,22 +147,22 @@ internal sealed class CityFiles(City city, FileChanges changes) : IDisposable
 /// <param name="Last">The newest change on pages; null: none.</param>
 public sealed record FileState(string Name, string? Text, FileChange? Last)
 {
-    public string Hash => Text is null ? "new" : FileChange.HashOf(Text);
+    public string Hash => HashOf(Text);
 
     /// <summary>The folder holds what was saved last, or nothing was ever saved.</summary>
     public bool InStep => Last is null || Last.After == Hash;
 
     /// <summary>
     /// Names what a person saw: the text, and where it is not the one saved last, also that one, so that nobody saves
-    /// over what
-    /// they have not seen.
+    /// over what they have not seen.
     /// </summary>
     public string Token => InStep ? Hash : FormattableString.Invariant($"{Hash}.{Last!.Serial}");
 
+    private static string HashOf(string? text) => text is null ? "new" : FileChange.HashOf(text);
+
     public static FileChanged Changed(FileChange? last, string? held)
     {
-        var hash = held is null ? "new" : FileChange.HashOf(held);
-        return last is not null && last.After == hash
+        return last is not null && last.After == HashOf(held)
             ? new(last, new("Läs vad som ändrades, ta med det och spara igen.",
                 "Read what changed, include it and save again."))
             : new(null, new("Den ändrades i mappen. Läs vad som står där, ta med det och spara igen.",

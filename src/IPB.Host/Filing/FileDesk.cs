@@ -9,8 +9,9 @@ using IPB.Workflows.Filing;
 
 namespace IPB.Host.Filing;
 
-/// <summary>The city's files for whoever asks: what another text would do, as far as they see it, and saving
-/// it.</summary>
+/// <summary>
+/// The city's files for whoever asks: what another text would do, as far as they see it, and saving it.
+/// </summary>
 internal sealed class FileDesk(CityFiles files, City city, CurrentPerson current, Seen seen)
 {
     private const int MostShown = 20;
@@ -40,20 +41,16 @@ internal sealed class FileDesk(CityFiles files, City city, CurrentPerson current
                 ? words.Of(city.Files.Routines, proof.Checked.Files.Routines) : words.Between(name, before, text),
         };
         if (!proof.CanSave || before == text) return preview;
-        if (name == WorkflowNames.Calendar) return preview with
+        if (name == WorkflowNames.Calendar)
+            return preview with { Moves = await MovesAsync(proof.Checked.Files.Calendars, ct) };
+        var table = proof.Checked.Files.RoutingTables.FirstOrDefault(t =>
+            name.StartsWith(t.Id + ".routing.", StringComparison.Ordinal));
+        if (table is null || city.Engine.World.FindTable(table.Id) is null) return preview;
+        var cases = await seen.CasesAsync(ct);
+        return preview with
         {
-            Moves =
-            await MovesAsync(proof.Checked.Files.Calendars, ct)
+            Rerun = await RoutingRerun.RunAsync(table, Days, city.Engine, city.Database, cases, ct),
         };
-        return proof.Checked.Files.RoutingTables.FirstOrDefault(t =>
-            name.StartsWith(t.Id + ".routing.", StringComparison.Ordinal))
-            is { } table && city.Engine.World.FindTable(table.Id) is not null
-            ? preview with
-            {
-                Rerun = await RoutingRerun.RunAsync(table, Days, city.Engine, city.Database,
-                await seen.CasesAsync(ct), ct)
-            }
-            : preview;
     }
 
     /// <exception cref="Refusal">With nothing saved.</exception>
@@ -80,8 +77,8 @@ internal sealed class FileDesk(CityFiles files, City city, CurrentPerson current
             all = false;
         }
 
-        var numbers = (await (await seen.CasesAsync(ct)).FindAllAsync(shown.Select(m => m.Number),
-            ct)).ToDictionary(c => c.Number);
+        var cases = await (await seen.CasesAsync(ct)).FindAllAsync(shown.Select(m => m.Number), ct);
+        var numbers = cases.ToDictionary(c => c.Number);
         return new(count, all,
             [.. shown.Where(m => numbers.ContainsKey(m.Number)).Select(m => (numbers[m.Number], m))]);
     }
@@ -106,10 +103,10 @@ public sealed record FilePreview(string Name, string? Before, string After, File
     public IEnumerable<Finding> Remarks => Proof.Checked.Findings.Where(f => f.IsWarning && FileOf(f) == Name);
 
     /// <summary>Kinds of files of which changes are not said in words.</summary>
-    public bool LinesOnly => Name
-        is not (WorkflowNames.Organisation or WorkflowNames.Calendar or WorkflowNames.Recurring)
+    public bool LinesOnly =>
+        Name is not (WorkflowNames.Organisation or WorkflowNames.Calendar or WorkflowNames.Recurring)
         && !Name.EndsWith(".routine.yaml", StringComparison.Ordinal)
-            && !Name.Contains(".routing.", StringComparison.Ordinal);
+        && !Name.Contains(".routing.", StringComparison.Ordinal);
 
     public static string FileOf(Finding finding) => Path.GetFileName(finding.File);
 }

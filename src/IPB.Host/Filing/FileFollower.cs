@@ -4,8 +4,7 @@ namespace IPB.Host.Filing;
 
 /// <summary>
 /// Keeps this node's folder as the files were saved on pages of any node, within a second; what the folder holds of its
-/// own
-/// is told and left.
+/// own is told and left.
 /// </summary>
 internal sealed class FileFollower(CityFiles files, City city, ILogger<FileFollower> log) : BackgroundService
 {

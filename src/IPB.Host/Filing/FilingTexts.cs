@@ -123,8 +123,8 @@ public static class FilingTexts
         WorkflowNames.Calendar =>
             new("När staden och förvaltningarna arbetar", "When the city and its departments work"),
         WorkflowNames.Recurring => new("Det som kommer tillbaka på klockan", "What comes back on the clock"),
-        "retention.yaml" => new("Hur länge ärenden sparas", "How long cases are kept"),
-        "mail.yaml" => new("Texter i mejl", "Texts of mails"),
+        WorkflowNames.Retention => new("Hur länge ärenden sparas", "How long cases are kept"),
+        WorkflowNames.Mail => new("Texter i mejl", "Texts of mails"),
         _ when name.EndsWith(".routine.yaml", StringComparison.Ordinal) => new("En rutin", "A routine"),
         _ when name.EndsWith(".fragment.yaml", StringComparison.Ordinal) =>
             new("Delar som rutiner bygger på", "Parts that routines are built on"),

@@ -6,8 +6,7 @@ namespace IPB.Host.Filing;
 
 /// <summary>
 /// Keeps this node's folder in line with what was saved on pages, wherever it was. Not safe for two callers at once:
-/// whoever
-/// calls holds <see cref="City.Taking"/>.
+/// whoever calls holds <see cref="City.Taking"/>.
 /// </summary>
 internal sealed class FolderSync(FileChanges changes, FolderPen pen)
 {
@@ -29,10 +28,10 @@ internal sealed class FolderSync(FileChanges changes, FolderPen pen)
     /// <returns>The texts of all files that were ever saved on pages and that the folder now has as they were
     /// saved.</returns>
     public async Task<ImmutableSortedDictionary<string, string>> LookAsync(
-        Func<IReadOnlyDictionary<string, string>, bool> fits, CancellationToken ct)
+        Func<IReadOnlyDictionary<string, string>, Task<bool>> fits, CancellationToken ct)
     {
-        if (await changes.NewestAsync(ct) is var now && now != newest) (all, newest) = (await changes.AllAsync(ct),
-            now);
+        if (await changes.NewestAsync(ct) is var now && now != newest)
+            (all, newest) = (await changes.AllAsync(ct), now);
         var drift = ImmutableArray.CreateBuilder<FileDrift>();
         var held = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var late = new List<FileChangeTexts>();
@@ -55,7 +54,7 @@ internal sealed class FolderSync(FileChanges changes, FolderPen pen)
             }
         }
 
-        var fit = late.Count == 0 || fits(late.ToDictionary(l => l.Change.File, l => l.After));
+        var fit = late.Count == 0 || await fits(late.ToDictionary(l => l.Change.File, l => l.After));
         foreach (var (change, _, after) in late)
             if (Written(change.File, after, fit) is { } kind) drift.Add(new(change, kind));
             else held[change.File] = Known(change, after);

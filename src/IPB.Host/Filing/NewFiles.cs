@@ -13,9 +13,10 @@ internal static partial class NewFiles
     [
         (".routing.yaml", new("Vägvisning", "Routing table")), (".routine.yaml", new("Rutin", "Routine")),
         (".fragment.yaml", new("Delar av rutiner", "Parts of routines")),
-            (WorkflowNames.Calendar, new("Kalender", "Calendar")),
-        (WorkflowNames.Recurring, new("Återkommande", "Recurring")), ("retention.yaml", new("Gallring", "Retention")),
-        ("mail.yaml", new("Mejltexter", "Mail texts")),
+        (WorkflowNames.Calendar, new("Kalender", "Calendar")),
+        (WorkflowNames.Recurring, new("Återkommande", "Recurring")),
+        (WorkflowNames.Retention, new("Gallring", "Retention")),
+        (WorkflowNames.Mail, new("Mejltexter", "Mail texts")),
     ];
 
     /// <summary>Kinds of which the city can have one more.</summary>

@@ -100,10 +100,8 @@ public static class PartnerTexts
             .. partner.MayAddFiles ? (Text[])[MayAddFiles] : [],
             .. partner.MayReadFiles ? (Text[])[MayReadFiles] : [],
         ];
-        return new($"Du kan {And(all.Select(t => t.Sv), "och")}.", $"You can {And(all.Select(t => t.En), "and")}.");
-
-        static string And(IEnumerable<string> words, string and) => words.ToArray() is [.. [_, ..] first, var last]
-            ? $"{string.Join(", ", first)} {and} {last}" : string.Concat(words);
+        return new($"Du kan {Listing.And(all.Select(t => t.Sv), "sv")}.",
+            $"You can {Listing.And(all.Select(t => t.En), "en")}.");
     }
 
     public static Text Stands(string state) => new($"Nu: {state}. Staden arbetar med ärendet.",

@@ -49,13 +49,8 @@ public sealed record TimeLimit
 
     /// <summary>The limit in words: <c>5 arbetsdagar</c>; <c>2 days and 4 hours</c>.</summary>
     /// <param name="language"><c>sv</c> or <c>en</c>.</param>
-    public string In(string language)
-    {
-        var phrases = Parts().Select(part => Phrase(part.Amount, part.Unit, language)).ToList();
-        return phrases.Count == 1
-            ? phrases[0]
-            : string.Join(", ", phrases.SkipLast(1)) + (language == "en" ? " and " : " och ") + phrases[^1];
-    }
+    public string In(string language) =>
+        Listing.And(Parts().Select(part => Phrase(part.Amount, part.Unit, language)), language);
 
     internal IEnumerable<TimeLimit> Parts()
     {

@@ -17,8 +17,8 @@ internal sealed class ReadMemory
     }
 
     internal static Basis Of(string text, IReadOnlyDictionary<string, string> files) => new(
-        text, files.GetValueOrDefault(WorkflowFolder.OrganisationName),
-        files.GetValueOrDefault(WorkflowFolder.CalendarName),
+        text, files.GetValueOrDefault(WorkflowNames.Organisation),
+        files.GetValueOrDefault(WorkflowNames.Calendar),
         string.Join('\0', files.Keys.Where(f => RoutingFiles.Id(f) is not null)),
         text.Contains("use", StringComparison.Ordinal)
             ? string.Join('\0', files.Where(f => f.Key.EndsWith(Fragments.Ending, StringComparison.Ordinal))

@@ -9,23 +9,9 @@ using IPB.Workflows.Routing;
 
 namespace IPB.Workflows.Files;
 
-/// <summary>Names of files that a city has one of.</summary>
-public static class WorkflowNames
-{
-    public const string Organisation = WorkflowFolder.OrganisationName;
-    public const string Calendar = WorkflowFolder.CalendarName;
-    public const string Recurring = WorkflowFolder.RecurringName;
-}
-
 /// <summary>Everything that a city has in its workflows folder, and everything that is wrong with it.</summary>
 public sealed record WorkflowFolder
 {
-    internal const string OrganisationName = "organisation.yaml";
-    internal const string CalendarName = "calendar.yaml";
-    internal const string RecurringName = "recurring.yaml";
-    internal const string RetentionName = "retention.yaml";
-    private const string MailName = "mail.yaml";
-
     /// <summary>Null when the file is absent or has findings.</summary>
     public Organisation? Organisation { get; init; }
 
@@ -67,8 +53,8 @@ public sealed record WorkflowFolder
     internal static WorkflowFolder Load(FolderTexts texts, ReadMemory? memory, AutomationCatalog? automations = null)
     {
         var all = Read(texts.Folder, texts.Files, memory, automations) with { Texts = texts };
-        if (texts.Files.ContainsKey(OrganisationName)) return all;
-        var missing = new Finding(Path.Combine(texts.Folder, OrganisationName), 1, 1, "missing-file",
+        if (texts.Files.ContainsKey(WorkflowNames.Organisation)) return all;
+        var missing = new Finding(Path.Combine(texts.Folder, WorkflowNames.Organisation), 1, 1, "missing-file",
             "the file is missing; expected departments, roles and people in it");
         return all with { Findings = [missing, .. all.Findings] };
     }
@@ -111,17 +97,17 @@ public sealed record WorkflowFolder
             files.TryGetValue(name, out var text) ? read(Path.Combine(folder, name), text) : null;
         RoutineFile Remembered(string file, string text, Func<RoutineFile> read) => memory is null ? read()
             : memory.Get(file, ReadMemory.Of(text, files), read);
-        var organisation = One(OrganisationName, OrganisationReader.Read);
-        var calendar = One(CalendarName, (f, t) => CalendarReader.Read(f, t, organisation?.Organisation));
+        var organisation = One(WorkflowNames.Organisation, OrganisationReader.Read);
+        var calendar = One(WorkflowNames.Calendar, (f, t) => CalendarReader.Read(f, t, organisation?.Organisation));
         var fragments = Fragments.Read(folder, files);
         var tables = files.Keys.Select(RoutingFiles.Id).OfType<string>().ToImmutableArray();
         var routines = Each(folder, files, RoutineReader.Ending,
             (f, t) => Remembered(f, t, () => RoutineReader.Read(
                 f, t, organisation?.Organisation, tables, calendar?.Calendar, fragments, automations)));
-        var recurring = One(RecurringName, (f, t) => RecurringReader.Read(
+        var recurring = One(WorkflowNames.Recurring, (f, t) => RecurringReader.Read(
             f, t, organisation?.Organisation, StatesOf(routines)));
-        var retention = One(RetentionName, (f, t) => RetentionReader.Read(f, t, EndsOf(routines)));
-        var mail = One(MailName, MailReader.Read);
+        var retention = One(WorkflowNames.Retention, (f, t) => RetentionReader.Read(f, t, EndsOf(routines)));
+        var mail = One(WorkflowNames.Mail, MailReader.Read);
         // What other files need of a table is its name: to check all its rules takes longer than everything else.
         ImmutableArray<RoutingTableFile> routing = [.. files
             .Where(f => RoutingFiles.Id(f.Key) is not null && (only ?? f.Key) == f.Key)
@@ -142,7 +128,7 @@ public sealed record WorkflowFolder
         {
             Organisation = organisation?.Organisation,
             Calendars = calendar?.Calendars ?? WorkingCalendar.Standard,
-            CalendarText = files.GetValueOrDefault(CalendarName, ""),
+            CalendarText = files.GetValueOrDefault(WorkflowNames.Calendar, ""),
             Recurring = recurring?.Routines ?? [],
             Retention = retention?.Rules ?? RetentionRules.None,
             Mail = mail?.Mail ?? CityMail.None,
@@ -192,13 +178,13 @@ public sealed record WorkflowFolder
     public static bool Knows(string name) => !IsStrange(name);
 
     private static bool IsStrange(string name) =>
-        name is not (OrganisationName or CalendarName or RecurringName or RetentionName or MailName)
+        name is not (WorkflowNames.Organisation or WorkflowNames.Calendar or WorkflowNames.Recurring or WorkflowNames.Retention or WorkflowNames.Mail)
         && !name.EndsWith(RoutineReader.Ending, StringComparison.Ordinal)
         && !name.EndsWith(Fragments.Ending, StringComparison.Ordinal)
         && RoutingFiles.Id(name) is null;
 
     private static Finding Strange(string file) => new(file, 1, 1, "unknown-file",
-        $"the file is not read; expected {OrganisationName}, {CalendarName}, {RecurringName}, "
-        + $"{RetentionName}, {MailName}, *{RoutineReader.Ending}, *{Fragments.Ending}, "
+        $"the file is not read; expected {WorkflowNames.Organisation}, {WorkflowNames.Calendar}, {WorkflowNames.Recurring}, "
+        + $"{WorkflowNames.Retention}, {WorkflowNames.Mail}, *{RoutineReader.Ending}, *{Fragments.Ending}, "
         + $"*{RoutingTableReader.Ending} or *{RoutingDmnReader.Ending}");
 }

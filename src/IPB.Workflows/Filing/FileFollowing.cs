@@ -57,22 +57,18 @@ public sealed record FileDrift(FileChange Last, DriftKind Kind)
     public Text Text => Kind switch
     {
         DriftKind.Unwritable => new(
-            $"Filen {Last.File} i den här nodens mapp är äldre än den text som sparades senast, och mappen "
-            + "går inte att "
+            $"Filen {Last.File} i den här nodens mapp är äldre än den text som sparades senast, och mappen går inte att "
             + "skriva i. Gör mappen skrivbar, eller lägg in den sparade texten från filens historik.",
             $"The file {Last.File} in this node's folder is older than the text saved last, and the folder cannot be "
             + "written. Make the folder writable, or put the saved text there from the file's history."),
         DriftKind.Unfit => new(
             $"Filen {Last.File} i den här nodens mapp är äldre än den text som sparades senast, och den sparade "
-            + "texten passar "
-            + "inte med mappens andra filer. Lägg in samma filer som på de andra noderna.",
+            + "texten passar inte med mappens andra filer. Lägg in samma filer som på de andra noderna.",
             $"The file {Last.File} in this node's folder is older than the text saved last, and the saved text "
-            + "does not go "
-            + "with the folder's other files. Put the same files there as on the other nodes."),
+            + "does not go with the folder's other files. Put the same files there as on the other nodes."),
         _ => new(
             $"Filen {Last.File} i den här nodens mapp säger något annat än den text som sparades senast. Nodens "
-            + "fil gäller "
-            + "här. Spara filen på nytt på sidan, eller lägg in den sparade texten från filens historik.",
+            + "fil gäller här. Spara filen på nytt på sidan, eller lägg in den sparade texten från filens historik.",
             $"The file {Last.File} in this node's folder differs from the text saved last. The node's file is in use "
             + "here. Save the file anew on its page, or put the saved text there from the file's history."),
     };

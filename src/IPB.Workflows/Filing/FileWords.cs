@@ -17,8 +17,7 @@ public sealed class FileWords(Organisation organisation, FolderTexts around)
     /// <param name="before">Null: the file is new.</param>
     /// <returns>
     /// Empty where nothing but the writing differs, where one of the texts has errors, and for kinds of files of which
-    /// only the
-    /// lines can be compared.
+    /// only the lines can be compared.
     /// </returns>
     public ImmutableArray<Text> Between(string name, string? before, string after) => name switch
     {

@@ -97,7 +97,7 @@ internal sealed class DisposalCheck(Database database, DisposalSeal seal)
             || !Is(Of("approved"), d.ApprovedBy, d.ApprovedAt, facts)
             || !Is(Of("rejected"), d.RejectedBy, d.RejectedAt, d.RejectReason ?? "")
             || (Of("finished") is { } finished ? d.EndedAt is null
-                || finished.Facts != DisposalSeal.Finished(d, d.Counts)
+                || finished.Facts != DisposalSeal.Finished(d)
                 : d.EndedAt is not null);
         if (wrong) yield return $"the disposal {d.Id} is not what was proposed, approved and carried out";
     }
@@ -120,14 +120,12 @@ internal sealed class DisposalCheck(Database database, DisposalSeal seal)
         }
     }
 
-    private static async Task<List<Disposal>> DisposalsAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task<ImmutableArray<Disposal>> DisposalsAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var all = new List<Disposal>();
         await using (var command = new NpgsqlCommand(DisposalSql.Select + " order by proposed_at, id", connection))
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) all.Add(DisposalQueries.Read(reader));
-        for (var i = 0; i < all.Count; i++)
-            all[i] = all[i] with { Counts = await DisposalQueries.CountAsync(connection, all[i].Id, ct) };
-        return all;
+        return await DisposalQueries.CountAsync(connection, all, ct);
     }
 }

@@ -160,19 +160,19 @@ internal sealed class DisposalQueries(Database database)
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) found.Add(Read(reader));
         await using var connection = await database.Source.OpenConnectionAsync(ct);
-        var all = ImmutableArray.CreateBuilder<Disposal>();
-        foreach (var disposal in found) all.Add(
-            disposal with { Counts = await CountAsync(connection, disposal.Id, ct) });
-        return all.ToImmutable();
+        return await CountAsync(connection, found, ct);
     }
 
-    public static async Task<DisposalCounts> CountAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
+    /// <returns>The same disposals with what became of their cases.</returns>
+    public static async Task<ImmutableArray<Disposal>> CountAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<Disposal> disposals, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add(DisposalSql.Counts).Uuid(id);
+        batch.Add(DisposalSql.Counts).Uuids(disposals.Select(d => d.Id));
         await using var r = await batch.ExecuteReaderAsync(ct);
-        await r.ReadAsync(ct);
-        return new(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2));
+        var counts = new Dictionary<Guid, DisposalCounts>();
+        while (await r.ReadAsync(ct)) counts.Add(r.GetGuid(0), new(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3)));
+        return [.. disposals.Select(d => d with { Counts = counts.GetValueOrDefault(d.Id, d.Counts) })];
     }
 }
 

@@ -38,13 +38,13 @@ internal sealed class DisposalSeal(JournalSeal seal)
         d.Hash,
     });
 
-    public static string Finished(Disposal d, DisposalCounts counts) => JsonSerializer.Serialize(new
+    public static string Finished(Disposal d) => JsonSerializer.Serialize(new
     {
         d.Hash,
         d.ApprovedBy,
         Ended = Micros(d.EndedAt!.Value),
-        counts.Disposed,
-        counts.Kept,
+        d.Counts.Disposed,
+        d.Counts.Kept,
     });
 
     // PostgreSQL keeps microseconds.

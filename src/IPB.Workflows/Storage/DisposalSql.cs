@@ -95,9 +95,9 @@ internal static class DisposalSql
         """;
 
     public const string Counts = """
-        select (count(*) filter (where status = 'listed'))::int, (count(*) filter (where status = 'kept'))::int,
-          (count(*) filter (where status = 'disposed'))::int
-        from disposal_cases where disposal_id = $1
+        select disposal_id, (count(*) filter (where status = 'listed'))::int,
+          (count(*) filter (where status = 'kept'))::int, (count(*) filter (where status = 'disposed'))::int
+        from disposal_cases where disposal_id = any($1) group by disposal_id
         """;
 
     public const string CaseColumns =

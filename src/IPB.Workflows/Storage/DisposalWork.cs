@@ -117,10 +117,10 @@ internal sealed class DisposalWork(Database database, DisposalSeal seal)
             await using var finish = new NpgsqlCommand(DisposalSql.Finish, writing.Connection);
             finish.Parameters.Add(new() { Value = id });
             if (await finish.ExecuteScalarAsync(ct) is not DateTime) return 0;
-            var disposal = (await DisposalQueries.LockAsync(writing.Connection, id, ct))!;
-            var counts = await DisposalQueries.CountAsync(writing.Connection, id, ct);
-            await writing.AddAsync(new(0, writing.Now, Party.System, "finished", id,
-                DisposalSeal.Finished(disposal, counts)), null, ct);
+            var ended = (await DisposalQueries.LockAsync(writing.Connection, id, ct))!;
+            var disposal = (await DisposalQueries.CountAsync(writing.Connection, [ended], ct))[0];
+            await writing.AddAsync(
+                new(0, writing.Now, Party.System, "finished", id, DisposalSeal.Finished(disposal)), null, ct);
             return 0;
         }, ct);
 

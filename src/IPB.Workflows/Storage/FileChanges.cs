@@ -14,6 +14,7 @@ public sealed class FileChanges(Database database)
     private const long SaveLock = 0x46494C45;
     private const int MostShown = 500;
     private const string Columns = "serial, file, hash_before, hash_after, actor, at, reason";
+    private const string Last = $"select {Columns} from file_changes where file = $1 order by serial desc limit 1";
 
     /// <summary>Serial of the newest change of any file; 0: there is none.</summary>
     public async Task<long> NewestAsync(CancellationToken ct = default)
@@ -29,6 +30,13 @@ public sealed class FileChanges(Database database)
     /// <summary>The newest change of each file.</summary>
     public Task<ImmutableArray<FileChange>> LastAsync(CancellationToken ct = default) =>
         ListAsync($"select distinct on (file) {Columns} from file_changes order by file, serial desc", ct);
+
+    /// <returns>The newest change of a file; null: there is none.</returns>
+    public async Task<FileChange?> LastAsync(string file, CancellationToken ct = default)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(ct);
+        return await OneAsync(connection, Last, [file], ct);
+    }
 
     /// <summary>Changes of a file, the newest first.</summary>
     public Task<ImmutableArray<FileChange>> OfAsync(string file, CancellationToken ct = default) => ListAsync(
@@ -65,8 +73,7 @@ public sealed class FileChanges(Database database)
         await using var alone = new NpgsqlCommand($"select pg_advisory_xact_lock({SaveLock})", connection);
         await alone.ExecuteNonQueryAsync(ct);
         if (await SentAsync(connection, edit, sender, ct) is { } before) return before;
-        judge(await OneAsync(connection,
-            $"select {Columns} from file_changes where file = $1 order by serial desc limit 1", [edit.File], ct));
+        judge(await OneAsync(connection, Last, [edit.File], ct));
         var change = await OneAsync(connection, $"""
             insert into file_changes
               (file, text_before, hash_before, text_after, hash_after, actor, at, reason, key, request)

@@ -48,12 +48,7 @@ internal sealed class ChangeWords(string language, Routine old, Routine now, Org
     internal string Parties(IEnumerable<Party> parties) =>
         string.Join(Say(" eller ", " or "), parties.Select(Party));
 
-    internal string And(IEnumerable<string> items)
-    {
-        var all = items.ToList();
-        return all.Count < 2 ? string.Concat(all)
-            : string.Join(", ", all.SkipLast(1)) + Say(" och ", " and ") + all[^1];
-    }
+    internal string And(IEnumerable<string> items) => Listing.And(items, language);
 
     internal string Count(int count) => count < Swedish.Length
         ? Say(Swedish[count], English[count]) : count.ToString(CultureInfo.InvariantCulture);
